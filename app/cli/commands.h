@@ -1,0 +1,13 @@
+// Every command, in the order that `mica --help` lists them.
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace mica::cli {
+
+void add_sample(CLI::App& app, Context& context);
+void add_import(CLI::App& app, Context& context);
+void add_train(CLI::App& app, Context& context);
+void add_golden(CLI::App& app, Context& context);
+
+}  // namespace mica::cli

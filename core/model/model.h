@@ -1,0 +1,56 @@
+// What every model of the bench is to its trainer: options with names, one forward pass, a trace on demand.
+#pragma once
+
+#include <torch/torch.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "datasets/types/modality.h"
+
+namespace mica {
+
+/// A padded batch. B clips, T the longest in the batch (or the fixed length the options ask for), D features.
+struct Batch {
+    std::array<torch::Tensor, 3> values;  // by modality, B x T x D float; undefined where the stream is not used
+    std::array<torch::Tensor, 3> masks;   // B x T bool, true where a step is real
+    std::array<torch::Tensor, 3> times;   // B x T double, middle of the step in seconds; undefined: unknown
+    torch::Tensor target;                 // regression: B x outputs float; classification: B int64
+    std::vector<std::size_t> clips;       // index of each row in its set
+    [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(clips.size()); }
+};
+
+/// How much a forward pass keeps beside its outputs. `none` must be as fast as the model can be.
+enum class Trace { none, health, full };
+
+/// One crossmodal block of one pass (detached). H heads, k features per head.
+struct BlockTrace {
+    int layer = 0;
+    Pair pair;
+    torch::Tensor q, k;          // B x H x T x k, projections with bias, before scaling
+    torch::Tensor probability;   // B x H x Tt x Ts
+    torch::Tensor hidden;        // B x Tt x Ts bool, true where a cell may not be attended
+    torch::Tensor w, v, gamma;   // B x H x Tt x Ts bool; B x H; undefined where no element loss is computed
+};
+
+struct ModelOutput {
+    torch::Tensor prediction;    // B x outputs
+    torch::Tensor marginal;      // L_m, scalar (zero where the model has none)
+    torch::Tensor element;       // L_e, scalar
+    std::vector<BlockTrace> trace;
+};
+
+/// Settings that may change between two steps of a running training.
+struct AlignmentSettings {
+    double tau = 0.25;
+};
+
+class Model : public torch::nn::Module {
+public:
+    using torch::nn::Module::Module;
+    /// Dropout and augmentation draw from torch's default generator, only in training mode.
+    [[nodiscard]] virtual ModelOutput run(const Batch& batch, const AlignmentSettings& live, Trace trace) = 0;
+};
+
+}  // namespace mica

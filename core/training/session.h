@@ -1,0 +1,51 @@
+// A trained (or fresh) model opened for looking: attention and prediction of any clip of a set.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/reports/reports.h"
+#include "datasets/types/dataset.h"
+
+namespace mica {
+
+/// Not thread-safe: one thread at a time. Torch stays behind it, so the window can hold one.
+class ModelSession {
+public:
+    /// Opens the checkpoint of a run ("best", "last" or "epoch-N") for use on `set`. Throws Error: not a run,
+    /// checkpoint missing, damaged or of another model, set with other features.
+    ModelSession(const std::filesystem::path& run, const std::string& checkpoint, std::shared_ptr<const Dataset> set);
+    ~ModelSession();
+
+    [[nodiscard]] AttentionSnapshot attend(std::size_t clip);
+    [[nodiscard]] int layers() const;
+    [[nodiscard]] int heads() const;
+    [[nodiscard]] std::vector<Pair> pairs() const;
+    [[nodiscard]] int epoch() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// What a run folder says of itself, read without loading the model.
+struct RunSummary {
+    std::string name, model, set_file, set_fingerprint, preset, state;  // state: "running", "stopped", "finished"
+    int epochs_done = 0, epochs = 0, best_epoch = 0;
+    std::vector<EpochReport> history;
+    Metrics valid, test;
+    std::vector<CorrAcc> corr_acc;
+    std::vector<ADistance> a_distance;
+    std::map<std::string, std::string> options;
+    std::uint64_t seed = 0;
+};
+
+/// Throws Error where the folder is no run or is damaged.
+[[nodiscard]] RunSummary read_run(const std::filesystem::path& run);
+/// Folders below `root` that hold a run, newest first.
+[[nodiscard]] std::vector<std::filesystem::path> find_runs(const std::filesystem::path& root);
+
+}  // namespace mica

@@ -1,0 +1,24 @@
+#include "datasets/types/dataset.h"
+
+namespace mica {
+
+std::vector<std::size_t> Dataset::split(Split s) const {
+    std::vector<std::size_t> indices;
+    for (std::size_t i = 0; i < size(); ++i)
+        if (clips()[i].split == s) indices.push_back(i);
+    return indices;
+}
+
+std::size_t Dataset::find(const std::string& id) const {
+    for (std::size_t i = 0; i < size(); ++i)
+        if (clips()[i].id == id) return i;
+    return size();
+}
+
+std::filesystem::path Dataset::media(std::size_t i) const {
+    const std::string& file = clips().at(i).media;
+    if (file.empty()) return {};
+    return path().parent_path() / file;  // an absolute `file` replaces the folder
+}
+
+}  // namespace mica
