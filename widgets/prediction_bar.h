@@ -1,0 +1,39 @@
+// Truth beside prediction: marks on an axis for regression, bars of probabilities for classes.
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+#include "datasets/types/dataset.h"
+
+namespace mica {
+
+class PredictionBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit PredictionBar(QWidget* parent = nullptr);
+    void setTask(Task task);
+    /// label: regression value, or one class index; empty: no label.
+    void setTruth(std::vector<float> label);
+    /// regression value, or class probabilities; empty: no prediction yet.
+    void setPrediction(std::vector<float> prediction);
+    void clear();
+    /// "truth +1.8   prediction +1.4   |error| 0.4", "truth blue   prediction green (0.71)".
+    [[nodiscard]] QString summary() const;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void changed();
+    void paintAxis(QPainter& painter, const QRectF& area) const;
+    void paintClasses(QPainter& painter, const QRectF& area) const;
+    Task task_;
+    std::vector<float> truth_, prediction_;
+};
+
+}  // namespace mica

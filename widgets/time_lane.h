@@ -1,0 +1,66 @@
+// Base of everything that lies on the time axis: one header column, one plot area, one way to point at a time.
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+#include "widgets/time_geometry.h"
+#include "widgets/time_view.h"
+
+namespace mica {
+
+/// Press or drag sets the cursor, Shift+drag selects, double click clears the selection, wheel scrolls,
+/// Ctrl+wheel zooms about the pointer. Lanes under each other share the header's width, so their times
+/// stand under each other. Subclasses paint with paintPlot and paintHeader.
+class TimeLane : public QWidget {
+    Q_OBJECT
+public:
+    explicit TimeLane(TimeView* view, const QString& title, QWidget* parent = nullptr);
+
+    [[nodiscard]] TimeView* view() const { return view_; }
+    [[nodiscard]] QString title() const { return title_; }
+    void setTitle(const QString& title);
+    /// Logical pixels; the same for all lanes of one font unless set.
+    [[nodiscard]] int headerWidth() const;
+    void setHeaderWidth(int pixels);
+
+    /// In lane pixels: where times are drawn.
+    [[nodiscard]] virtual QRectF plotArea() const;
+    [[nodiscard]] TimeScale timeScale() const;
+    [[nodiscard]] double xOfTime(double seconds) const { return laneXOfTime(timeScale(), seconds); }
+    [[nodiscard]] double timeOfX(double laneX) const { return timeOfLaneX(timeScale(), laneX); }
+
+Q_SIGNALS:
+    /// The pointer moved over the plot (NaN: it left).
+    void timeHovered(double seconds);
+
+protected:
+    /// Clipped to the plot area.
+    virtual void paintPlot(QPainter& painter, const QRectF& area) = 0;
+    /// The header column; the title by default.
+    virtual void paintHeader(QPainter& painter, const QRectF& area);
+    /// Cursor line and selection, above the plot.
+    virtual void paintCursor(QPainter& painter, const QRectF& area);
+
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    enum class Drag { none, cursor, selection };
+    void updateCursor(double from, double to);
+
+    QPointer<TimeView> view_;
+    QString title_;
+    int header_width_ = -1;
+    Drag drag_ = Drag::none;
+    double drag_begin_ = 0;
+    double painted_position_ = 0;
+};
+
+}  // namespace mica

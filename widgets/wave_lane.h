@@ -1,0 +1,36 @@
+// The wave form of the clip's sound.
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+#include "widgets/time_lane.h"
+#include "widgets/wave_envelope.h"
+
+namespace mica {
+
+class WaveLane : public TimeLane {
+    Q_OBJECT
+public:
+    explicit WaveLane(TimeView* view, QWidget* parent = nullptr);
+
+    /// Mono samples in [-1, 1], samples per second, time of the first sample.
+    void setSamples(std::vector<float> samples, double rate, double start = 0);
+    void clear();
+    [[nodiscard]] bool hasSound() const { return envelope_.size() > 0; }
+    /// Said where there is no sound ("This clip has no sound").
+    void setEmptyText(const QString& text);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintPlot(QPainter& painter, const QRectF& area) override;
+
+private:
+    WaveEnvelope envelope_;
+    double rate_ = 0, start_ = 0;
+    QString empty_text_;
+};
+
+}  // namespace mica
