@@ -15,9 +15,10 @@
 
 namespace mica {
 
-/// Beyond a lane's habits: Shift+wheel scrolls rows, Ctrl+Shift+wheel zooms rows about the pointer; a click sets
-/// the time to the cell's (the source's), freezes its row and thaws on a second click or Esc; Up and Down move
-/// the frozen row; Enter freezes.
+/// Beyond a lane's habits: Shift+wheel scrolls rows, Ctrl+Shift+wheel zooms rows about the pointer. A click sets
+/// the time to the cell's (the source's; the target's where the source has none) and freezes its row; a second
+/// click on the cell or Esc thaws it. Up and Down move the frozen row, Enter freezes the lit one, Page keys
+/// scroll rows, Ctrl+Up and Ctrl+Down zoom them. Columns without times lie evenly spread, numbered below.
 class AttentionMapView : public TimeLane {
     Q_OBJECT
 public:
@@ -109,6 +110,8 @@ private:
     [[nodiscard]] bool columnsHaveTimes() const { return !source_.times.empty(); }
     [[nodiscard]] double columnTime(int column) const;
     [[nodiscard]] int currentRow() const;
+    [[nodiscard]] int legendHeight() const;
+    [[nodiscard]] int bandHeight() const;
     void reshade();
     void respan();
     void relight();
@@ -116,6 +119,7 @@ private:
     void paintMarks(QPainter& painter, const QRectF& area);
     void paintValues(QPainter& painter, const QRectF& area);
     void paintDiagonal(QPainter& painter, const QRectF& area);
+    void paintBand(QPainter& painter, const QRectF& area);
     void paintLegend(QPainter& painter, const QRectF& area);
 
     AttentionMap map_;

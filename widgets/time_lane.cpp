@@ -1,0 +1,174 @@
+#include "widgets/time_lane.h"
+
+#include <QEvent>
+#include <QFontMetricsF>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "widgets/palette.h"
+
+namespace mica {
+
+TimeLane::TimeLane(TimeView* view, const QString& title, QWidget* parent) : QWidget(parent), view_(view), title_(title) {
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(title);
+    painted_position_ = view->position();
+    connect(view, &TimeView::positionChanged, this, [this](double now) { updateCursor(painted_position_, now); });
+    connect(view, &TimeView::rangeChanged, this, qOverload<>(&QWidget::update));
+    connect(view, &TimeView::selectionChanged, this, qOverload<>(&QWidget::update));
+    connect(view, &TimeView::durationChanged, this, qOverload<>(&QWidget::update));
+}
+
+void TimeLane::setTitle(const QString& title) {
+    title_ = title;
+    setAccessibleName(title);
+    update();
+}
+
+int TimeLane::headerWidth() const {
+    if (header_width_ >= 0) return header_width_;
+    // sixteen digits hold the usual word and feature names; never most of a small window
+    return std::min(16 * fontMetrics().horizontalAdvance(QLatin1Char('0')), std::max(width() / 3, 40));
+}
+
+void TimeLane::setHeaderWidth(int pixels) {
+    header_width_ = pixels;
+    update();
+}
+
+QRectF TimeLane::plotArea() const {
+    const double left = headerWidth();
+    return {left, 0, std::max(1.0, width() - left - 1), static_cast<double>(height())};
+}
+
+TimeScale TimeLane::timeScale() const {
+    const QRectF area = plotArea();
+    return {view_ ? view_->visibleRange() : Interval{0, 1}, area.left(), area.width()};
+}
+
+void TimeLane::paintHeader(QPainter& painter, const QRectF& area) {
+    const QRectF inner = area.adjusted(6, 2, -6, -2);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(font()).elidedText(title_, Qt::ElideRight, inner.width()));
+}
+
+void TimeLane::paintCursor(QPainter& painter, const QRectF& area) {
+    if (!view_) return;
+    if (view_->hasSelection()) {
+        const double left = xOfTime(view_->selection().begin), right = xOfTime(view_->selection().end);
+        QColor fill = accentColour(palette());
+        fill.setAlphaF(0.16F);
+        painter.fillRect(QRectF(QPointF(left, area.top()), QPointF(right, area.bottom())), fill);
+        painter.setPen(QPen(accentColour(palette()), 1, Qt::DashLine));
+        painter.drawLine(QPointF(left, area.top()), QPointF(left, area.bottom()));
+        painter.drawLine(QPointF(right, area.top()), QPointF(right, area.bottom()));
+    }
+    const double x = xOfTime(view_->position());
+    painter.setPen(QPen(accentColour(palette()), 1.5));
+    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+}
+
+void TimeLane::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF area = plotArea();
+    painter.fillRect(rect(), palette().color(QPalette::Window));
+    painter.fillRect(area, palette().color(QPalette::Base));
+    painter.save();
+    painter.setClipRect(area);
+    paintPlot(painter, area);
+    painter.restore();
+    painter.save();
+    painter.setClipRect(area);
+    paintCursor(painter, area);
+    painter.restore();
+    const QRectF header(0, area.top(), area.left(), area.height());
+    painter.save();
+    painter.setClipRect(header);
+    paintHeader(painter, header);
+    painter.restore();
+    painter.setPen(gridColour(palette()));
+    painter.drawLine(QPointF(0, area.bottom() - 0.5), QPointF(area.right(), area.bottom() - 0.5));
+    painter.drawLine(QPointF(area.left() - 0.5, area.top()), QPointF(area.left() - 0.5, area.bottom()));
+    if (view_) painted_position_ = view_->position();
+}
+
+void TimeLane::updateCursor(double from, double to) {
+    // only the two thin stripes change while the clip plays
+    const auto stripe = [this](double seconds) {
+        const double x = std::clamp(xOfTime(seconds), -10.0, width() + 10.0);
+        return QRect(static_cast<int>(std::floor(x)) - 2, 0, 5, height());
+    };
+    update(stripe(from));
+    update(stripe(to));
+}
+
+void TimeLane::mousePressEvent(QMouseEvent* event) {
+    if (!view_ || event->button() != Qt::LeftButton || event->position().x() < plotArea().left()) {
+        QWidget::mousePressEvent(event);
+        return;
+    }
+    const double time = timeOfX(event->position().x());
+    if (event->modifiers() & Qt::ShiftModifier) {
+        drag_ = Drag::selection;
+        // extends a selection from its farther end, as media tools do; else begins one here
+        drag_begin_ = !view_->hasSelection()                           ? time
+                      : time > view_->selection().middle() ? view_->selection().begin
+                                                                       : view_->selection().end;
+        if (view_->hasSelection()) view_->setSelection(drag_begin_, time);
+    } else {
+        drag_ = Drag::cursor;
+        view_->setPosition(time);
+    }
+    event->accept();
+}
+
+void TimeLane::mouseMoveEvent(QMouseEvent* event) {
+    const QRectF area = plotArea();
+    const double x = event->position().x();
+    if (view_ && drag_ != Drag::none) {
+        const double time = timeOfX(std::clamp(x, area.left(), area.right()));
+        if (drag_ == Drag::selection) view_->setSelection(drag_begin_, time);
+        else view_->setPosition(time);
+    }
+    Q_EMIT timeHovered(x >= area.left() && x <= area.right() ? timeOfX(x) : std::numeric_limits<double>::quiet_NaN());
+}
+
+void TimeLane::mouseReleaseEvent(QMouseEvent*) { drag_ = Drag::none; }
+
+void TimeLane::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (view_ && event->button() == Qt::LeftButton && event->position().x() >= plotArea().left()) view_->clearSelection();
+}
+
+void TimeLane::wheelEvent(QWheelEvent* event) {
+    if (!view_) return;
+    const QPoint delta = event->angleDelta();
+    const double notches = (delta.y() != 0 ? delta.y() : delta.x()) / 120.0;
+    if (notches == 0) return;
+    if (event->modifiers() & Qt::ControlModifier)
+        view_->zoomAbout(timeOfX(std::max(event->position().x(), plotArea().left())), std::pow(1.25, notches));
+    else
+        view_->scrollBy(-notches * 0.1 * view_->visibleRange().duration());
+    event->accept();
+}
+
+void TimeLane::leaveEvent(QEvent* event) {
+    Q_EMIT timeHovered(std::numeric_limits<double>::quiet_NaN());
+    QWidget::leaveEvent(event);
+}
+
+void TimeLane::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) updateGeometry();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) update();
+    QWidget::changeEvent(event);
+}
+
+}  // namespace mica
