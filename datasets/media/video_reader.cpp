@@ -203,7 +203,8 @@ struct VideoReader::State {
     Shown* reach(std::int64_t t) {
         while (true) {
             if (Shown* s = cached(t)) return s;
-            if (position != kFirst && position > t) return nullptr;
+            const bool waits = linked && !cache.empty() && cache.back().begin <= t;  // for its end only
+            if (position != kFirst && position > t && !waits) return nullptr;
             if (!advance()) {
                 Shown* s = cached(t);
                 if (s || cache.empty() || !linked) return s;
