@@ -12,6 +12,9 @@ std::mutex& library_mutex() {
 
 void start_library() {
     static const bool started = [] {
+        // A file that could not be closed on a full disk stays in the library, and its clean-up at exit would
+        // fall over it. Every handle closes itself, so nothing is left for that clean-up to do.
+        H5dont_atexit();
         H5open();
         H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
         return true;
