@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     QAction* add(const QString& name, const QString& text, const QList<QKeySequence>& keys, const QString& icon);
