@@ -5,26 +5,22 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/alignment/element.h"
+#include "core/alignment/mmd.h"
 #include "core/model/model.h"
 
 namespace mica {
 
 class Block;
 class Gate;
-class Positions;
 
 enum class Padding { masked, reference };               // reference: every step counts as real
 enum class GateBias { per_step, per_channel };          // T_t x d as in the paper, or d (any length)
-enum class AlignmentSpace { per_head, concatenated };   // L_m: mean over heads, or one over all features
-enum class MmdEstimator { exact, rows, random_features };
-enum class Reduction { mean, sum };                     // L_e: normalised, or the printed formula
-enum class ElementDistance { raw, relative };           // relative: over mean |q|^2 + mean |k|^2
 enum class PositionKind { steps, time };
 enum class TaskLoss { l1, cross_entropy, emotions };    // emotions: outputs viewed as (B * outputs / 2) x 2
 
@@ -99,20 +95,20 @@ public:
 
 private:
     struct Stream;
-    struct Alignment;
-    [[nodiscard]] std::vector<Stream> enter(const Batch& batch);
-    void cross(int layer, std::vector<Stream>& streams, Alignment& alignment, Trace trace, ModelOutput& out);
+    struct Crossing;
+    [[nodiscard]] Stream enter(std::size_t stream, const Batch& batch);
+    [[nodiscard]] torch::Tensor embed(const torch::Tensor& x, const Stream& s);
+    void cross(std::size_t layer, std::vector<Stream>& streams, Crossing& crossing);
     [[nodiscard]] torch::Tensor remember(std::size_t stream, const Stream& s);
 
     MicaOptions options_;
     std::vector<Modality> streams_;
     std::vector<Pair> pairs_;
-    std::unique_ptr<Positions> positions_;
-    std::vector<torch::Tensor> conv_;                               // by stream: d x features x kernel
-    std::vector<std::vector<std::shared_ptr<Block>>> cross_;        // layer, pair
-    std::vector<std::vector<std::shared_ptr<Gate>>> gate_;          // layer, stream (null: one source)
-    std::vector<torch::nn::LayerNorm> norm_, memory_norm_;          // by stream
-    std::vector<std::vector<std::shared_ptr<Block>>> memory_;       // stream, layer
+    std::vector<torch::nn::Conv1d> conv_;                        // by stream
+    std::vector<std::vector<std::shared_ptr<Block>>> cross_;     // layer, pair
+    std::vector<std::vector<std::shared_ptr<Gate>>> gate_;       // layer, stream (null: one source, nothing to merge)
+    std::vector<torch::nn::LayerNorm> norm_, memory_norm_;       // by stream
+    std::vector<std::vector<std::shared_ptr<Block>>> memory_;    // stream, layer
     torch::nn::Linear proj1_{nullptr}, proj2_{nullptr}, out_{nullptr};
 };
 

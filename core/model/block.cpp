@@ -1,0 +1,45 @@
+#include "core/model/block.h"
+
+#include "core/alignment/attention.h"
+
+namespace mica {
+
+torch::Tensor normalised(const torch::Tensor& x) { return torch::layer_norm(x, {x.size(-1)}, {}, {}, 1e-5); }
+
+torch::Tensor dropped(const torch::Tensor& x, double p, bool training) {
+    return training && p > 0 ? torch::dropout(x, p, true) : x;
+}
+
+Block::Block(std::int64_t d, std::int64_t heads, double dropout, double attention_dropout)
+    : d_(d), heads_(heads), dropout_(dropout), attention_dropout_(attention_dropout),
+      out_proj_(d, d), fc1_(d, 4 * d), fc2_(4 * d, d),
+      norm0_(torch::nn::LayerNormOptions({d})), norm1_(torch::nn::LayerNormOptions({d})) {
+    in_proj_weight_ = register_parameter("in_proj_weight", torch::empty({3 * d, d}));
+    in_proj_bias_ = register_parameter("in_proj_bias", torch::zeros({3 * d}));
+    register_module("out_proj", out_proj_);
+    register_module("norm0", norm0_);
+    register_module("norm1", norm1_);
+    register_module("fc1", fc1_);
+    register_module("fc2", fc2_);
+    const torch::NoGradGuard guard;
+    for (auto* w : {&in_proj_weight_, &out_proj_->weight, &fc1_->weight, &fc2_->weight}) torch::nn::init::xavier_uniform_(*w);
+    for (auto* b : {&out_proj_->bias, &fc1_->bias, &fc2_->bias}) torch::nn::init::zeros_(*b);
+}
+
+Block::Projection Block::projection() const {
+    return {in_proj_weight_ * norm0_->weight, torch::addmv(in_proj_bias_, in_proj_weight_, norm0_->bias)};
+}
+
+torch::Tensor Block::finish(const torch::Tensor& x, const torch::Tensor& y) {
+    const auto attended = x + dropped(out_proj_->forward(y), dropout_, is_training());
+    const auto inner = dropped(torch::relu(fc1_->forward(norm1_->forward(attended))), dropout_, is_training());
+    return attended + dropped(fc2_->forward(inner), dropout_, is_training());
+}
+
+torch::Tensor Block::attend_self(const torch::Tensor& x, const torch::Tensor& hidden) {
+    const auto p = projection();
+    const auto qkv = torch::linear(normalised(x), p.weight, p.bias).split(d_, 2);
+    return finish(x, attend(qkv[0], qkv[1], qkv[2], hidden, heads_, attention_dropout_, is_training()).values);
+}
+
+}  // namespace mica

@@ -1,0 +1,43 @@
+// One transformer block of MulT (pre-norm), in the three parts that let blocks share work: what it projects, how
+// it attends, what follows.
+#pragma once
+
+#include <torch/torch.h>
+
+namespace mica {
+
+class Block : public torch::nn::Module {
+public:
+    Block(std::int64_t d, std::int64_t heads, double dropout, double attention_dropout);
+
+    /// The packed projection (q, k, v: 3 d x d and 3 d) with the affine part of norm0 folded in, so that it acts
+    /// on a sequence that is normalised only. All blocks that read one sequence then share its normalisation.
+    struct Projection {
+        torch::Tensor weight, bias;
+    };
+    [[nodiscard]] Projection projection() const;
+
+    /// What a block does with what attention returned: x + Drop(out_proj y), then the residual inner layers.
+    /// x, y: B x T x d.
+    [[nodiscard]] torch::Tensor finish(const torch::Tensor& x, const torch::Tensor& y);
+
+    /// The whole block as self-attention. hidden: B x T x T bool.
+    [[nodiscard]] torch::Tensor attend_self(const torch::Tensor& x, const torch::Tensor& hidden);
+
+    [[nodiscard]] double attention_dropout() const { return attention_dropout_; }
+
+private:
+    std::int64_t d_, heads_;
+    double dropout_, attention_dropout_;
+    torch::Tensor in_proj_weight_, in_proj_bias_;
+    torch::nn::Linear out_proj_, fc1_, fc2_;
+    torch::nn::LayerNorm norm0_, norm1_;
+};
+
+/// (x - mean) / deviation over the features, without an affine part.
+[[nodiscard]] torch::Tensor normalised(const torch::Tensor& x);
+
+/// Dropout that costs nothing where it is off.
+[[nodiscard]] torch::Tensor dropped(const torch::Tensor& x, double p, bool training);
+
+}  // namespace mica

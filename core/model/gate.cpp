@@ -1,0 +1,18 @@
+#include "core/model/gate.h"
+
+namespace mica {
+
+Gate::Gate(std::int64_t d, std::int64_t steps)
+    : w1_(torch::nn::LinearOptions(d, d).bias(false)), w2_(torch::nn::LinearOptions(d, d).bias(false)) {
+    register_module("w1", w1_);
+    register_module("w2", w2_);
+    b_ = register_parameter("b", steps > 0 ? torch::zeros({steps, d}) : torch::zeros({d}));
+}
+
+torch::Tensor Gate::merge(const torch::Tensor& z1, const torch::Tensor& z2) {
+    const auto b = b_.dim() == 2 ? b_.narrow(0, 0, z1.size(1)) : b_;
+    const auto g = torch::sigmoid(w1_->forward(z1) + w2_->forward(z2) + b);
+    return torch::lerp(z2, z1, g);
+}
+
+}  // namespace mica

@@ -1,0 +1,248 @@
+#include "core/model/mica.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/alignment/attention.h"
+#include "core/model/block.h"
+#include "core/model/gate.h"
+#include "core/model/positions.h"
+#include "datasets/types/error.h"
+
+namespace mica {
+
+void check(const MicaOptions& options);   // mica_options.cpp
+
+namespace {
+
+// A branch in the tree of parameter names ("conv", "cross.0"); its children are named by letters or numbers.
+struct Branch : torch::nn::Module {
+    using torch::nn::Module::Module;
+    template <class Child>
+    Child add(const std::string& name, Child child) {
+        return register_module(name, std::move(child));
+    }
+};
+
+// B x Tt x Ts: true where target step i may not see source step j (padding; MulT's future mask).
+torch::Tensor hidden_cells(const torch::Tensor& target, const torch::Tensor& source, bool future) {
+    auto hidden = target.logical_not().unsqueeze(2).logical_or(source.logical_not().unsqueeze(1));
+    if (future) {
+        const auto i = target.to(torch::kLong).cumsum(1) - 1, j = source.to(torch::kLong).cumsum(1) - 1;
+        const auto offset = (source.sum(1) - target.sum(1)).abs();
+        hidden = hidden.logical_or(j.unsqueeze(1) >= i.unsqueeze(2) + 1 + offset.view({-1, 1, 1}));
+    }
+    return hidden.contiguous();
+}
+
+std::size_t place(const std::vector<Modality>& streams, Modality m) {
+    return static_cast<std::size_t>(std::find(streams.begin(), streams.end(), m) - streams.begin());
+}
+
+}  // namespace
+
+torch::Tensor task_loss(const torch::Tensor& prediction, const torch::Tensor& target, TaskLoss kind) {
+    switch (kind) {
+        case TaskLoss::cross_entropy: return torch::cross_entropy_loss(prediction, target);
+        case TaskLoss::emotions: return torch::cross_entropy_loss(prediction.reshape({-1, 2}), target.reshape({-1}));
+        case TaskLoss::l1: break;
+    }
+    return (prediction - target.to(prediction.scalar_type()).view_as(prediction)).abs().mean();
+}
+
+struct Mica::Stream {
+    torch::Tensor mask;      // B x T bool; all true with reference padding
+    torch::Tensor code;      // B x T x d positional code; undefined with reference padding (it depends on x)
+    torch::Tensor elements;  // of L_m
+    torch::Tensor z;         // B x T x d
+    torch::Tensor hidden;    // B x T x T, of self-attention
+};
+
+// What the crossmodal layers of one pass share and collect.
+struct Mica::Crossing {
+    double tau = 0;
+    Trace trace = Trace::none;
+    std::vector<torch::Tensor> hidden, seen;        // by pair
+    std::vector<torch::Tensor> marginal, element;   // a scalar for each block
+    std::vector<BlockTrace> records;
+};
+
+Mica::~Mica() = default;
+
+Mica::Mica(const MicaOptions& options) : options_(options) {
+    check(options_);
+    const auto& o = options_;
+    for (const char l : o.streams) streams_.push_back(*modality_of(l));
+    for (const Pair& p : kPairs)
+        if (place(streams_, p.source) < streams_.size() && place(streams_, p.target) < streams_.size()) pairs_.push_back(p);
+    const auto branch = [](auto& parent, const std::string& label) { return parent.register_module(label, std::make_shared<Branch>()); };
+    const auto label = [](Modality m) { return std::string(1, letter(m)); };
+    const auto conv = branch(*this, "conv");
+    for (const Modality m : streams_)
+        conv_.push_back(conv->add(label(m), torch::nn::Conv1d(torch::nn::Conv1dOptions(o.dims[index(m)], o.d, o.kernels[index(m)]).bias(false))));
+    const bool merging = streams_.size() == 3;
+    if (!pairs_.empty()) {
+        const auto cross = branch(*this, "cross");
+        const auto gate = merging ? branch(*this, "gate") : nullptr;
+        for (std::int64_t i = 0; i < o.layers; ++i) {
+            const auto layer = branch(*cross, std::to_string(i));
+            auto& blocks = cross_.emplace_back();
+            for (const Pair& p : pairs_)
+                blocks.push_back(layer->add(p.name(), std::make_shared<Block>(o.d, o.heads, o.dropout, p.source == Modality::text ? o.text_attention_dropout : 0.0)));
+            auto& gates = gate_.emplace_back(streams_.size());
+            if (!merging) continue;
+            const auto merge = branch(*gate, std::to_string(i));
+            for (std::size_t s = 0; s < streams_.size(); ++s)
+                gates[s] = merge->add(label(streams_[s]), std::make_shared<Gate>(o.d, o.gate_bias == GateBias::per_step ? o.steps[index(streams_[s])] : 0));
+        }
+    }
+    const auto norm = branch(*this, "norm"), memory = branch(*this, "memory"), memory_norm = branch(*this, "memory_norm");
+    const std::int64_t depth = o.memory_layers < 0 ? std::max<std::int64_t>(o.layers, 3) : o.memory_layers;
+    for (const Modality m : streams_) {
+        norm_.push_back(norm->add(label(m), torch::nn::LayerNorm(torch::nn::LayerNormOptions({o.d}))));
+        memory_norm_.push_back(memory_norm->add(label(m), torch::nn::LayerNorm(torch::nn::LayerNormOptions({o.d}))));
+        const auto encoder = branch(*memory, label(m));
+        auto& blocks = memory_.emplace_back();
+        for (std::int64_t i = 0; i < depth; ++i)
+            blocks.push_back(encoder->add(std::to_string(i), std::make_shared<Block>(o.d, o.heads, o.dropout, o.text_attention_dropout)));
+    }
+    const auto width = static_cast<std::int64_t>(streams_.size()) * o.d;
+    proj1_ = register_module("proj1", torch::nn::Linear(width, width));
+    proj2_ = register_module("proj2", torch::nn::Linear(width, width));
+    out_ = register_module("out", torch::nn::Linear(width, o.outputs));
+}
+
+ModelOutput Mica::run(const Batch& batch, const AlignmentSettings& live, Trace trace) {
+    std::vector<Stream> streams;
+    for (std::size_t s = 0; s < streams_.size(); ++s) streams.push_back(enter(s, batch));
+    Crossing crossing;
+    crossing.tau = live.tau;
+    crossing.trace = trace;
+    for (const Pair& p : pairs_)
+        crossing.hidden.push_back(hidden_cells(streams[place(streams_, p.target)].mask, streams[place(streams_, p.source)].mask, options_.future_mask));
+    crossing.seen.resize(pairs_.size());
+    for (std::size_t layer = 0; layer < cross_.size(); ++layer) cross(layer, streams, crossing);
+
+    std::vector<torch::Tensor> last;
+    for (std::size_t s = 0; s < streams_.size(); ++s) last.push_back(remember(s, streams[s]));
+    const auto h = torch::cat(last, 1);
+    const auto u = proj2_->forward(dropped(torch::relu(proj1_->forward(h)), options_.out_dropout, is_training())) + h;
+    ModelOutput out;
+    out.prediction = out_->forward(u);
+    const auto zero = torch::zeros({}, h.options().requires_grad(false));
+    out.marginal = crossing.marginal.empty() ? zero : torch::stack(crossing.marginal).sum();
+    out.element = zero;
+    if (!crossing.element.empty()) {
+        const auto blocks = torch::stack(crossing.element);
+        out.element = options_.reduction == Reduction::mean ? blocks.mean() : blocks.sum();
+    }
+    out.trace = std::move(crossing.records);
+    return out;
+}
+
+// The convolved stream with scale and positions.
+Mica::Stream Mica::enter(std::size_t stream, const Batch& batch) {
+    const Modality m = streams_[stream];
+    const std::size_t i = index(m);
+    const std::string who = std::string(mica::name(m)) + " stream";
+    const auto& values = batch.values[i];
+    const auto fail = [&](const std::string& reason, const std::string& remedy = {}) { throw Error(reason, who, remedy); };
+    if (!values.defined() || !batch.masks[i].defined()) fail("the model uses it, but the batch lacks it");
+    if (values.dim() != 3 || values.size(2) != options_.dims[i])
+        fail("has " + std::to_string(values.dim() == 3 ? values.size(2) : 0) + " features, the model was made for " + std::to_string(options_.dims[i]));
+    if (values.size(1) < 1 || batch.masks[i].sizes() != values.sizes().slice(0, 2)) fail("the mask does not fit the values");
+    if (streams_.size() == 3 && options_.gate_bias == GateBias::per_step && values.size(1) > options_.steps[i])
+        fail("a batch has " + std::to_string(values.size(1)) + " steps, the gates were made for " + std::to_string(options_.steps[i]),
+             "Choose gate_bias = per_channel, which any length accepts, or train with longer steps.");
+    const auto type = conv_[stream]->weight.scalar_type();
+    const bool masked = options_.padding == Padding::masked;
+    Stream s;
+    s.mask = masked ? batch.masks[i].to(torch::kBool).contiguous() : torch::ones_like(batch.masks[i], torch::kBool);
+    if (options_.positions == PositionKind::time) {
+        const auto& times = batch.times[i];
+        if (!times.defined()) fail("positions of time need the time of every step, and this set does not know it", "Choose positions = steps.");
+        s.code = time_code(times, s.mask, options_.position_rate, options_.d, type);
+    } else if (masked) {
+        s.code = position_code(counted_positions(s.mask), options_.d, type);
+    }
+    if (options_.mmd && !pairs_.empty())
+        s.elements = mmd_elements(s.mask, {options_.alignment_space, options_.mmd_estimator, options_.mmd_rows, options_.mmd_features});
+    s.hidden = hidden_cells(s.mask, s.mask, options_.future_mask);
+
+    auto x = values.to(type);
+    if (m == Modality::text) x = dropped(x, options_.text_dropout, is_training());
+    const std::int64_t kernel = options_.kernels[i], front = (kernel - 1) / 2;
+    x = torch::constant_pad_nd((x * s.mask.unsqueeze(2)).transpose(1, 2), {front, kernel - 1 - front});
+    s.z = embed(conv_[stream]->forward(x).transpose(1, 2) * s.mask.unsqueeze(2), s);
+    return s;
+}
+
+torch::Tensor Mica::embed(const torch::Tensor& x, const Stream& s) {
+    const auto code = s.code.defined() ? s.code : position_code(absolute_positions(x), options_.d, x.scalar_type());
+    return dropped(torch::add(code, x, std::sqrt(static_cast<double>(options_.d))), options_.embed_dropout, is_training());
+}
+
+// One crossmodal layer. A sequence is the target of up to two blocks and the source of two others: it is
+// normalised once, and one product makes all queries, keys and values of it.
+void Mica::cross(std::size_t layer, std::vector<Stream>& streams, Crossing& crossing) {
+    const auto& o = options_;
+    const auto& blocks = cross_[layer];
+    std::vector<torch::Tensor> q(pairs_.size()), k(pairs_.size()), v(pairs_.size());
+    std::vector<Block::Projection> packed;
+    for (const auto& block : blocks) packed.push_back(block->projection());
+    for (std::size_t s = 0; s < streams.size(); ++s) {
+        std::vector<torch::Tensor> weights, biases, parts;
+        std::vector<std::int64_t> sizes;
+        std::vector<torch::Tensor*> places;
+        for (std::size_t p = 0; p < pairs_.size(); ++p) {
+            if (place(streams_, pairs_[p].target) == s) {
+                weights.push_back(packed[p].weight.narrow(0, 0, o.d));
+                biases.push_back(packed[p].bias.narrow(0, 0, o.d));
+                places.push_back(&q[p]);
+            } else if (place(streams_, pairs_[p].source) == s) {
+                weights.push_back(packed[p].weight.narrow(0, o.d, 2 * o.d));
+                biases.push_back(packed[p].bias.narrow(0, o.d, 2 * o.d));
+                places.push_back(&k[p]);
+                places.push_back(&v[p]);
+            }
+        }
+        parts = torch::linear(normalised(streams[s].z), torch::cat(weights), torch::cat(biases)).split(o.d, 2);
+        for (std::size_t n = 0; n < places.size(); ++n) *places[n] = parts[n];
+    }
+    std::vector<std::vector<torch::Tensor>> made(streams.size());
+    for (std::size_t p = 0; p < pairs_.size(); ++p) {
+        const std::size_t t = place(streams_, pairs_[p].target);
+        const Stream &target = streams[t], &source = streams[place(streams_, pairs_[p].source)];
+        const auto attended = attend(q[p], k[p], v[p], crossing.hidden[p], o.heads, blocks[p]->attention_dropout(), is_training());
+        made[t].push_back(blocks[p]->finish(target.z, attended.values));
+        if (o.mmd)
+            crossing.marginal.push_back(marginal_discrepancy(k[p], source.elements, q[p], target.elements, o.heads,
+                                                             {o.alignment_space, o.mmd_estimator, o.mmd_rows, o.mmd_features}));
+        Selection chosen;
+        if (o.pea) {
+            chosen = select(attended.probability, target.mask, source.mask, crossing.tau, crossing.seen[p], crossing.trace != Trace::none);
+            if (o.propagate) crossing.seen[p] = chosen.v;
+            crossing.element.push_back(element_discrepancy(q[p], k[p], chosen.v, target.mask, source.mask, o.heads, o.reduction, o.element_distance));
+        }
+        if (crossing.trace == Trace::none) continue;
+        const auto by_head = [&](const torch::Tensor& x) {
+            return x.detach().reshape({x.size(0), x.size(1), o.heads, o.d / o.heads}).transpose(1, 2);
+        };
+        crossing.records.push_back({static_cast<int>(layer), pairs_[p], by_head(q[p]), by_head(k[p]),
+                                    attended.probability.detach(), crossing.hidden[p], chosen.w, chosen.v, chosen.gamma});
+    }
+    for (std::size_t s = 0; s < streams.size(); ++s)
+        streams[s].z = made[s].size() == 2 ? gate_[layer][s]->merge(made[s][0], made[s][1]) : made[s][0];
+}
+
+// Memory encoder; the last real step of each clip, B x d.
+torch::Tensor Mica::remember(std::size_t stream, const Stream& s) {
+    auto x = embed(norm_[stream]->forward(s.z) * s.mask.unsqueeze(2), s);
+    for (const auto& block : memory_[stream]) x = block->attend_self(x, s.hidden);
+    x = memory_norm_[stream]->forward(x);
+    const auto last = counted_positions(s.mask).argmax(1);
+    return x.gather(1, last.view({-1, 1, 1}).expand({-1, 1, x.size(2)})).squeeze(1);
+}
+
+}  // namespace mica
