@@ -12,7 +12,7 @@ torch_version=2.11.0
 torch_wheels=("torch==$torch_version" 'nvidia-cuda-runtime==13.0.*' 'nvidia-cuda-cupti==13.0.*')
 
 # MiB that each step takes on the disk, measured on a bare machine with some room to spare.
-packages_mib=1800 torch_mib=3000 build_mib=1500
+packages_mib=2000 torch_mib=2200 build_mib=2000
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { printf 'mica: %s\n' "$*" >&2; exit 1; }
