@@ -9,9 +9,10 @@
 #include <vector>
 
 class QCustomPlot;
+class QHBoxLayout;
 class QLabel;
-class QToolButton;
 class QSlider;
+class QToolButton;
 
 namespace mica {
 
@@ -53,9 +54,14 @@ public:
     /// Index of the best point; -1: none.
     [[nodiscard]] int best(int series) const;
     void setEmptyText(const QString& text);
-    void setYRange(double low, double high);  // fixed (e.g. [0, 2]); low == high: by the data
-    /// Series under a lane position's x: "step 120: total 0.81, L_p 0.52".
+    /// Fixed (e.g. [0, 2]); low == high: by the data.
+    void setYRange(double low, double high);
+    /// What the visible series say nearest to x: "step 120: total 0.81, L_p 0.52"; empty without data.
     [[nodiscard]] QString readOut(double x) const;
+    /// A choice that belongs to this plot, beside its title; owned.
+    void addControl(QWidget* control);
+    /// All of the data in sight again after a drag or wheel (double click).
+    void showAll();
     [[nodiscard]] QCustomPlot* plot() const { return plot_; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -71,23 +77,30 @@ protected:
 
 private:
     struct Series;
+    struct Marks;
+    [[nodiscard]] Series* at(int series) const;
+    void buildHeader();
     void queueReplot();
     void refresh();
+    void refill(Series& series);
     void restyle();
     void rescale();
+    void point(double x);
 
     QString title_;
     QCustomPlot* plot_;
+    QHBoxLayout* header_;
     QLabel* read_out_;
     QLabel* empty_;
     QWidget* legend_;
-    QSlider* smooth_slider_;
-    QToolButton* log_button_;
+    QSlider* smooth_slider_ = nullptr;
+    QToolButton* log_button_ = nullptr;
     std::vector<std::unique_ptr<Series>> series_;
+    std::unique_ptr<Marks> marks_;
     QTimer replot_;
     QString x_label_, y_label_;
     double smoothing_ = 0, y_low_ = 0, y_high_ = 0;
-    bool log_y_ = false;
+    bool log_y_ = false, whole_ = true;
 };
 
 }  // namespace mica

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "core/reports/reports.h"
+#include "widgets/metric_names.h"
 
 class QComboBox;
+class QGridLayout;
 
 namespace mica {
 
@@ -22,7 +24,7 @@ public:
     void clear();
     /// Loss panel, x = step: total, L_p, alpha * L_m, beta * L_e.
     void addStep(const StepReport& report);
-    /// Metrics, A-distance and health panels, x = epoch.
+    /// Metrics, A-distance and health panels, x = epoch; the validation loss joins the loss panel.
     void addEpoch(const EpochReport& report);
 
     [[nodiscard]] CurvePlot* loss() const { return loss_; }
@@ -30,21 +32,29 @@ public:
     [[nodiscard]] CurvePlot* aDistance() const { return a_distance_; }
     [[nodiscard]] CurvePlot* health() const { return health_; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void showMetric();
-    void showHealth();
+    void showPairs();
+    void showADistance(const EpochReport& report);
+    void showHealth(const EpochReport& report);
+    void arrange();
+    void offerLayers(const EpochReport& report);
 
     CurvePlot* loss_;
     CurvePlot* metrics_;
     CurvePlot* a_distance_;
     CurvePlot* health_;
     QComboBox* metric_;
+    QComboBox* layer_;
     QComboBox* quantity_;
+    QWidget* page_;
+    QGridLayout* grid_;
+    int columns_ = 0;
+    double last_step_ = 0;
     std::vector<EpochReport> epochs_;
 };
-
-/// What a metric key stands for, its formula and convention: for tooltips.
-[[nodiscard]] QString metricTitle(const std::string& key);
-[[nodiscard]] QString metricTip(const std::string& key, bool higherIsBetter);
 
 }  // namespace mica
