@@ -1,0 +1,20 @@
+// Features of one clip from its media file.
+#pragma once
+
+#include <filesystem>
+#include <stop_token>
+
+#include "datasets/import/import.h"
+#include "datasets/import/parts.h"
+
+namespace mica {
+
+/// Everything that decides what extract() gives, for telling old parts from new ones.
+[[nodiscard]] std::string extract_recipe(const FeatureOptions& options);
+
+/// Reads pictures and sound. A file with only one of them gives the other stream empty and says so in the
+/// note. Throws Error for a file that holds neither, cannot be decoded, or ends long before its header says.
+[[nodiscard]] ClipPart extract(const std::filesystem::path& media, const FeatureOptions& options, FaceReader& faces,
+                               const std::stop_token& stop);
+
+}  // namespace mica
