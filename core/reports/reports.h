@@ -56,6 +56,7 @@ struct CorrAcc {
     double value = 0;             // in [0, 1]
     double chance = 0;            // what attending at random would reach
     std::int64_t elements = 0;    // target elements counted
+    bool masked = false;          // only masked words as targets, or as the truth where text is the source
 };
 
 struct EpochReport {

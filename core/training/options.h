@@ -14,6 +14,7 @@ struct TrainingOptions {
     std::string preset;                        // name of a file in resources/presets; empty: built-in defaults
     std::uint64_t seed = 1111;
     int threads = 0;                           // 0: all cores
+    int nice = 0;                              // > 0: lower priority of the training thread and its helpers
     bool resume = false;                       // go on where the run folder stopped
     std::map<std::string, std::string> values; // key -> value; every key of option_table(), completed
 };

@@ -1,17 +1,19 @@
 // Trains one model on one set: epochs, validation, best checkpoint, stop and resume with the same bits.
 #pragma once
 
-#include <atomic>
+#include <condition_variable>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 #include "core/reports/reports.h"
 #include "core/training/options.h"
+#include "core/training/settings.h"
 #include "datasets/types/dataset.h"
 
 namespace mica {
@@ -31,11 +33,17 @@ public:
     [[nodiscard]] bool paused() const;
     void watch(std::vector<std::string> clip_ids);   // their attention is sent after each epoch
     [[nodiscard]] std::vector<std::string> watched() const;
+    /// alpha, beta, tau and the peak learning rate from the next step on; an event of the run.
+    void change(const LiveSettings& live);
+    /// What was asked for since the last call, if anything (the trainer's side).
+    [[nodiscard]] std::optional<LiveSettings> take_change() const;
     void wait_while_paused(const std::stop_token& stop) const;
 
 private:
     mutable std::mutex mutex_;
+    mutable std::condition_variable_any unpaused_;
     bool paused_ = false;                            // guarded by mutex_
+    mutable std::optional<LiveSettings> change_;     // guarded by mutex_
     std::vector<std::string> watched_;               // guarded by mutex_
 };
 

@@ -1,0 +1,53 @@
+// run.db: what a run tells as it goes (SQLite, write-ahead log, so that others may read while it is written).
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/reports/reports.h"
+
+namespace mica {
+
+/// One thread at a time. Every member throws Error naming the file (disk full, damaged, read-only).
+class RunDatabase {
+public:
+    enum class Mode { read, write };
+    /// write: makes the file and its tables where missing.
+    RunDatabase(const std::filesystem::path& file, Mode mode);
+    ~RunDatabase();
+    RunDatabase(const RunDatabase&) = delete;
+    RunDatabase& operator=(const RunDatabase&) = delete;
+
+    void add_step(const StepReport& report);          // reaches the disk with the next flush()
+    void add_epoch(const EpochReport& report);
+    /// kind: "start", "resume", "stop", "finish", "live", "learning_rate", "warning".
+    void add_event(std::int64_t step, const std::string& kind, const std::string& text);
+    void set(const std::string& key, const std::string& value);
+    struct Prediction {
+        std::string clip;
+        std::vector<float> truth, prediction;
+    };
+    /// Replaces the predictions of that split ("valid", "test").
+    void set_predictions(const std::string& split, const std::vector<Prediction>& rows);
+    /// Forgets what was told after a checkpoint that is resumed.
+    void forget_after(std::int64_t step, int epoch);
+    void flush();
+
+    [[nodiscard]] std::string get(const std::string& key) const;   // empty: never set
+    [[nodiscard]] std::vector<EpochReport> epochs() const;
+    [[nodiscard]] std::vector<StepReport> steps() const;
+    [[nodiscard]] std::vector<Prediction> predictions(const std::string& split) const;
+    struct Event {
+        std::int64_t step = 0;
+        std::string kind, text, time;                              // time: UTC, ISO 8601
+    };
+    [[nodiscard]] std::vector<Event> events() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace mica

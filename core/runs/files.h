@@ -1,0 +1,18 @@
+// Files that appear whole or not at all.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace mica {
+
+/// Writes the pieces one after the other beside `file`, syncs them to disk, then renames: the old content stays
+/// good until the new one is complete. Throws Error (folder missing or read-only, disk full).
+void write_whole(const std::filesystem::path& file, const std::vector<std::pair<const void*, std::size_t>>& pieces);
+void write_whole(const std::filesystem::path& file, std::string_view text);
+
+}  // namespace mica

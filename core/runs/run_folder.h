@@ -1,0 +1,47 @@
+// A run folder: run.toml (all that is needed to repeat the run), run.db, checkpoints/.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "core/training/options.h"
+#include "datasets/types/dataset.h"
+
+namespace mica {
+
+/// What run.toml holds.
+struct RunConfiguration {
+    TrainingOptions options;
+    std::filesystem::path set;          // absolute
+    std::string set_name, set_fingerprint;
+    std::string program, torch, hardware, created;   // versions, processor and cores, UTC time
+};
+
+class RunFolder {
+public:
+    explicit RunFolder(std::filesystem::path folder) : folder_(std::move(folder)) {}
+    [[nodiscard]] const std::filesystem::path& path() const { return folder_; }
+    [[nodiscard]] std::string name() const;
+    [[nodiscard]] std::filesystem::path configuration() const { return folder_ / "run.toml"; }
+    [[nodiscard]] std::filesystem::path database() const { return folder_ / "run.db"; }
+    /// "best" or "last".
+    [[nodiscard]] std::filesystem::path checkpoint(const std::string& which) const {
+        return folder_ / "checkpoints" / (which + ".safetensors");
+    }
+    /// Makes the folder with its run.toml. Throws Error: there is something in it already, read-only, ...
+    void create(const RunConfiguration& configuration) const;
+    /// Throws Error: no run, damaged.
+    [[nodiscard]] RunConfiguration read() const;
+
+private:
+    std::filesystem::path folder_;
+};
+
+/// This program on this machine, now.
+[[nodiscard]] RunConfiguration configuration_here(const Dataset& set, const TrainingOptions& options);
+
+/// Throws Error naming the first thing that makes a resumed run another run: an option, the seed, the set.
+/// How long to train and how to keep files may change.
+void check_resumable(const RunFolder& run, const RunConfiguration& stored, const RunConfiguration& now);
+
+}  // namespace mica

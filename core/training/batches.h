@@ -1,0 +1,56 @@
+// From clips to padded batches: standardisation, augmentation, padding, targets.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/model/model.h"
+#include "core/training/clip_source.h"
+#include "core/training/random.h"
+#include "core/training/settings.h"
+#include "core/training/task.h"
+
+namespace mica {
+
+/// Mean and deviation of every feature over the real, unflagged steps of the training split; by modality.
+/// Empty where the set lacks the stream or it was not measured.
+struct FeatureStatistics {
+    std::array<std::vector<float>, 3> mean, deviation;   // deviation 0: the feature never changes
+    [[nodiscard]] bool empty() const { return mean[0].empty() && mean[1].empty() && mean[2].empty(); }
+};
+
+/// Throws Error where the training split is empty, Cancelled when asked to stop.
+[[nodiscard]] FeatureStatistics measure_features(ClipSource& clips, const DataSettings& data, const std::stop_token& stop);
+
+/// Makes batches; the same clips, settings and seed always give the same bits. One thread at a time.
+class BatchMaker {
+public:
+    /// `statistics` may be empty where nothing is standardised or augmented.
+    BatchMaker(std::shared_ptr<ClipSource> clips, DataSettings data, TaskPlan task, FeatureStatistics statistics);
+
+    /// Right-padded to the longest clip of the batch. Throws Error naming the clip: a stream has no steps, times
+    /// are unknown where needed, the label does not fit the task.
+    [[nodiscard]] Batch make(std::span<const std::size_t> clips) const;
+    /// The same with augmentation drawn from `seed`.
+    [[nodiscard]] Batch make(std::span<const std::size_t> clips, const AugmentationSettings& augmentation,
+                             std::uint64_t seed) const;
+
+    [[nodiscard]] ClipSource& clips() const { return *clips_; }
+    [[nodiscard]] const FeatureStatistics& statistics() const { return statistics_; }
+    [[nodiscard]] const TaskPlan& task() const { return task_; }
+
+private:
+    struct Piece;
+    [[nodiscard]] Piece piece(const Clip& clip, Modality m, double shift) const;
+    void standardise(Piece& p, Modality m) const;
+    void mask_spans(Piece& p, Modality m, const AugmentationSettings& a, Random& random) const;
+
+    std::shared_ptr<ClipSource> clips_;
+    DataSettings data_;
+    TaskPlan task_;
+    FeatureStatistics statistics_;
+};
+
+}  // namespace mica

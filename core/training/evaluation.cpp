@@ -1,0 +1,94 @@
+#include "core/training/evaluation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/analysis/a_distance.h"
+#include "core/analysis/corr_acc.h"
+#include "core/analysis/health.h"
+#include "core/analysis/snapshot.h"
+#include "datasets/types/error.h"
+
+namespace mica {
+
+std::string clip_names(const Dataset& set, const std::vector<std::size_t>& clips) {
+    std::string names;
+    for (std::size_t i = 0; i < clips.size() && i < 5; ++i) names += (i ? ", " : "") + set.clips()[clips[i]].id;
+    return clips.size() > 5 ? names + ", ..." : names;
+}
+
+Evaluation evaluate(Model& model, const BatchMaker& batches, const std::vector<std::size_t>& clips, int batch,
+                    const LiveSettings& live, const EvaluationWish& wish, const std::stop_token& stop) {
+    const torch::NoGradGuard quiet;
+    model.eval();
+    Evaluation result;
+    HealthMeter health;
+    ADistanceMeter distance;
+    CorrAccMeter corr;
+    std::vector<torch::Tensor> predictions;
+    const Dataset& set = batches.clips().set();
+    batches.clips().expect(clips);
+    std::size_t done = 0;
+    while (done < clips.size()) {
+        if (stop.stop_requested()) throw Cancelled();
+        const std::size_t n = std::min(static_cast<std::size_t>(batch), clips.size() - done);
+        const std::span<const std::size_t> rows(clips.data() + done, n);
+        const Batch b = batches.make(rows);
+        const bool for_health = wish.health && done < wish.health_clips;
+        const bool for_distance = wish.a_distance && !distance.full();
+        const bool traced = for_health || for_distance || wish.corr_acc;
+        const ModelOutput out = model.run(b, {live.tau}, traced ? Trace::health : Trace::none);
+        if (!torch::isfinite(out.prediction).all().item<bool>())
+            throw Error("the model's output is not finite for one of the clips " + clip_names(set, b.clips), set.path().string());
+        if (for_health) health.add(b, out.trace);
+        if (for_distance) distance.add(b, out.trace);
+        if (wish.corr_acc) {
+            std::vector<std::shared_ptr<const Clip>> held;
+            std::vector<const Clip*> whole;
+            for (const std::size_t c : rows) whole.push_back(held.emplace_back(batches.clips().get(c)).get());
+            corr.add(whole, b, out.trace);
+        }
+        const auto weight = static_cast<double>(n);
+        result.loss.task += weight * task_loss(out.prediction, b.target, batches.task().loss).item<double>();
+        result.loss.marginal += weight * out.marginal.item<double>();
+        result.loss.element += weight * out.element.item<double>();
+        predictions.push_back(out.prediction.detach());
+        done += n;
+    }
+    if (clips.empty()) {
+        const double none = std::numeric_limits<double>::quiet_NaN();
+        result.loss = {none, none, none, none};
+        return result;
+    }
+    const auto count = static_cast<double>(clips.size());
+    result.loss.task /= count;
+    result.loss.marginal /= count;
+    result.loss.element /= count;
+    result.loss.total = result.loss.task + live.alpha * result.loss.marginal + live.beta * result.loss.element;
+    result.prediction = torch::cat(predictions);
+    std::vector<const ClipInfo*> infos;
+    for (const std::size_t c : clips) infos.push_back(&set.clips()[c]);
+    result.metrics = metrics_of(batches.task(), result.prediction, infos);
+    if (wish.health) result.health = health.result();
+    if (wish.a_distance) result.a_distance = distance.result(wish.per_head);
+    if (wish.corr_acc) result.corr_acc = corr.result();
+    return result;
+}
+
+AttentionSnapshot snapshot(Model& model, const BatchMaker& batches, std::size_t clip, const LiveSettings& live) {
+    const torch::NoGradGuard quiet;
+    const bool training = model.is_training();
+    model.eval();
+    const Batch one = batches.make(std::span<const std::size_t>(&clip, 1));
+    const ModelOutput out = model.run(one, {live.tau}, Trace::full);
+    model.train(training);
+    AttentionSnapshot s;
+    s.clip = batches.clips().set().clips()[clip].id;
+    s.maps = attention_maps(one, out.trace);
+    s.prediction = readable_prediction(batches.task(), out.prediction[0]);
+    s.truth = batches.clips().set().clips()[clip].label;
+    return s;
+}
+
+}  // namespace mica

@@ -1,0 +1,222 @@
+// Options: defaults, preset, then single settings; checked against the table.
+#include "core/training/options.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <filesystem>
+#include <limits>
+
+#include "core/training/resources.h"
+#include "core/training/settings.h"
+#include "datasets/types/error.h"
+
+namespace mica {
+namespace {
+
+std::size_t edit_distance(const std::string& a, const std::string& b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
+        }
+    }
+    return row[b.size()];
+}
+
+template <class Names>
+std::string nearest(const std::string& key, const Names& names) {
+    std::string best;
+    std::size_t least = std::numeric_limits<std::size_t>::max();
+    for (const std::string& n : names)
+        if (const std::size_t d = edit_distance(key, n); d < least) least = d, best = n;
+    return best;
+}
+
+const OptionInfo& known(const std::string& key, const std::string& where) {
+    const auto& table = option_table();
+    const auto found = std::find_if(table.begin(), table.end(), [&](const OptionInfo& o) { return o.key == key; });
+    if (found != table.end()) return *found;
+    std::vector<std::string> keys;
+    for (const OptionInfo& o : table) keys.push_back(o.key);
+    throw Error("there is no option '" + key + "'", where, "Did you mean '" + nearest(key, keys) + "'?");
+}
+
+std::string trimmed(std::string s) {
+    const auto blank = [](unsigned char c) { return c <= ' '; };
+    s.erase(s.begin(), std::find_if_not(s.begin(), s.end(), blank));
+    s.erase(std::find_if_not(s.rbegin(), s.rend(), blank).base(), s.end());
+    return s;
+}
+
+std::string range_of(const OptionInfo& o) {
+    return "from " + format_number(o.minimum) + " to " + format_number(o.maximum);
+}
+
+std::string as_letters(const OptionInfo& o, const std::string& value, const std::string& where) {
+    // stream sets are kept in the project's order, so that "AL" and "LA" are one configuration
+    std::string ordered;
+    for (Modality m : kModalities)
+        if (value.find(letter(m)) != std::string::npos) ordered += letter(m);
+    const bool wrong = std::any_of(value.begin(), value.end(), [](char c) { return !modality_of(c); });
+    const std::size_t least = o.key == "streams" ? 1 : 0;
+    if (wrong || ordered.size() != value.size() || ordered.size() < least)
+        throw Error(o.key + " = '" + value + "' is not a set of the letters L (text), V (vision), A (audio)" +
+                        (least ? " with at least one" : ""),
+                    where);
+    return ordered;
+}
+
+/// The value in its one canonical spelling, or an Error.
+std::string checked(const OptionInfo& o, const std::string& raw, const std::string& where) {
+    const std::string value = trimmed(raw);
+    if (o.kind == "choice") {
+        if (std::find(o.choices.begin(), o.choices.end(), value) != o.choices.end()) return value;
+        std::string all;
+        for (const std::string& c : o.choices) all += (all.empty() ? "" : ", ") + c;
+        throw Error(o.key + " = '" + value + "' is not one of: " + all, where, "Did you mean '" + nearest(value, o.choices) + "'?");
+    }
+    if (o.kind == "bool") {
+        for (const char* yes : {"true", "on", "yes", "1"})
+            if (value == yes) return "true";
+        for (const char* no : {"false", "off", "no", "0"})
+            if (value == no) return "false";
+        throw Error(o.key + " = '" + value + "' is neither true nor false", where);
+    }
+    if (o.kind == "text") return as_letters(o, value, where);
+    double number = 0;
+    const char* end = value.data() + value.size();
+    const auto [stopped, error] = std::from_chars(value.data(), end, number);
+    if (error != std::errc{} || stopped != end || !std::isfinite(number))
+        throw Error(o.key + " = '" + value + "' is not a number", where, "It goes " + range_of(o));
+    if (o.kind == "int" && number != std::floor(number))
+        throw Error(o.key + " = '" + value + "' is not a whole number", where, "It goes " + range_of(o));
+    if (o.minimum < o.maximum && (number < o.minimum || number > o.maximum))
+        throw Error(o.key + " = " + value + " is out of range", where, "It goes " + range_of(o));
+    return format_number(number);
+}
+
+std::string spelled(const toml::node& node) {
+    if (const auto* v = node.as_string()) return v->get();
+    if (const auto* v = node.as_integer()) return std::to_string(v->get());
+    if (const auto* v = node.as_floating_point()) return format_number(v->get());
+    if (const auto* v = node.as_boolean()) return v->get() ? "true" : "false";
+    return "(a table or list)";
+}
+
+void apply_preset(const std::filesystem::path& file, std::map<std::string, std::string>& values) {
+    toml::table table;
+    try {
+        table = toml::parse_file(file.string());
+    } catch (const toml::parse_error& e) {
+        throw Error("is not a readable preset: " + std::string(e.description()) + " (line " +
+                        std::to_string(e.source().begin.line) + ")", file.string());
+    }
+    const auto take = [&](const toml::key& key, const toml::node& node) {
+        const std::string k(key.str());
+        values[k] = checked(known(k, file.string()), spelled(node), file.string());
+    };
+    for (const auto& [key, node] : table) {
+        if (const toml::table* section = node.as_table())
+            for (const auto& [inner, value] : *section) take(inner, value);
+        else
+            take(key, node);
+    }
+}
+
+std::filesystem::path preset_file(const std::string& preset) {
+    if (preset.find('/') != std::string::npos || preset.ends_with(".toml")) return preset;  // a person's own file
+    const std::filesystem::path file = resources_folder() / "presets" / (preset + ".toml");
+    if (std::filesystem::exists(file)) return file;
+    const auto names = preset_names();
+    std::string all;
+    for (const std::string& n : names) all += (all.empty() ? "" : ", ") + n;
+    throw Error("there is no preset '" + preset + "'", "", "The presets are: " + all);
+}
+
+}  // namespace
+
+std::string format_number(double value) {
+    char buffer[32];
+    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
+    return error == std::errc{} ? std::string(buffer, end) : std::string("nan");
+}
+
+std::vector<std::string> preset_names() {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(resources_folder() / "presets"))
+        if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+TrainingOptions make_options(const std::string& preset, const std::vector<std::string>& set) {
+    TrainingOptions options;
+    options.preset = preset;
+    for (const OptionInfo& o : option_table()) options.values[o.key] = o.initial;
+    if (!preset.empty()) apply_preset(preset_file(preset), options.values);
+    for (const std::string& pair : set) {
+        const std::size_t equals = pair.find('=');
+        if (equals == std::string::npos) throw Error("'" + pair + "' is not of the form key=value", "--set");
+        const std::string key = trimmed(pair.substr(0, equals));
+        options.values[key] = checked(known(key, "--set"), pair.substr(equals + 1), "--set");
+    }
+    return options;
+}
+
+TrainSettings train_settings(const TrainingOptions& options) {
+    const auto text = [&](const char* key) {
+        const auto found = options.values.find(key);
+        const OptionInfo& info = known(key, "options");
+        return checked(info, found == options.values.end() ? info.initial : found->second, "options");
+    };
+    for (const auto& [key, value] : options.values) (void)checked(known(key, "options"), value, "options");
+    const auto number = [&](const char* key) {
+        const std::string t = text(key);
+        double v = 0;
+        (void)std::from_chars(t.data(), t.data() + t.size(), v);
+        return v;
+    };
+    const auto whole = [&](const char* key) { return static_cast<int>(number(key)); };
+    TrainSettings s;
+    s.epochs = whole("epochs");
+    s.batch = whole("batch");
+    s.live = {number("alpha"), number("beta"), number("tau"), number("learning_rate")};
+    s.adamw = text("optimizer") == "adamw";
+    s.weight_decay = number("weight_decay");
+    s.clip = number("clip");
+    const std::string scheduler = text("scheduler");
+    s.scheduler = scheduler == "plateau" ? Scheduler::plateau : scheduler == "cosine" ? Scheduler::cosine : Scheduler::none;
+    s.plateau_patience = whole("plateau_patience");
+    s.plateau_factor = number("plateau_factor");
+    s.warmup = whole("warmup");
+    s.task_loss = text("task_loss");
+    s.select_by_metric = text("select_by") == "metric";
+    s.early_stopping = whole("early_stopping");
+    s.a_distance_every = whole("a_distance_every");
+    s.checkpoint_seconds = whole("checkpoint_seconds");
+    s.data.streams = streams_of(text("streams"));
+    const bool normalise = text("normalise") == "train";
+    s.data.normalise = {normalise && text("normalise_text") == "true", normalise, normalise};
+    s.data.longest = {whole("max_text"), whole("max_vision"), whole("max_audio")};
+    s.data.cache_bytes = static_cast<std::size_t>(number("cache_mib")) << 20;
+    s.data.times_needed = text("positions") == "time";
+    s.augmentation = {streams_of(text("augment_streams")), number("feature_noise"), whole("mask_spans"),
+                      number("mask_length"), number("time_shift")};
+    return s;
+}
+
+std::array<bool, 3> streams_of(const std::string& letters) {
+    std::array<bool, 3> on{};
+    for (Modality m : kModalities) on[index(m)] = letters.find(letter(m)) != std::string::npos;
+    return on;
+}
+
+}  // namespace mica

@@ -1,0 +1,170 @@
+#include "core/training/task.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/training/settings.h"
+#include "datasets/types/error.h"
+
+namespace mica {
+namespace {
+
+std::int64_t class_of(const TaskPlan& task, const ClipInfo& clip, std::size_t entry) {
+    const double label = clip.label[entry];
+    if (!task.class_values.empty()) {   // nearest value; std::nearbyint's ties as in the metrics
+        const double clamped = std::clamp(std::nearbyint(label), task.class_values.front(), task.class_values.back());
+        return static_cast<std::int64_t>(clamped - task.class_values.front());
+    }
+    const auto classes = task.loss == TaskLoss::emotions ? 2 : task.outputs;
+    if (label != std::floor(label) || label < 0 || label >= static_cast<double>(classes))
+        throw Error("label " + format_number(label) + " is no class index below " + std::to_string(classes), clip.id);
+    return static_cast<std::int64_t>(label);
+}
+
+std::size_t entries(const TaskPlan& task) {
+    switch (task.loss) {
+        case TaskLoss::l1: return static_cast<std::size_t>(task.outputs);
+        case TaskLoss::emotions: return static_cast<std::size_t>(task.outputs) / 2;
+        case TaskLoss::cross_entropy: break;
+    }
+    return 1;
+}
+
+void check(const TaskPlan& task, const ClipInfo& clip) {
+    if (clip.label.size() != entries(task))
+        throw Error("has " + std::to_string(clip.label.size()) + " label values where the task needs " +
+                        std::to_string(entries(task)), clip.id);
+}
+
+template <class Enum>
+void read_choice(const TrainingOptions& options, const std::string& key, Enum& value) {
+    const std::string& text = options.values.at(key);
+    if (!parse(std::string_view(text), value)) throw Error(key + " = '" + text + "' is not known to the model", "options");
+}
+
+}  // namespace
+
+TaskPlan task_of(const Dataset& set, const std::string& choice) {
+    const Task& task = set.info().task;
+    TaskPlan plan;
+    if (task.kind == TaskKind::classification) {
+        if (choice == "l1")
+            throw Error("task_loss = l1 needs a regression label; this set has classes", set.path().string(), "Use cross_entropy or auto");
+        std::size_t values = 1;
+        for (const ClipInfo& c : set.clips()) values = std::max(values, c.label.size());
+        plan.loss = values > 1 ? TaskLoss::emotions : TaskLoss::cross_entropy;
+        plan.outputs = static_cast<std::int64_t>(values > 1 ? 2 * values : task.classes.size());
+        if (plan.outputs < 2) throw Error("has fewer than two classes", set.path().string());
+        return plan;
+    }
+    if (choice == "cross_entropy") {
+        plan.loss = TaskLoss::cross_entropy;
+        for (double v = std::ceil(task.minimum); v <= std::floor(task.maximum) && plan.class_values.size() < 1000; ++v)
+            plan.class_values.push_back(v);
+        if (plan.class_values.size() < 2)
+            throw Error("its label range holds fewer than two whole numbers", set.path().string(), "Use task_loss = l1");
+        plan.outputs = static_cast<std::int64_t>(plan.class_values.size());
+        return plan;
+    }
+    for (const ClipInfo& c : set.clips())
+        if (c.split != Split::none) plan.outputs = std::max<std::int64_t>(plan.outputs, static_cast<std::int64_t>(c.label.size()));
+    return plan;
+}
+
+torch::Tensor targets_of(const TaskPlan& task, const std::vector<const ClipInfo*>& clips) {
+    const auto rows = static_cast<std::int64_t>(clips.size()), columns = static_cast<std::int64_t>(entries(task));
+    if (task.loss == TaskLoss::l1) {
+        torch::Tensor target = torch::empty({rows, columns});
+        float* to = target.data_ptr<float>();
+        for (const ClipInfo* c : clips) {
+            check(task, *c);
+            to = std::copy(c->label.begin(), c->label.end(), to);
+        }
+        return target;
+    }
+    torch::Tensor target = torch::empty({rows, columns}, torch::kInt64);
+    std::int64_t* to = target.data_ptr<std::int64_t>();
+    for (const ClipInfo* c : clips) {
+        check(task, *c);
+        for (std::size_t e = 0; e < c->label.size(); ++e) *to++ = class_of(task, *c, e);
+    }
+    return task.loss == TaskLoss::cross_entropy ? target.squeeze(1) : target;
+}
+
+Metrics metrics_of(const TaskPlan& task, const torch::Tensor& prediction, const std::vector<const ClipInfo*>& clips) {
+    const torch::Tensor p = prediction.to(torch::kFloat64).contiguous();
+    const std::span<const double> values(p.data_ptr<double>(), static_cast<std::size_t>(p.numel()));
+    if (task.loss == TaskLoss::l1 || !task.class_values.empty()) {
+        std::vector<double> truth;
+        for (const ClipInfo* c : clips) truth.insert(truth.end(), c->label.begin(), c->label.end());
+        return task.class_values.empty() ? regression_metrics(values, truth) : ordinal_metrics(values, truth, task.class_values);
+    }
+    std::vector<std::int64_t> truth;
+    for (const ClipInfo* c : clips)
+        for (std::size_t e = 0; e < c->label.size(); ++e) truth.push_back(class_of(task, *c, e));
+    if (task.loss == TaskLoss::emotions) return emotion_metrics(values, truth);
+    return class_metrics(values, truth, static_cast<std::size_t>(task.outputs));
+}
+
+std::string main_metric(const TaskPlan& task) {
+    if (task.loss == TaskLoss::l1) return "mae";
+    return task.loss == TaskLoss::emotions ? "acc" : task.class_values.empty() ? "accuracy" : "acc7";
+}
+
+std::vector<float> readable_prediction(const TaskPlan& task, const torch::Tensor& row) {
+    torch::Tensor shown = row.detach().to(torch::kFloat32).flatten();
+    if (task.loss == TaskLoss::cross_entropy) shown = shown.softmax(0);
+    if (task.loss == TaskLoss::emotions) shown = shown.view({-1, 2}).softmax(1).select(1, 1);
+    shown = shown.contiguous();
+    return {shown.data_ptr<float>(), shown.data_ptr<float>() + shown.numel()};
+}
+
+MicaOptions model_options(const TrainingOptions& options, const Dataset& set, const TaskPlan& task) {
+    if (options.model != "mica") throw Error("there is no model '" + options.model + "'", "--model", "The models are: mica");
+    const auto& v = options.values;
+    const auto real = [&](const char* key) { return std::stod(v.at(key)); };
+    const auto whole = [&](const char* key) { return static_cast<std::int64_t>(std::stod(v.at(key))); };
+    const auto on = [&](const char* key) { return v.at(key) == "true"; };
+    MicaOptions m;
+    m.streams = v.at("streams");
+    m.kernels = {whole("kernel_text"), whole("kernel_vision"), whole("kernel_audio")};
+    const std::array<std::int64_t, 3> longest{whole("max_text"), whole("max_vision"), whole("max_audio")};
+    for (Modality s : kModalities) {
+        if (m.streams.find(letter(s)) == std::string::npos) continue;
+        const StreamInfo& info = set.info().streams[index(s)];
+        if (info.features == 0)
+            throw Error("has no " + std::string(name(s)) + " stream", set.path().string(), "Choose others with --streams");
+        m.dims[index(s)] = static_cast<std::int64_t>(info.features);
+        const auto steps = static_cast<std::int64_t>(info.longest);
+        m.steps[index(s)] = longest[index(s)] > 0 ? std::min(longest[index(s)], steps) : steps;
+    }
+    m.d = whole("d");
+    m.heads = whole("heads");
+    m.layers = whole("layers");
+    m.memory_layers = whole("memory_layers") == 0 ? -1 : whole("memory_layers");
+    m.outputs = task.outputs;
+    m.task = task.loss;
+    read_choice(options, "padding", m.padding);
+    m.future_mask = on("future_mask");
+    read_choice(options, "gate_bias", m.gate_bias);
+    read_choice(options, "positions", m.positions);
+    m.position_rate = real("position_rate");
+    m.mmd = on("mmd");
+    m.pea = on("pea");
+    m.propagate = on("propagate");
+    m.tau = real("tau");
+    read_choice(options, "alignment_space", m.alignment_space);
+    read_choice(options, "mmd_estimator", m.mmd_estimator);
+    m.mmd_rows = whole("mmd_rows");
+    m.mmd_features = whole("mmd_features");
+    read_choice(options, "reduction", m.reduction);
+    read_choice(options, "element_distance", m.element_distance);
+    m.dropout = real("dropout");
+    m.embed_dropout = real("embed_dropout");
+    m.text_attention_dropout = real("text_attention_dropout");
+    m.text_dropout = real("text_dropout");
+    m.out_dropout = real("out_dropout");
+    return m;
+}
+
+}  // namespace mica

@@ -1,0 +1,40 @@
+// What a set's labels ask of a model: loss, outputs, targets, metrics.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/metrics/metrics.h"
+#include "core/model/mica.h"
+#include "core/training/options.h"
+#include "datasets/types/dataset.h"
+
+namespace mica {
+
+struct TaskPlan {
+    TaskLoss loss = TaskLoss::l1;
+    std::int64_t outputs = 1;
+    std::vector<double> class_values;   // cross_entropy on a regression set: the value of each class
+};
+
+/// `choice`: the option task_loss. Throws Error: l1 on classes, labels that fit no loss.
+[[nodiscard]] TaskPlan task_of(const Dataset& set, const std::string& choice);
+
+/// Target tensor of some labels (see Batch::target). Throws Error naming the clip.
+[[nodiscard]] torch::Tensor targets_of(const TaskPlan& task, const std::vector<const ClipInfo*>& clips);
+
+/// Metrics of predictions (N x outputs) by the formulas of core/metrics.
+[[nodiscard]] Metrics metrics_of(const TaskPlan& task, const torch::Tensor& prediction,
+                                 const std::vector<const ClipInfo*>& clips);
+
+/// The metric that `select_by = metric` looks at.
+[[nodiscard]] std::string main_metric(const TaskPlan& task);
+
+/// What a person reads: values for regression, probabilities for classes.
+[[nodiscard]] std::vector<float> readable_prediction(const TaskPlan& task, const torch::Tensor& row);
+
+/// The options of the model for a set. Throws Error: a wanted stream is missing, d no multiple of heads, ...
+[[nodiscard]] MicaOptions model_options(const TrainingOptions& options, const Dataset& set, const TaskPlan& task);
+
+}  // namespace mica
