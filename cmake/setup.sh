@@ -22,7 +22,9 @@ setup_begin() {
     # The signal reaches the running child too; bash comes here when that has ended.
     trap 'say "mica: interrupted; the next start goes on from here."; exit 130' INT
     trap 'exit 143' TERM HUP
-    [ -n "${HOME:-}" ] || fail "HOME is not set, so there is no place for the cache: set HOME to a folder you may write to."
+    HOME=${HOME:-$(cd ~ 2>/dev/null && pwd)}  # bash knows it from the user data base
+    [ -n "$HOME" ] || fail "HOME is not set, so there is no place for the cache: set HOME to a folder you may write to."
+    export HOME
     cache=${XDG_CACHE_HOME:-$HOME/.cache}/mica
     data=${XDG_DATA_HOME:-$HOME/.local/share}/mica
     log=$cache/setup.log
