@@ -1,0 +1,228 @@
+#include "app/workbench/attention_panel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <set>
+
+#include "app/workbench/training_job.h"
+#include "app/workbench/words.h"
+#include "widgets/attention_map.h"
+#include "widgets/palette.h"
+#include "widgets/training_curves.h"
+
+namespace mica {
+
+namespace {
+
+QString pair_title(Pair pair) {
+    return AttentionPanel::tr("%1   %2 to %3").arg(text_of(pair.name()), modalityTitle(pair.source), modalityTitle(pair.target));
+}
+
+void choose(QComboBox* box, const QVariant& value) {
+    const int i = box->findData(value);
+    box->setCurrentIndex(i);
+}
+
+}  // namespace
+
+QComboBox* AttentionPanel::chooser(QFormLayout* form, const QString& label, const QString& tip) {
+    auto* box = new QComboBox;
+    box->setToolTip(tip);
+    box->setAccessibleName(label);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(10);
+    form->addRow(label, box);
+    if (auto* l = qobject_cast<QLabel*>(form->labelForField(box))) l->setToolTip(tip);
+    return box;
+}
+
+AttentionPanel::AttentionPanel(Selection* selection, AttentionSource* attention, RunList* runs,
+                               const TrainingJob* training, AttentionMapView* map, QWidget* parent)
+    : QWidget(parent), selection_(selection), attention_(attention), runs_(runs), training_(training) {
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    auto* form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    run_ = chooser(form, tr("Run"), tr("The trained model whose attention is shown"));
+    checkpoint_ = chooser(form, tr("Epoch"), tr("The saved state of the run"));
+    pair_ = chooser(form, tr("Pair"), tr("Source (keys and values) and target (queries) of the crossmodal block"));
+    layer_ = chooser(form, tr("Layer"), tr("Crossmodal layer, 1 is the first"));
+    head_ = chooser(form, tr("Head"), tr("One attention head, or the mean over all"));
+    scale_ = chooser(form, tr("Scale"), tr("How weights become shades; logarithmic shows weak cells too"));
+    scale_->addItem(tr("linear"), static_cast<int>(MapScale::linear));
+    scale_->addItem(tr("logarithmic"), static_cast<int>(MapScale::logarithmic));
+    normalisation_ = chooser(form, tr("Darkest"), tr("What the darkest shade stands for"));
+    normalisation_->addItem(tr("largest of the map"), static_cast<int>(MapNormalisation::whole));
+    normalisation_->addItem(tr("largest of each row"), static_cast<int>(MapNormalisation::row));
+    colours_ = chooser(form, tr("Colours"), tr("Colour scale of the map"));
+    colours_->addItem(tr("blue and yellow"), static_cast<int>(MapColours::blue_yellow));
+    colours_->addItem(tr("grey"), static_cast<int>(MapColours::grey));
+    truth_ = chooser(form, tr("Truth"), tr("Outlines the cells that truly belong together"));
+    truth_->addItem(tr("none"), static_cast<int>(AttentionMapView::Truth::none));
+    truth_->addItem(tr("same time"), static_cast<int>(AttentionMapView::Truth::times));
+    truth_->addItem(tr("links of the set"), static_cast<int>(AttentionMapView::Truth::links));
+    w_ = new QCheckBox(tr("Outline &W, the selected cells"));
+    w_->setToolTip(tr("Cells that gamma selects in this layer (element alignment)"));
+    v_ = new QCheckBox(tr("Outline &V, the propagated cells"));
+    v_->setToolTip(tr("Cells selected in this or an earlier layer"));
+    state_ = new QLabel;
+    state_->setWordWrap(true);
+    figures_ = new QLabel;
+    figures_->setWordWrap(true);
+    figures_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addLayout(form);
+    column->addWidget(w_);
+    column->addWidget(v_);
+    column->addWidget(state_);
+    column->addWidget(figures_);
+    column->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+
+    connect(run_, &QComboBox::activated, this, [this] {
+        const auto path = path_of(run_->currentData().toString());
+        selection_->setRun(path, training_->running() && path == training_->run() ? QStringLiteral("live") : QStringLiteral("best"));
+    });
+    connect(checkpoint_, &QComboBox::activated, this, [this] {
+        selection_->setRun(selection_->run(), checkpoint_->currentData().toString());
+    });
+    connect(pair_, &QComboBox::activated, this, [this] { selection_->setPair(kPairs[static_cast<std::size_t>(pair_->currentData().toInt())]); });
+    connect(layer_, &QComboBox::activated, this, [this] { selection_->setLayer(layer_->currentData().toInt()); });
+    connect(head_, &QComboBox::activated, this, [this] { selection_->setHead(head_->currentData().toInt()); });
+    connect(runs_, &RunList::changed, this, &AttentionPanel::fillRuns);
+    connect(training_, &TrainingJob::started, this, &AttentionPanel::fillRuns);
+    connect(training_, &TrainingJob::ended, this, &AttentionPanel::fillRuns);
+    connect(selection_, &Selection::runChanged, this, &AttentionPanel::fillRuns);
+    connect(selection_, &Selection::mapChanged, this, &AttentionPanel::fillMaps);
+    connect(attention_, &AttentionSource::changed, this, &AttentionPanel::fillMaps);
+    linkMap(map);
+    fillRuns();
+    fillMaps();
+}
+
+void AttentionPanel::linkMap(AttentionMapView* map) {
+    connect(scale_, &QComboBox::currentIndexChanged, map, [this, map] { map->setScale(static_cast<MapScale>(scale_->currentData().toInt())); });
+    connect(normalisation_, &QComboBox::currentIndexChanged, map,
+            [this, map] { map->setNormalisation(static_cast<MapNormalisation>(normalisation_->currentData().toInt())); });
+    connect(colours_, &QComboBox::currentIndexChanged, map, [this, map] { map->setColours(static_cast<MapColours>(colours_->currentData().toInt())); });
+    connect(truth_, &QComboBox::currentIndexChanged, map,
+            [this, map] { map->setTruth(static_cast<AttentionMapView::Truth>(truth_->currentData().toInt())); });
+    connect(w_, &QCheckBox::toggled, map, &AttentionMapView::setShowSelected);
+    connect(v_, &QCheckBox::toggled, map, &AttentionMapView::setShowPropagated);
+    normalisation_->setCurrentIndex(1);
+}
+
+void AttentionPanel::fillRuns() {
+    const QSignalBlocker quiet(run_);
+    run_->clear();
+    const bool live = training_->running();
+    if (live) run_->addItem(tr("%1 (training)").arg(text_of(training_->run().filename())), text_of(training_->run()));
+    for (const RunEntry& entry : runs_->runs()) {
+        if (live && entry.path == training_->run()) continue;
+        run_->addItem(text_of(entry.summary.name.empty() ? entry.path.filename().string() : entry.summary.name), text_of(entry.path));
+        run_->setItemData(run_->count() - 1, text_of(entry.path), Qt::ToolTipRole);
+    }
+    if (!selection_->run().empty() && run_->findData(text_of(selection_->run())) < 0)
+        run_->addItem(text_of(selection_->run().filename()), text_of(selection_->run()));
+    run_->setEnabled(run_->count() > 0);
+    run_->setPlaceholderText(run_->count() ? tr("choose a run") : tr("no runs yet"));
+    choose(run_, text_of(selection_->run()));
+    fillCheckpoints();
+    showFigures();
+}
+
+void AttentionPanel::fillCheckpoints() {
+    const QSignalBlocker quiet(checkpoint_);
+    checkpoint_->clear();
+    const RunEntry* entry = runs_->find(selection_->run());
+    const RunSummary* summary = entry ? &entry->summary : nullptr;
+    if (training_->running() && selection_->run() == training_->run())
+        checkpoint_->addItem(checkpoint_title(QStringLiteral("live"), nullptr), QStringLiteral("live"));
+    if (entry)
+        for (const QString& name : entry->checkpoints) checkpoint_->addItem(checkpoint_title(name, summary), name);
+    if (!selection_->run().empty() && checkpoint_->findData(selection_->checkpoint()) < 0)
+        checkpoint_->addItem(checkpoint_title(selection_->checkpoint(), summary), selection_->checkpoint());
+    checkpoint_->setEnabled(checkpoint_->count() > 0);
+    choose(checkpoint_, selection_->checkpoint());
+}
+
+void AttentionPanel::fillMaps() {
+    const auto& snapshot = attention_->snapshot();
+    state_->setText(snapshot ? QString() : attention_->text());
+    state_->setVisible(!state_->text().isEmpty());
+    if (snapshot && !snapshot->maps.empty()) {
+        const QSignalBlocker quiet_pair(pair_), quiet_layer(layer_), quiet_head(head_);
+        pair_->clear();
+        layer_->clear();
+        head_->clear();
+        std::set<int> layers;
+        int heads = 0;
+        for (std::size_t p = 0; p < kPairs.size(); ++p)
+            if (std::any_of(snapshot->maps.begin(), snapshot->maps.end(), [&](const AttentionMap& m) { return m.pair == kPairs[p]; }))
+                pair_->addItem(pair_title(kPairs[p]), static_cast<int>(p));
+        for (const AttentionMap& map : snapshot->maps) {
+            layers.insert(map.layer);
+            heads = std::max(heads, map.heads);
+        }
+        for (const int layer : layers) layer_->addItem(QString::number(layer + 1), layer);
+        head_->addItem(tr("mean of all"), -1);
+        for (int h = 0; h < heads; ++h) head_->addItem(QString::number(h + 1), h);
+    }
+    const bool any = pair_->count() > 0;
+    for (QComboBox* box : {pair_, layer_, head_}) box->setEnabled(any);
+    const auto found = std::find(kPairs.begin(), kPairs.end(), selection_->pair());
+    choose(pair_, static_cast<int>(found - kPairs.begin()));
+    choose(layer_, selection_->layer());
+    choose(head_, selection_->head());
+    if (snapshot && any) {  // another model: fewer layers, heads or pairs
+        if (layer_->currentIndex() < 0) selection_->setLayer(layer_->itemData(layer_->count() - 1).toInt());
+        if (head_->currentIndex() < 0) selection_->setHead(-1);
+        if (pair_->currentIndex() < 0) selection_->setPair(kPairs[static_cast<std::size_t>(pair_->itemData(0).toInt())]);
+    }
+    showFigures();
+}
+
+void AttentionPanel::showFigures() {
+    QStringList lines;
+    const Pair pair = selection_->pair();
+    const int layer = selection_->layer();
+    const auto& snapshot = attention_->snapshot();
+    if (snapshot)
+        for (const AttentionMap& map : snapshot->maps) {
+            if (!(map.pair == pair) || map.layer != layer) continue;
+            if (map.gamma.empty()) continue;
+            QStringList gammas;
+            for (const float g : map.gamma) gammas << QString::number(static_cast<double>(g), 'f', 3);
+            lines << tr("Threshold gamma per head: %1").arg(gammas.join(QStringLiteral(", ")));
+        }
+    if (const RunEntry* entry = runs_->find(selection_->run())) {
+        const RunSummary& s = entry->summary;
+        for (const CorrAcc& c : s.corr_acc)
+            if (c.pair == pair && c.layer == layer && c.head == selection_->head())
+                lines << tr("Corr. Acc on test: %1 (chance %2, %n element(s))", nullptr, static_cast<int>(c.elements))
+                             .arg(QString::number(c.value, 'f', 3), QString::number(c.chance, 'f', 3));
+        for (const ADistance& a : s.a_distance)
+            if (a.pair == pair && a.layer == layer && a.head == -1)
+                lines << tr("A-distance on test: %1 of 2").arg(QString::number(a.value, 'f', 2));
+        QStringList metrics;
+        for (const Metric& m : s.test.empty() ? s.valid : s.test)
+            metrics << QStringLiteral("%1 %2").arg(metricTitle(m.name), QString::number(m.value, 'f', 3));
+        if (!metrics.isEmpty()) lines << (s.test.empty() ? tr("Validation: %1") : tr("Test: %1")).arg(metrics.join(QStringLiteral(", ")));
+    }
+    figures_->setText(lines.join(QStringLiteral("\n")));
+}
+
+}  // namespace mica

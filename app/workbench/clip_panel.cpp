@@ -1,0 +1,330 @@
+#include "app/workbench/clip_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+#include <limits>
+
+#include "app/workbench/feature_menu.h"
+#include "app/workbench/words.h"
+#include "widgets/clip_model.h"
+#include "widgets/feature_lanes.h"
+#include "widgets/frame_strip.h"
+#include "widgets/prediction_bar.h"
+#include "widgets/ruler_lane.h"
+#include "widgets/state_panel.h"
+#include "widgets/transport_bar.h"
+#include "widgets/video_view.h"
+#include "widgets/wave_lane.h"
+#include "widgets/word_lane.h"
+
+namespace mica {
+
+namespace {
+
+constexpr int kFirstFeatures = 3;  // lanes of a stream until a person chooses
+
+QStringList names_of(const StreamInfo& info) {
+    QStringList names;
+    for (const std::string& n : info.feature_names) names << text_of(n);
+    return names;
+}
+
+// Where neither the set nor the media tell: the last time anything in the clip ends.
+double duration_of(const Clip& clip) {
+    double end = clip.info.duration;
+    if (end > 0) return end;
+    for (const Stream& s : clip.streams)
+        if (s.has_times()) end = std::max(end, s.times.back().end);
+    for (const Word& w : clip.words) end = std::max(end, w.time.end);
+    return end;
+}
+
+double step_of(const DatasetInfo& info) {
+    for (const Modality m : {Modality::vision, Modality::audio})
+        if (const double rate = info.streams[index(m)].rate; rate > 0) return 1 / rate;
+    return 0.04;
+}
+
+}  // namespace
+
+ClipPanel::ClipPanel(Selection* selection, AttentionSource* attention, QWidget* parent)
+    : QWidget(parent), selection_(selection), attention_(attention), player_(selection->time()) {
+    build();
+    linkLanes();
+    linkLoader();
+    connect(selection_, &Selection::clipChanged, this, &ClipPanel::clipChanged);
+    connect(selection_, &Selection::mapChanged, this, &ClipPanel::showAttention);
+    connect(attention_, &AttentionSource::changed, this, &ClipPanel::showAttention);
+    clipChanged();
+}
+
+void ClipPanel::build() {
+    TimeView* time = selection_->time();
+    title_ = new QLabel;
+    title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    transcript_ = new QLabel;
+    transcript_->setWordWrap(true);
+    transcript_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QFont large = transcript_->font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    transcript_->setFont(large);
+    media_note_ = new QLabel;
+    media_note_->setWordWrap(true);
+    sentence_ = new QLabel;
+    sentence_->setWordWrap(true);
+    video_ = new VideoView;
+    prediction_ = new PredictionBar;
+    transport_ = new TransportBar(time);
+    ruler_ = new RulerLane(time);
+    words_ = new WordLane(time);
+    wave_ = new WaveLane(time);
+    vision_ = new FeatureLanes(time, Modality::vision);
+    audio_ = new FeatureLanes(time, Modality::audio);
+    map_ = new AttentionMapView(time);
+    strip_ = new FrameStrip;
+    strip_->setEmptyText(tr("Point at a word or a row of the map: the moments it attends to most appear here."));
+
+    auto* facts = new QWidget;
+    auto* facts_column = new QVBoxLayout(facts);
+    facts_column->addWidget(title_);
+    facts_column->addWidget(transcript_);
+    facts_column->addWidget(prediction_);
+    facts_column->addWidget(sentence_);
+    facts_column->addWidget(media_note_);
+    facts_column->addStretch(1);
+    auto* top = new QSplitter(Qt::Horizontal);
+    top->addWidget(video_);
+    top->addWidget(facts);
+    top->setStretchFactor(0, 3);
+    top->setStretchFactor(1, 4);
+    top->setChildrenCollapsible(false);
+
+    auto* controls = new QHBoxLayout;
+    controls->addWidget(transport_, 1);
+    controls->addWidget(new FeatureMenu(vision_));
+    controls->addWidget(new FeatureMenu(audio_));
+
+    auto* lanes = new QWidget;
+    auto* lane_column = new QVBoxLayout(lanes);
+    lane_column->setContentsMargins(0, 0, 0, 0);
+    lane_column->setSpacing(1);
+    for (QWidget* lane : std::initializer_list<QWidget*>{ruler_, words_, wave_, vision_, audio_}) lane_column->addWidget(lane);
+    lane_column->addWidget(map_, 1);
+    lane_column->addWidget(strip_);
+    auto* lower = new QWidget;
+    auto* lower_column = new QVBoxLayout(lower);
+    lower_column->setContentsMargins(0, 0, 0, 0);
+    lower_column->addLayout(controls);
+    lower_column->addWidget(lanes, 1);
+
+    auto* split = new QSplitter(Qt::Vertical);
+    split->addWidget(top);
+    split->addWidget(lower);
+    split->setStretchFactor(0, 1);
+    split->setStretchFactor(1, 3);
+    split->setChildrenCollapsible(false);
+    states_ = new StatePanel;
+    states_->setContent(split);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(states_);
+    transport_->installOn(this);
+}
+
+void ClipPanel::linkLanes() {
+    TimeView* time = selection_->time();
+    connect(transport_, &TransportBar::playToggled, &player_, &Player::setPlaying);
+    connect(transport_, &TransportBar::speedChanged, &player_, &Player::setSpeed);
+    connect(&player_, &Player::playingChanged, transport_, &TransportBar::setPlaying);
+    connect(video_, &VideoView::clicked, &player_, [this] { player_.setPlaying(!player_.isPlaying()); });
+    connect(player_.frames(), &FrameSource::frameReady, video_, &VideoView::setFrame);
+    connect(player_.frames(), &FrameSource::failed, this, [this](const QString& reason) {
+        has_video_ = false;
+        video_->setPlaceholder(reason);
+        Q_EMIT mediaTroubled(reason);
+    });
+    connect(player_.sound(), &SoundOut::noteChanged, media_note_, &QLabel::setText);
+
+    // a word and its row, both ways
+    connect(words_, &WordLane::wordHovered, this, [this](int word) {
+        if (map_->hasMap() && map_->targetAxis().modality == Modality::text) map_->setHighlightedRow(word);
+    });
+    connect(words_, &WordLane::wordClicked, this, [this, time](int word) {
+        if (word >= 0) time->setPosition(words_->words()[static_cast<std::size_t>(word)].time.begin);
+    });
+    connect(map_, &AttentionMapView::rowLit, this, [this](int row) {
+        if (map_->targetAxis().modality == Modality::text) words_->setHighlighted(row);
+    });
+    connect(map_, &AttentionMapView::cellHovered, this, &ClipPanel::preview);
+    connect(map_, &AttentionMapView::strongestChanged, this, &ClipPanel::showStrongest);
+    connect(strip_, &FrameStrip::frameClicked, time, [time](int, double t) {
+        if (std::isfinite(t)) time->setPosition(t);
+    });
+    connect(player_.frames(), &FrameSource::thumbnailsReady, this, [this](const std::vector<double>& times, const std::vector<QImage>& images) {
+        auto frames = strip_->frames();
+        for (StripFrame& frame : frames)
+            for (std::size_t i = 0; i < times.size(); ++i)
+                if (times[i] == frame.time) frame.image = images[i];
+        if (!frames.empty() && strongest_row_ >= 0) strip_->setFrames(stepText(map_->targetAxis(), strongest_row_), std::move(frames));
+    });
+}
+
+void ClipPanel::linkLoader() {
+    TimeView* time = selection_->time();
+    connect(&loader_, &ClipLoader::clipReady, this, &ClipPanel::showClip);
+    connect(&loader_, &ClipLoader::clipFailed, this, [this](const QString& reason) {
+        states_->showFailed(tr("This clip cannot be read"), reason, tr("The other clips of the set can still be opened."));
+    });
+    connect(&loader_, &ClipLoader::mediaProgress, this, [this](qint64 done, qint64 total, const QString& text) {
+        video_->setPlaceholder(total > 0 ? tr("Making this clip's video: %1 (%2 %)").arg(text, QString::number(100 * done / total))
+                                         : tr("Making this clip's video: %1").arg(text));
+    });
+    connect(&loader_, &ClipLoader::mediaReady, this, [this, time](const std::filesystem::path& file, const MediaInfo& info) {
+        has_video_ = info.has_video;
+        if (info.duration > time->duration()) time->setDuration(info.duration);
+        if (info.has_video && info.frame_rate > 0) time->setFrameStep(1 / info.frame_rate);
+        transport_->setPlayable(true);
+        if (info.has_video) player_.open(file);
+        else video_->setPlaceholder(tr("This clip has no pictures"));
+    });
+    connect(&loader_, &ClipLoader::mediaMissing, this, [this, time](const QString& reason) {
+        video_->setPlaceholder(reason);
+        transport_->setPlayable(time->duration() > 0, reason);
+        if (selection_->set() && !selection_->set()->media(static_cast<std::size_t>(selection_->clip())).empty())
+            Q_EMIT mediaTroubled(reason);
+    });
+    connect(&loader_, &ClipLoader::soundReady, this, [this](const std::shared_ptr<const Sound>& sound) {
+        wave_->setSamples(sound->samples, sound->rate);
+        player_.setSound(sound);
+    });
+    connect(&loader_, &ClipLoader::soundMissing, wave_, &WaveLane::setEmptyText);
+}
+
+void ClipPanel::clipChanged() {
+    player_.setPlaying(false);
+    player_.open({});
+    player_.setSound(nullptr);
+    has_video_ = false;
+    clip_.reset();
+    map_->clear();
+    strip_->clear();
+    strongest_row_ = -1;
+    media_note_->clear();
+    if (!selection_->set() || selection_->clip() < 0) {
+        loader_.clear();
+        selection_->time()->reset(0);
+        states_->showEmpty(selection_->set() ? tr("Choose a clip in the list.")
+                                             : tr("Open a set of clips, or make the sample set."));
+        return;
+    }
+    if (states_->state() != StatePanel::State::full) states_->showLoading(tr("Reading the clip..."));
+    loader_.load(selection_->set(), static_cast<std::size_t>(selection_->clip()));
+}
+
+void ClipPanel::showClip(const std::shared_ptr<const Clip>& clip) {
+    clip_ = clip;
+    const DatasetInfo& info = selection_->set()->info();
+    selection_->time()->reset(duration_of(*clip), step_of(info));
+    title_->setText(tr("%1   %2   %3 s").arg(text_of(clip->info.id), splitTitle(clip->info.split),
+                                            QString::number(selection_->time()->duration(), 'f', 2)));
+    transcript_->setText(clip->info.transcript.empty() ? tr("(no words)") : text_of(clip->info.transcript));
+    words_->setEmptyText(tr("This set keeps no words"));
+    words_->setWords(clip->words);
+    transport_->setWords(clip->words);
+    wave_->clear();
+    wave_->setEmptyText(tr("Reading the sound..."));
+    video_->setPlaceholder(tr("Opening the video..."));
+    transport_->setPlayable(selection_->time()->duration() > 0);
+    for (FeatureLanes* lanes : {vision_, audio_}) {
+        const std::size_t m = index(lanes->modality());
+        const bool first = lanes->visibleFeatures().empty();
+        lanes->setStream(clip->streams[m], names_of(info.streams[m]));
+        if (first) lanes->setVisibleFeatures(lanes->liveliestFeatures(kFirstFeatures));
+        lanes->setVisible(info.streams[m].features > 0);
+    }
+    prediction_->setTask(info.task);
+    prediction_->setTruth(clip->info.label);
+    states_->showFull();
+    if (!clip->info.note.empty()) media_note_->setText(text_of(clip->info.note));
+    showAttention();
+}
+
+void ClipPanel::showAttention() {
+    if (!clip_) return;
+    const auto& snapshot = attention_->snapshot();
+    if (!snapshot || snapshot->clip != clip_->info.id) {
+        map_->clear();
+        map_->setEmptyText(attention_->text());
+        prediction_->setPrediction({});
+        sentence_->setText(prediction_->summary());
+        return;
+    }
+    prediction_->setPrediction(snapshot->prediction);
+    sentence_->setText(prediction_->summary());
+    const AttentionMap* chosen = nullptr;
+    for (const AttentionMap& map : snapshot->maps)
+        if (map.pair == selection_->pair() && map.layer == selection_->layer()) chosen = &map;
+    if (!chosen) {
+        map_->clear();
+        map_->setEmptyText(tr("This run has no attention %1 in layer %2.")
+                               .arg(text_of(selection_->pair().name()), QString::number(selection_->layer() + 1)));
+        return;
+    }
+    // a model may keep only the first steps of a long stream: the axes are cut to what it saw
+    const auto axis = [this](Modality m, int count) {
+        MapAxis all = mapAxis(*clip_, m);
+        const auto n = static_cast<std::size_t>(std::max(0, count));
+        if (all.times.size() > n) all.times.resize(n);
+        if (all.labels.size() > n) all.labels.resize(n);
+        if (all.masked.size() > n) all.masked.resize(n);
+        if (all.valid.size() > n) all.valid.resize(n);
+        return all;
+    };
+    map_->setHead(selection_->head());
+    map_->setMap(*chosen, axis(chosen->pair.source, chosen->columns), axis(chosen->pair.target, chosen->rows), clip_->links);
+}
+
+// Pointing at a cell shows the frame and the word it joins, without moving the cursor.
+void ClipPanel::preview(int row, int column, double time) {
+    const MapAxis& source = map_->sourceAxis();
+    const MapAxis& target = map_->targetAxis();
+    if (source.modality == Modality::text) words_->setHighlighted(column);
+    if (!has_video_ || player_.isPlaying()) return;
+    double at = selection_->time()->position();
+    if (row >= 0 && column >= 0) {
+        const auto r = static_cast<std::size_t>(row);
+        if (source.modality == Modality::text && target.modality != Modality::text && r < target.times.size())
+            at = target.times[r].middle();
+        else if (std::isfinite(time)) at = time;
+    }
+    player_.frames()->request(at);
+}
+
+void ClipPanel::showStrongest(int row, const std::vector<StrongSource>& sources) {
+    strongest_row_ = row;
+    if (row < 0 || sources.empty()) return strip_->clear();
+    const MapAxis& source = map_->sourceAxis();
+    std::vector<StripFrame> frames;
+    std::vector<double> times;
+    for (const StrongSource& s : sources) {
+        StripFrame frame;
+        const auto c = static_cast<std::size_t>(s.column);
+        frame.column = s.column;
+        frame.weight = s.weight;
+        frame.time = c < source.times.size() ? source.times[c].middle() : std::numeric_limits<double>::quiet_NaN();
+        frame.caption = c < source.labels.size() ? source.labels[c]
+                        : std::isfinite(frame.time) ? tr("%1 s").arg(frame.time, 0, 'f', 2) : tr("step %1").arg(s.column + 1);
+        if (std::isfinite(frame.time)) times.push_back(frame.time);
+        frames.push_back(std::move(frame));
+    }
+    strip_->setFrames(stepText(map_->targetAxis(), row), std::move(frames));
+    if (has_video_ && !times.empty()) player_.frames()->thumbnails(std::move(times), 120);
+}
+
+}  // namespace mica

@@ -1,0 +1,85 @@
+// The chosen clip: picture, transport, lanes and the attention map under one ruler, strongest frames, prediction.
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+#include "app/workbench/attention_source.h"
+#include "app/workbench/clip_loader.h"
+#include "app/workbench/player.h"
+#include "app/workbench/selection.h"
+#include "widgets/attention_map.h"
+
+class QLabel;
+
+namespace mica {
+
+class FeatureLanes;
+class FrameStrip;
+class PredictionBar;
+class RulerLane;
+class StatePanel;
+class TransportBar;
+class VideoView;
+class WaveLane;
+class WordLane;
+
+class ClipPanel : public QWidget {
+    Q_OBJECT
+public:
+    ClipPanel(Selection* selection, AttentionSource* attention, QWidget* parent = nullptr);
+
+    [[nodiscard]] AttentionMapView* map() const { return map_; }
+    [[nodiscard]] WordLane* words() const { return words_; }
+    [[nodiscard]] VideoView* video() const { return video_; }
+    [[nodiscard]] WaveLane* wave() const { return wave_; }
+    [[nodiscard]] FrameStrip* strip() const { return strip_; }
+    [[nodiscard]] TransportBar* transport() const { return transport_; }
+    [[nodiscard]] Player* player() { return &player_; }
+    [[nodiscard]] PredictionBar* prediction() const { return prediction_; }
+    /// Empty, loading, full or failed, with a button in the empty state.
+    [[nodiscard]] StatePanel* states() const { return states_; }
+
+Q_SIGNALS:
+    /// Media that is made or could not be read; for the window's messages.
+    void mediaTroubled(const QString& text);
+
+private:
+    void build();
+    void linkLanes();
+    void linkLoader();
+    void clipChanged();
+    void showClip(const std::shared_ptr<const Clip>& clip);
+    void showAttention();
+    void preview(int row, int column, double time);
+    void showStrongest(int row, const std::vector<StrongSource>& sources);
+
+    Selection* selection_;
+    AttentionSource* attention_;
+    ClipLoader loader_;
+    Player player_;
+    std::shared_ptr<const Clip> clip_;
+    bool has_video_ = false;
+    std::vector<StrongSource> strongest_;
+    int strongest_row_ = -1;
+
+    StatePanel* states_;
+    QLabel* title_;
+    QLabel* transcript_;
+    QLabel* media_note_;
+    QLabel* sentence_;
+    VideoView* video_;
+    TransportBar* transport_;
+    RulerLane* ruler_;
+    WordLane* words_;
+    WaveLane* wave_;
+    FeatureLanes* vision_;
+    FeatureLanes* audio_;
+    AttentionMapView* map_;
+    FrameStrip* strip_;
+    PredictionBar* prediction_;
+};
+
+}  // namespace mica

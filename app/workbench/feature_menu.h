@@ -1,0 +1,24 @@
+// A button whose list chooses which features of a stream are shown as lanes.
+#pragma once
+
+#include <QToolButton>
+
+class QListWidget;
+
+namespace mica {
+
+class FeatureLanes;
+
+class FeatureMenu : public QToolButton {
+    Q_OBJECT
+public:
+    explicit FeatureMenu(FeatureLanes* lanes, QWidget* parent = nullptr);
+
+private:
+    void fill();
+    void apply();
+    FeatureLanes* lanes_;
+    QListWidget* list_;
+};
+
+}  // namespace mica

@@ -1,0 +1,51 @@
+#include "app/workbench/selection.h"
+
+namespace mica {
+
+Selection::Selection(QObject* parent) : QObject(parent), time_(new TimeView(this)) {}
+
+void Selection::setSet(std::shared_ptr<const Dataset> set) {
+    if (set == set_) return;
+    set_ = std::move(set);
+    clip_ = -1;
+    Q_EMIT setChanged();
+    Q_EMIT clipChanged();
+}
+
+QString Selection::clipId() const {
+    return set_ && clip_ >= 0 ? QString::fromStdString(set_->clips()[static_cast<std::size_t>(clip_)].id) : QString();
+}
+
+void Selection::setClip(int clip) {
+    if (!set_ || clip < 0 || static_cast<std::size_t>(clip) >= set_->size()) clip = -1;
+    if (clip == clip_) return;
+    clip_ = clip;
+    Q_EMIT clipChanged();
+}
+
+void Selection::setRun(const std::filesystem::path& run, const QString& checkpoint) {
+    if (run == run_ && checkpoint == checkpoint_) return;
+    run_ = run;
+    checkpoint_ = checkpoint;
+    Q_EMIT runChanged();
+}
+
+void Selection::setPair(Pair pair) {
+    if (pair == pair_) return;
+    pair_ = pair;
+    Q_EMIT mapChanged();
+}
+
+void Selection::setLayer(int layer) {
+    if (layer == layer_) return;
+    layer_ = layer;
+    Q_EMIT mapChanged();
+}
+
+void Selection::setHead(int head) {
+    if (head == head_) return;
+    head_ = head;
+    Q_EMIT mapChanged();
+}
+
+}  // namespace mica

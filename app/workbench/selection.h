@@ -1,0 +1,61 @@
+// What is chosen, once for the whole window: set, clip, run, pair, layer, head, and the time line. Whoever
+// changes it changes it everywhere; panels listen to it and never to each other.
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include <filesystem>
+#include <memory>
+
+#include "datasets/types/dataset.h"
+#include "widgets/time_view.h"
+
+namespace mica {
+
+/// Interface thread only. Signals are sent only on a real change.
+class Selection : public QObject {
+    Q_OBJECT
+public:
+    explicit Selection(QObject* parent = nullptr);
+
+    [[nodiscard]] TimeView* time() const { return time_; }
+
+    [[nodiscard]] const std::shared_ptr<const Dataset>& set() const { return set_; }
+    /// Another set: no clip is chosen then.
+    void setSet(std::shared_ptr<const Dataset> set);
+
+    /// Position in the set, -1: none.
+    [[nodiscard]] int clip() const { return clip_; }
+    [[nodiscard]] QString clipId() const;
+    void setClip(int clip);
+
+    /// A run folder (empty: none) and "best", "last", "epoch-N" or "live" (the training that goes on).
+    [[nodiscard]] const std::filesystem::path& run() const { return run_; }
+    [[nodiscard]] const QString& checkpoint() const { return checkpoint_; }
+    void setRun(const std::filesystem::path& run, const QString& checkpoint);
+
+    [[nodiscard]] Pair pair() const { return pair_; }
+    [[nodiscard]] int layer() const { return layer_; }
+    [[nodiscard]] int head() const { return head_; }  // -1: mean over heads
+    void setPair(Pair pair);
+    void setLayer(int layer);
+    void setHead(int head);
+
+Q_SIGNALS:
+    void setChanged();
+    void clipChanged();
+    void runChanged();
+    void mapChanged();  // pair, layer or head
+
+private:
+    TimeView* time_;
+    std::shared_ptr<const Dataset> set_;
+    int clip_ = -1;
+    std::filesystem::path run_;
+    QString checkpoint_;
+    Pair pair_;
+    int layer_ = 0, head_ = -1;
+};
+
+}  // namespace mica

@@ -1,0 +1,50 @@
+// The training settings as a form, made from the table of options: groups, defaults, changed values marked.
+#pragma once
+
+#include <QWidget>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/training/options.h"
+
+class QGridLayout;
+
+namespace mica {
+
+class SettingsForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit SettingsForm(const std::vector<OptionInfo>& table, QWidget* parent = nullptr);
+    ~SettingsForm() override;
+
+    /// What the values are compared with (defaults and preset): key -> value. Values a person changed stay.
+    void setBaseline(const std::map<std::string, std::string>& values);
+    /// "key=value" of each setting that differs from the baseline.
+    [[nodiscard]] std::vector<std::string> changes() const;
+    [[nodiscard]] QString value(const std::string& key) const;
+    /// Sets one value as if a person had; false for a key that the form does not have.
+    bool setValue(const std::string& key, const QString& value);
+    /// Everything as the baseline has it.
+    void resetAll();
+    /// While a training runs its settings are shown, not changed.
+    void setReadOnly(bool on);
+    /// Shows only settings whose name or help holds the text.
+    void setFilter(const QString& text);
+
+Q_SIGNALS:
+    void edited();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    struct Row;
+    void addRow(const OptionInfo& option, QGridLayout* grid);
+    void mark(Row& row);
+    std::vector<std::unique_ptr<Row>> rows_;
+};
+
+}  // namespace mica

@@ -1,0 +1,81 @@
+// One training in the background, told to the window at most twenty times a second.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "app/workbench/job.h"
+#include "core/training/trainer.h"
+
+namespace mica {
+
+/// Interface thread only. The training thread runs at a lower priority, so that the window keeps its frames.
+/// Signals come in order: started, then stepsDone / epochDone / snapshotReady / statusChanged, then ended once.
+/// stop() only asks (the run is saved and can be resumed); wait() joins.
+class TrainingJob : public QObject {
+    Q_OBJECT
+public:
+    explicit TrainingJob(QObject* parent = nullptr);
+    ~TrainingJob() override;
+
+    /// False while another training runs.
+    bool start(std::shared_ptr<const Dataset> set, TrainingOptions options, const std::filesystem::path& run);
+    void stop();
+    void setPaused(bool paused);
+    /// The clip whose attention is sent after each epoch; also applies to later trainings.
+    void watch(const QString& clipId);
+    void wait();
+
+    [[nodiscard]] bool running() const { return running_; }
+    [[nodiscard]] bool stopping() const { return stopping_; }
+    [[nodiscard]] bool paused() const { return control_.paused(); }
+    [[nodiscard]] const std::filesystem::path& run() const { return run_; }
+    [[nodiscard]] const TrainingOptions& options() const { return options_; }
+
+Q_SIGNALS:
+    void started();
+    void pausedChanged(bool paused);
+    void statusChanged(const QString& text);
+    void stepsDone(const std::vector<mica::StepReport>& steps);
+    void epochDone(const mica::EpochReport& report);
+    void snapshotReady(const std::shared_ptr<const mica::AttentionSnapshot>& snapshot);
+    /// cancelled: stopped and saved, resumable. message: the sentence for a person. result: empty where failed.
+    void ended(mica::JobOutcome outcome, const QString& message, const std::optional<mica::TrainingResult>& result);
+
+private:
+    void work(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options,
+              const std::filesystem::path& run, const std::stop_token& stop);
+    void drain();
+
+    TrainingControl control_;
+    TrainingOptions options_;
+    std::filesystem::path run_;
+    bool running_ = false, stopping_ = false;
+    QTimer timer_;
+    struct News {
+        std::optional<std::string> status;
+        std::vector<StepReport> steps;
+        std::vector<EpochReport> epochs;
+        std::vector<std::shared_ptr<const AttentionSnapshot>> snapshots;
+        bool ended = false;
+        JobOutcome outcome = JobOutcome::done;
+        QString message;
+        std::optional<TrainingResult> result;
+    };
+    std::mutex mutex_;
+    News news_;  // guarded by mutex_
+    std::jthread thread_;
+};
+
+/// "Mean validation score ...": what a result means, in one sentence.
+[[nodiscard]] QString result_words(const TrainingResult& result);
+
+}  // namespace mica

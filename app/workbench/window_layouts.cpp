@@ -1,0 +1,96 @@
+// The three layouts: they only choose which docks show; each remembers how a person arranged it.
+#include <QAction>
+#include <QActionGroup>
+#include <QDockWidget>
+#include <QScreen>
+#include <QSettings>
+#include <QToolBar>
+#include <QToolButton>
+
+#include <array>
+
+#include "app/workbench/main_window.h"
+#include "app/workbench/train_panel.h"
+
+namespace mica {
+
+namespace {
+
+constexpr int kStateVersion = 1;
+constexpr std::array<const char*, 3> kNames{"data", "train", "inspect"};
+
+QString key_of(MainWindow::Layout layout) {
+    return QStringLiteral("layouts/%1").arg(QLatin1String(kNames[static_cast<std::size_t>(layout)]));
+}
+
+}  // namespace
+
+QDockWidget* MainWindow::dock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area) {
+    auto* d = new QDockWidget(title, this);
+    d->setObjectName(name);
+    d->setWidget(content);
+    addDockWidget(area, d);
+    return d;
+}
+
+void MainWindow::buildLayouts() {
+    auto* bar = new QToolBar(tr("Layouts"), this);
+    bar->setObjectName(QStringLiteral("layout bar"));
+    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    bar->setMovable(false);
+    addToolBar(Qt::LeftToolBarArea, bar);
+    layouts_ = new QActionGroup(this);
+    const std::array<std::pair<QString, QString>, 3> texts{
+        std::pair{tr("Data"), tr("The list of clips and what the set is")}, std::pair{tr("Train"), tr("Settings, curves and the clip's attention as it changes")},
+        std::pair{tr("Inspect"), tr("The clip on its time line with its attention")}};
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        auto* action = layouts_->addAction(texts[i].first);
+        action->setCheckable(true);
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i))));
+        action->setToolTip(tr("%1 (%2)").arg(texts[i].second, action->shortcut().toString(QKeySequence::NativeText)));
+        connect(action, &QAction::triggered, this, [this, i] { setLayoutShown(static_cast<Layout>(i)); });
+        bar->addAction(action);
+    }
+}
+
+void MainWindow::arrange(Layout layout) {
+    const bool data = layout == Layout::data, train = layout == Layout::train, inspect = layout == Layout::inspect;
+    const auto place = [this](QDockWidget* d, Qt::DockWidgetArea area, bool visible) {
+        d->setFloating(false);
+        addDockWidget(area, d);
+        d->setVisible(visible);
+    };
+    place(clips_dock_, Qt::LeftDockWidgetArea, data || inspect);
+    place(train_dock_, Qt::LeftDockWidgetArea, train);
+    place(set_dock_, Qt::RightDockWidgetArea, data);
+    place(curves_dock_, Qt::RightDockWidgetArea, train);
+    place(attention_dock_, Qt::RightDockWidgetArea, inspect);
+    const int w = width();
+    if (data) resizeDocks({clips_dock_, set_dock_}, {w * 9 / 20, w * 4 / 20}, Qt::Horizontal);
+    if (train) resizeDocks({train_dock_, curves_dock_}, {std::max(320, w / 5), w * 7 / 20}, Qt::Horizontal);
+    if (inspect) resizeDocks({clips_dock_, attention_dock_}, {w / 5, std::max(240, w * 3 / 20)}, Qt::Horizontal);
+}
+
+void MainWindow::setLayoutShown(Layout layout) {
+    layouts_->actions().at(static_cast<int>(layout))->setChecked(true);
+    if (layout == layout_) return;
+    keepLayout();
+    layout_ = layout;
+    const QByteArray kept = QSettings().value(key_of(layout)).toByteArray();
+    if (kept.isEmpty() || !restoreState(kept, kStateVersion)) arrange(layout);
+}
+
+void MainWindow::keepLayout() { QSettings().setValue(key_of(layout_), saveState(kStateVersion)); }
+
+void MainWindow::restoreWindow() {
+    QSettings settings;
+    if (!restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray())) {
+        const QSize room = screen()->availableSize();
+        resize(std::min(1600, room.width() * 19 / 20), std::min(1000, room.height() * 19 / 20));
+    }
+    layouts_->actions().at(static_cast<int>(layout_))->setChecked(true);
+    const QByteArray kept = settings.value(key_of(layout_)).toByteArray();
+    if (kept.isEmpty() || !restoreState(kept, kStateVersion)) arrange(layout_);
+}
+
+}  // namespace mica

@@ -1,0 +1,35 @@
+#include "app/workbench/words.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+#include <new>
+
+namespace mica {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("words", text); }
+
+}  // namespace
+
+QString words_of(const std::exception& e) {
+    if (dynamic_cast<const std::bad_alloc*>(&e))
+        return tr("There is not enough memory for this. Close other programs or choose a smaller set.");
+    QString text = QString::fromUtf8(e.what()).trimmed();
+    // torch appends a stack trace to its messages; a person wants the sentence
+    if (const auto end = text.indexOf(QLatin1String("\nException raised from")); end > 0) text.truncate(end);
+    if (!text.endsWith(QLatin1Char('.'))) text += QLatin1Char('.');
+    return text;
+}
+
+QString time_words(double seconds) {
+    if (!std::isfinite(seconds) || seconds < 0) return {};
+    const auto s = static_cast<qint64>(std::llround(seconds));
+    if (s < 60) return tr("%1 s").arg(s);
+    const auto two = [](qint64 v) { return QStringLiteral("%1").arg(v, 2, 10, QLatin1Char('0')); };
+    if (s < 3600) return tr("%1:%2 min").arg(QString::number(s / 60), two(s % 60));
+    return tr("%1:%2 h").arg(QString::number(s / 3600), two(s / 60 % 60));
+}
+
+}  // namespace mica
