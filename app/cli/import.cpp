@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
+#include "datasets/import/clips.h"
 #include "datasets/import/grid.h"
 #include "datasets/types/error.h"
 
@@ -14,14 +15,14 @@ namespace {
 struct Common {
     std::string folder, to, words = "hashed";
     FeatureOptions features;
-    bool json = false, no_look = false;
+    bool json = false;
     std::string acoustic = "mel";
 };
 
-void add_common(CLI::App& command, Common& c) {
+void add_common(CLI::App& command, Common& c, const char* vectors) {
     command.add_option("folder", c.folder, "Folder of the clips' media files")->required()->type_name("FOLDER");
     command.add_option("--to", c.to, "Set file to write (.h5)")->required()->type_name("FILE");
-    command.add_option("--vectors", c.words, "Word vectors: hashed, or a GloVe .txt file")->type_name("hashed|FILE");
+    command.add_option(vectors, c.words, "Word vectors: hashed, or a GloVe .txt file")->type_name("hashed|FILE");
     command.add_option("--acoustic", c.acoustic, "Spectral features: 26 log-mel bands or 13 cepstra")
         ->check(CLI::IsMember({"mel", "mfcc"}));
     command.add_option("--acoustic-rate", c.features.acoustic.rate, "Acoustic steps per second")->check(CLI::Range(1.0, 100.0));
@@ -80,7 +81,7 @@ void add_grid(CLI::App& import, Context& context) {
     auto* command = import.add_subcommand("grid", "The GRID audiovisual sentence corpus: one word of each sentence is to be told");
     auto common = std::make_shared<Common>();
     auto align = std::make_shared<std::string>(), target = std::make_shared<std::string>("colour");
-    add_common(*command, *common);
+    add_common(*command, *common, "--vectors,--words");
     command->add_option("--align", *align, "Folder of the .align files; without it they lie beside the clips")->type_name("FOLDER");
     command->add_option("--target", *target, "The word that is masked and to be told")
         ->check(CLI::IsMember({"command", "colour", "preposition", "letter", "digit", "adverb"}));
@@ -94,12 +95,39 @@ void add_grid(CLI::App& import, Context& context) {
     });
 }
 
+void add_clips(CLI::App& import, Context& context) {
+    auto* command = import.add_subcommand("clips", "Any folder of media files with word timings and a table of labels");
+    auto common = std::make_shared<Common>();
+    auto words = std::make_shared<std::string>(), labels = std::make_shared<std::string>(), name = std::make_shared<std::string>(),
+         task = std::make_shared<std::string>("auto");
+    add_common(*command, *common, "--vectors");
+    command->add_option("--words", *words, "Folder of .TextGrid, .align, .json, .vtt or .srt files; without it beside the clips")
+        ->type_name("FOLDER");
+    command->add_option("--labels", *labels, "Table with columns id and label, optionally split and group (.csv, .tsv)")
+        ->required()->type_name("TABLE");
+    command->add_option("--name", *name, "Name of the set; without it the folder's");
+    command->add_option("--task", *task, "What the labels mean; auto: regression where all are numbers")
+        ->check(CLI::IsMember({"auto", "regression", "classification"}));
+    command->callback([common, words, labels, name, task, &context] {
+        ClipsOptions options;
+        options.clips = common->folder;
+        options.words = *words;
+        options.labels = *labels;
+        options.name = *name;
+        if (*task == "regression") options.task = TaskKind::regression;
+        if (*task == "classification") options.task = TaskKind::classification;
+        options.features = features(*common);
+        report(import_folder(options, common->to, progress_line("importing"), context.stop), common->json);
+    });
+}
+
 }  // namespace
 
 void add_import(CLI::App& app, Context& context) {
     auto* import = app.add_subcommand("import", "Make a set from media files with word timings");
     import->require_subcommand(1);
     add_grid(*import, context);
+    add_clips(*import, context);
 }
 
 }  // namespace mica::cli

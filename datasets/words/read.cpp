@@ -57,6 +57,30 @@ std::string to_utf8(const std::string& data, const std::string& file) {
     return out;
 }
 
+// Strict: no overlong forms, no surrogates.
+bool is_utf8(std::string_view s) {
+    for (std::size_t i = 0; i < s.size();) {
+        const auto c = static_cast<unsigned char>(s[i]);
+        const std::size_t n = c < 0x80 ? 1 : c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ? 3 : c >= 0xf0 && c < 0xf5 ? 4 : 0;
+        if (n == 0 || i + n > s.size()) return false;
+        for (std::size_t k = 1; k < n; ++k)
+            if ((static_cast<unsigned char>(s[i + k]) & 0xc0) != 0x80) return false;
+        const auto d = n > 1 ? static_cast<unsigned char>(s[i + 1]) : 0;
+        if ((c == 0xe0 && d < 0xa0) || (c == 0xed && d >= 0xa0) || (c == 0xf0 && d < 0x90) || (c == 0xf4 && d >= 0x90)) return false;
+        i += n;
+    }
+    return true;
+}
+
+WordFile parse(const std::string& extension, std::string_view text, const std::string& file) {
+    if (extension == ".align") return parse_align(text, file);
+    if (extension == ".textgrid") return parse_textgrid(text, file);
+    if (extension == ".srt") return parse_srt(text, file);
+    if (extension == ".vtt") return parse_vtt(text, file);
+    if (extension == ".json") return parse_words_json(text, file);
+    throw Error("word timings are read from .align, .TextGrid, .srt, .vtt and .json files only", file);
+}
+
 }  // namespace
 
 const std::vector<std::string>& word_file_extensions() {
@@ -73,14 +97,16 @@ WordFile read_words(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
     std::string data{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (in.bad() || !in) throw Error("cannot be read", file);
-    const std::string text = to_utf8(data, file);
-    const std::string extension = lower_case(path.extension().string());
-    if (extension == ".align") return parse_align(text, file);
-    if (extension == ".textgrid") return parse_textgrid(text, file);
-    if (extension == ".srt") return parse_srt(text, file);
-    if (extension == ".vtt") return parse_vtt(text, file);
-    if (extension == ".json") return parse_words_json(text, file);
-    throw Error("word timings are read from .align, .TextGrid, .srt, .vtt and .json files only", file);
+    std::string text = to_utf8(data, file);
+    const bool latin = !is_utf8(text);
+    if (latin) {  // older subtitles: every byte is a character
+        std::string wide;
+        for (const char c : text) put_utf8(wide, static_cast<unsigned char>(c));
+        text = std::move(wide);
+    }
+    WordFile words = parse(lower_case(path.extension().string()), text, file);
+    if (latin) words.note += (words.note.empty() ? "" : "; ") + std::string("the word file is not UTF-8 and was read as Latin-1");
+    return words;
 }
 
 }  // namespace mica
