@@ -48,6 +48,7 @@ bool AttentionMapView::hasMap() const { return shades_.rows > 0; }
 
 bool AttentionMapView::setMap(AttentionMap map, MapAxis source, MapAxis target, std::vector<Link> links) {
     const bool same = map.rows == map_.rows && map.columns == map_.columns && map.pair == map_.pair;
+    if (options_.head >= map.heads) options_.head = -1;
     Shades shades = shadesOf(map, options_);
     if (shades.rows == 0 || !fits(source, map.columns) || !fits(target, map.rows)) {
         const QString sizes = QStringLiteral("%1 x %2").arg(map.rows).arg(map.columns);
@@ -60,13 +61,13 @@ bool AttentionMapView::setMap(AttentionMap map, MapAxis source, MapAxis target, 
     source_ = std::move(source);
     target_ = std::move(target);
     links_ = std::move(links);
-    if (options_.head >= map_.heads) options_.head = -1;
+    shades_ = std::move(shades);
     if (!same) {
         rows_ = {0, static_cast<double>(map_.rows)};
         frozen_row_ = outer_row_ = hovered_row_ = hovered_column_ = -1;
     }
     setTitle(tr("%1 \u2192 %2").arg(modalityTitle(map_.pair.source), modalityTitle(map_.pair.target)));
-    reshade();
+    retell();
     respan();
     updateGeometry();
     return true;
@@ -91,6 +92,11 @@ void AttentionMapView::setEmptyText(const QString& text) {
 
 void AttentionMapView::reshade() {
     shades_ = shadesOf(map_, options_);
+    retell();
+}
+
+// All that follows from the shades and from what is outlined.
+void AttentionMapView::retell() {
     selected_ = show_w_ ? selectionOf(map_.w, map_, options_.head) : std::vector<std::uint8_t>{};
     propagated_ = show_v_ ? selectionOf(map_.v, map_, options_.head) : std::vector<std::uint8_t>{};
     truth_cells_.clear();
@@ -121,13 +127,13 @@ void AttentionMapView::setNormalisation(MapNormalisation normalisation) {
     if (std::exchange(options_.normalisation, normalisation) != normalisation) reshade();
 }
 void AttentionMapView::setShowSelected(bool w) {
-    if (std::exchange(show_w_, w) != w) reshade();
+    if (std::exchange(show_w_, w) != w) retell();
 }
 void AttentionMapView::setShowPropagated(bool v) {
-    if (std::exchange(show_v_, v) != v) reshade();
+    if (std::exchange(show_v_, v) != v) retell();
 }
 void AttentionMapView::setTruth(Truth truth) {
-    if (std::exchange(truth_, truth) != truth) reshade();
+    if (std::exchange(truth_, truth) != truth) retell();
 }
 void AttentionMapView::setColours(MapColours colours) {
     colours_ = colours;
@@ -136,7 +142,7 @@ void AttentionMapView::setColours(MapColours colours) {
 }
 void AttentionMapView::setStrongestCount(int k) {
     k = std::clamp(k, 0, 32);
-    if (std::exchange(strongest_count_, k) != k) reshade();
+    if (std::exchange(strongest_count_, k) != k) retell();
 }
 
 void AttentionMapView::setVisibleRows(Interval rows) {
@@ -239,7 +245,7 @@ QString AttentionMapView::cellText(int row, int column) const {
     const QString source = stepText(source_, column);
     if (shades_.shade[cell] == 0) return tr("%1\nmay not see %2 (masked)").arg(target, source);
     QString text = tr("%1\nattends to %2\nweight %3").arg(target, source).arg(static_cast<double>(shades_.weight[cell]), 0, 'f', 4);
-    text += options_.head < 0 ? tr(" (mean of %n head(s))", nullptr, map_.heads) : tr(" (head %1)").arg(options_.head + 1);
+    text += options_.head < 0 ? tr(" (mean of all heads)") : tr(" (head %1)").arg(options_.head + 1);
     QStringList marks;
     if (!selected_.empty() && selected_[cell]) marks << tr("selected by gamma (W)");
     if (!propagated_.empty() && propagated_[cell]) marks << tr("propagated (V)");

@@ -96,6 +96,7 @@ protected:
     void paintPlot(QPainter& painter, const QRectF& area) override;
     void paintHeader(QPainter& painter, const QRectF& area) override;
     void paintCursor(QPainter& painter, const QRectF& area) override;
+    [[nodiscard]] float selectionOpacity() const override { return 0; }  // a tint would change the weights' colours
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -113,6 +114,7 @@ private:
     [[nodiscard]] int legendHeight() const;
     [[nodiscard]] int bandHeight() const;
     void reshade();
+    void retell();
     void respan();
     void relight();
     void renderCache(const QRectF& area);

@@ -207,35 +207,53 @@ void AttentionMapView::paintHeader(QPainter& painter, const QRectF& area) {
         TimeLane::paintHeader(painter, area);
         return;
     }
-    const double rowHeight = area.height() / rows_.duration();
-    const int stride = std::max(1, static_cast<int>(std::ceil(0.95 * metrics.height() / rowHeight)));
+    const double rowHeight = area.height() / rows_.duration(), height = metrics.height();
     const int first = std::max(0, static_cast<int>(rows_.begin)), last = std::min(map_.rows, static_cast<int>(std::ceil(rows_.end)));
     const int lit = litRow();
-    const double step = target_.times.size() > 1 ? std::max(1e-3, rows_.duration() / rowHeight > 0 ? target_.times[0].duration() : 1e-3) : 0.01;
-    double free = area.top() - 1;  // nothing above this line may be written on
-    const auto write = [&](int row, bool strong) {
-        const auto i = static_cast<std::size_t>(row);
+    const bool times = target_.labels.empty() && !target_.times.empty();
+    // round times, as far apart as their labels are high
+    const double perRow = map_.rows > 0 && times ? (target_.times.back().end - target_.times.front().begin) / map_.rows : 0;
+    const double step = niceStep(std::max(perRow, perRow * 1.1 * height / rowHeight));
+    const int stride = static_cast<int>(niceStep(std::max(1.0, 1.1 * height / rowHeight)));
+    const auto box = [&](int row) {
         const double middle = laneYOfRow(rows_, area.top(), area.height(), row + 0.5);
-        QString text;
-        if (!target_.labels.empty()) text = i < target_.masked.size() && target_.masked[i] ? QStringLiteral("\u25A2 ") + target_.labels[i] : target_.labels[i];
-        else if (!target_.times.empty()) text = timeLabel(target_.times[i].begin, std::min(step, 0.01));
-        else text = tr("step %1").arg(row + 1);
-        const double height = metrics.height();
         const double top = std::clamp(middle - height / 2, area.top(), std::max(area.top(), area.bottom() - height));
-        const QRectF box(area.left() + 2, top, area.width() - 6, height);
-        if (strong) {
-            painter.fillRect(box, accentColour(palette()));
-            painter.setPen(isDark(palette()) ? QColor(Qt::black) : QColor(Qt::white));
-        } else {
-            if (box.top() < free - 0.2 * height) return;
-            painter.setPen(target_.labels.empty() ? quietText(palette()) : palette().color(QPalette::WindowText));
-            free = box.bottom();
-        }
-        painter.drawText(box.adjusted(3, 0, -3, 0), Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, box.width() - 6));
+        return QRectF(area.left() + 2, top, area.width() - 6, height);
     };
-    for (int row = first - first % stride; row < last; row += stride)
-        if (row >= first && row != lit) write(row, false);
-    if (lit >= first && lit < last) write(lit, true);
+    const auto write = [&](const QRectF& where, const QString& text) {
+        painter.drawText(where.adjusted(3, 0, -3, 0), Qt::AlignRight | Qt::AlignVCenter,
+                         metrics.elidedText(text, Qt::ElideRight, where.width() - 6));
+    };
+    const auto name = [&](int row) {
+        const auto i = static_cast<std::size_t>(row);
+        if (!target_.labels.empty())
+            return i < target_.masked.size() && target_.masked[i] ? QStringLiteral("\u25A2 ") + target_.labels[i] : target_.labels[i];
+        return times ? timeLabel(target_.times[i].begin, std::min(perRow, 0.01)) : tr("step %1").arg(row + 1);
+    };
+    const QRectF litBox = lit >= first && lit < last ? box(lit) : QRectF();
+    double free = area.top() - 1;  // nothing above this line may be written on
+    painter.setPen(target_.labels.empty() ? quietText(palette()) : palette().color(QPalette::WindowText));
+    for (int row = first; row < last; ++row) {
+        QString text;
+        if (times) {
+            const Interval& span = target_.times[static_cast<std::size_t>(row)];
+            const double tick = std::ceil(span.begin / step - 1e-6) * step;
+            if (tick >= span.end - 1e-9) continue;
+            text = timeLabel(tick, step);
+        } else {
+            if (target_.labels.empty() && row % stride != 0) continue;
+            text = name(row);
+        }
+        const QRectF where = box(row);
+        if (where.top() < free - 0.15 * height || (litBox.isValid() && where.intersects(litBox))) continue;
+        write(where, text);
+        free = where.bottom();
+    }
+    if (litBox.isValid()) {
+        painter.fillRect(litBox, accentColour(palette()));
+        painter.setPen(isDark(palette()) ? QColor(Qt::black) : QColor(Qt::white));
+        write(litBox, name(lit));
+    }
 }
 
 // Columns without times: their words or numbers stand under them.
@@ -260,7 +278,7 @@ void AttentionMapView::paintBand(QPainter& painter, const QRectF& area) {
     painter.restore();
     painter.setPen(quietText(palette()));
     painter.drawText(QRectF(0, band.top(), area.left() - 6, band.height()), Qt::AlignRight | Qt::AlignTop,
-                     metrics.elidedText(tr("steps (times unknown)"), Qt::ElideLeft, area.left() - 12));
+                     metrics.elidedText(tr("times unknown"), Qt::ElideLeft, area.left() - 12));
 }
 
 void AttentionMapView::paintLegend(QPainter& painter, const QRectF& area) {
@@ -289,7 +307,7 @@ void AttentionMapView::paintLegend(QPainter& painter, const QRectF& area) {
     x = text(bar.right() + 5, number(shades_.high), plain) + 8;
     QString said = options_.normalisation == MapNormalisation::row ? tr("of the row's largest weight") : tr("attention weight");
     if (options_.scale == MapScale::logarithmic) said += tr(", log");
-    said += options_.head < 0 ? tr(", mean of %n head(s)", nullptr, map_.heads) : tr(", head %1 of %2").arg(options_.head + 1).arg(map_.heads);
+    said += options_.head < 0 ? (map_.heads == 1 ? tr(", its only head") : tr(", mean of %1 heads").arg(map_.heads)) : tr(", head %1 of %2").arg(options_.head + 1).arg(map_.heads);
     x = text(x, said, quiet) + 14;
     // keys only of what is shown; those that no longer fit are left out whole
     const auto key = [&](const QString& name, auto&& draw) {

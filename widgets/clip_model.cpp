@@ -61,7 +61,7 @@ QString ClipModel::text(const ClipInfo& clip, int column) const {
         case audio_steps: return steps(Modality::audio);
         case notes: {
             QStringList parts;
-            if (clip.flagged_frames > 0) parts << tr("%n frame(s) without a face", nullptr, static_cast<int>(clip.flagged_frames));
+            if (clip.flagged_frames > 0) parts << (clip.flagged_frames == 1 ? tr("1 frame without a face") : tr("%1 frames without a face").arg(clip.flagged_frames));
             if (!clip.note.empty()) parts << QString::fromStdString(clip.note);
             return parts.join(QStringLiteral("; "));
         }

@@ -146,9 +146,9 @@ void ClipTable::setSplit(int comboIndex) {
 void ClipTable::countRows() {
     const int all = model_->rowCount(), shown = filter_->rowCount();
     if (all == 0) count_->setText(tr("No clips"));
-    else if (shown == all) count_->setText(tr("%n clip(s)", nullptr, all));
-    else if (shown == 0) count_->setText(tr("None of %n clip(s) fits the search", nullptr, all));
-    else count_->setText(tr("%1 of %n clip(s)", nullptr, all).arg(shown));
+    else if (shown == all) count_->setText(all == 1 ? tr("1 clip") : tr("%1 clips").arg(all));
+    else if (shown == 0) count_->setText(tr("None of %1 clips fits the search").arg(all));
+    else count_->setText(tr("%1 of %2 clips").arg(shown).arg(all));
 }
 
 }  // namespace mica

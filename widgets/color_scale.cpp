@@ -99,11 +99,14 @@ ColourTable reversed(ColourTable table) {
 
 ColourTable colourTable(MapColours colours, bool dark) {
     const auto grey = [](double t) { return Lab{10 + 88 * t, 0, 0}; };
+    static constexpr double kTurn = 0.8;
     // From deep blue through grey to yellow: along this line only lightness and the blue-yellow balance change,
     // which red-green blindness leaves as they are.
     const auto blueYellow = [](double t) {
-        const double b = -44 + 114 * std::pow(t, 1.15);
-        return Lab{11 + 83 * t, 9 * (1 - t) * (1 - t) - 6 * t, b};
+        const double yellow = -44 + 114 * std::pow(std::min(t, kTurn), 1.15);
+        // past the strongest yellow it fades to nearly white, so that weak cells recede on white paper
+        const double b = t <= kTurn ? yellow : yellow + (14 - yellow) * (t - kTurn) / (1 - kTurn);
+        return Lab{11 + 86 * t, 9 * (1 - t) * (1 - t) - 5 * std::min(t, kTurn), b};
     };
     const ColourTable table = colours == MapColours::grey ? evenTable(grey) : evenTable(blueYellow);
     return dark ? table : reversed(table);

@@ -45,19 +45,20 @@ std::vector<double> smoothed(const std::vector<double>& values, double factor) {
 }
 
 CurvePlot::CurvePlot(const QString& title, QWidget* parent)
-    : QWidget(parent), title_(title), plot_(new QCustomPlot(this)), header_(new QHBoxLayout), read_out_(new QLabel(this)),
+    : QWidget(parent), title_(title), plot_(new QCustomPlot(this)), header_(new QWidget(this)), read_out_(new QLabel(this)),
       empty_(new QLabel(tr("Nothing measured yet"), plot_)), legend_(new QWidget(this)), marks_(std::make_unique<Marks>()) {
     setAccessibleName(title);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4, 4, 4, 4);
     column->setSpacing(2);
     buildHeader();
-    column->addLayout(header_);
+    column->addWidget(header_);
     legend_->setObjectName(QStringLiteral("legend"));
     new FlowLayout(legend_, 2);
     QSizePolicy flow(QSizePolicy::Preferred, QSizePolicy::Minimum);
     flow.setHeightForWidth(true);
     legend_->setSizePolicy(flow);
+    header_->setSizePolicy(flow);
     column->addWidget(legend_);
     column->addWidget(plot_, 1);
     read_out_->setObjectName(QStringLiteral("readOut"));
@@ -77,14 +78,17 @@ CurvePlot::CurvePlot(const QString& title, QWidget* parent)
     marks_->pointer = new QCPItemStraightLine(plot_);
     marks_->pointer->setLayer(QStringLiteral("overlay"));
     marks_->pointer->setVisible(false);
-    connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* e) { point(plot_->xAxis->pixelToCoord(e->pos().x())); });
+    connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* e) {
+        if (e->buttons() & Qt::LeftButton) whole_ = false;
+        point(plot_->xAxis->pixelToCoord(e->pos().x()));
+    });
     connect(plot_, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::showAll);
-    const auto moved = [this] { whole_ = false; };
-    connect(plot_, &QCustomPlot::mouseWheel, this, moved);
-    connect(plot_, &QCustomPlot::mousePress, this, moved);
+    // from a drag or wheel on the axes stay where they were put
+    connect(plot_, &QCustomPlot::mouseWheel, this, [this] { whole_ = false; });
     empty_->setAlignment(Qt::AlignCenter);
     empty_->setWordWrap(true);
-    empty_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    empty_->setAutoFillBackground(true);  // an axis of nothing is not shown
+    empty_->setMargin(12);
 
     replot_.setSingleShot(true);
     replot_.setInterval(33);
@@ -96,15 +100,19 @@ CurvePlot::CurvePlot(const QString& title, QWidget* parent)
 CurvePlot::~CurvePlot() = default;
 
 void CurvePlot::buildHeader() {
-    auto* name = new QLabel(title_, this);
+    auto* flow = new FlowLayout(header_, 8);
+    auto* name = new QLabel(title_, header_);
     QFont bold = name->font();
     bold.setBold(true);
     name->setFont(bold);
-    header_->addWidget(name);
-    header_->addStretch(1);
-    auto* smooth = new QLabel(tr("Smoothing"), this);
-    header_->addWidget(smooth);
-    smooth_slider_ = new QSlider(Qt::Horizontal, this);
+    flow->addWidget(name);
+    // word and slider stay together when the row wraps
+    auto* smoothing = new QWidget(header_);
+    auto* pair = new QHBoxLayout(smoothing);
+    pair->setContentsMargins(0, 0, 0, 0);
+    auto* smooth = new QLabel(tr("Smoothing"), smoothing);
+    pair->addWidget(smooth);
+    smooth_slider_ = new QSlider(Qt::Horizontal, smoothing);
     smooth_slider_->setObjectName(QStringLiteral("smoothing"));
     smooth_slider_->setAccessibleName(tr("Smoothing of %1").arg(title_));
     smooth_slider_->setToolTip(tr("Moving average of the curves; at the left end it is off"));
@@ -112,18 +120,19 @@ void CurvePlot::buildHeader() {
     smooth_slider_->setFixedWidth(9 * fontMetrics().averageCharWidth() + 30);
     smooth->setBuddy(smooth_slider_);
     connect(smooth_slider_, &QSlider::valueChanged, this, [this](int v) { setSmoothing(v / 100.0); });
-    header_->addWidget(smooth_slider_);
-    log_button_ = new QToolButton(this);
+    pair->addWidget(smooth_slider_);
+    flow->addWidget(smoothing);
+    log_button_ = new QToolButton(header_);
     log_button_->setObjectName(QStringLiteral("logY"));
     log_button_->setText(tr("log"));
     log_button_->setAccessibleName(tr("Logarithmic axis of %1").arg(title_));
     log_button_->setToolTip(tr("Logarithmic vertical axis; values of zero and below are left out"));
     log_button_->setCheckable(true);
     connect(log_button_, &QToolButton::toggled, this, &CurvePlot::setLogY);
-    header_->addWidget(log_button_);
+    flow->addWidget(log_button_);
 }
 
-void CurvePlot::addControl(QWidget* control) { header_->insertWidget(2, control); }
+void CurvePlot::addControl(QWidget* control) { header_->layout()->addWidget(control); }
 
 CurvePlot::Series* CurvePlot::at(int series) const {
     return series >= 0 && series < seriesCount() ? series_[static_cast<std::size_t>(series)].get() : nullptr;
@@ -333,9 +342,7 @@ void CurvePlot::refresh() {
         s.best_text->setVisible(shown);
         if (!shown) continue;
         s.best_mark->addData(s.x[where], s.y[where]);
-        s.best_text->position->setCoords(s.x[where], s.y[where]);
         s.best_text->setText(tr("best %1").arg(s.y[where], 0, 'g', 4));
-        s.best_text->setProperty("x", s.x[where]);
     }
     empty_->setVisible(!any);
     read_out_->setVisible(any);
@@ -347,10 +354,12 @@ void CurvePlot::refresh() {
         read_out_->setText(std::isnan(last) ? QStringLiteral(" ") : readOut(last));
     }
     if (whole_) rescale();
-    // the best value's words lie on the side where there is room
-    for (const auto& s : series_) {
-        const double share = plot_->xAxis->range().size() > 0 ? (s->best_text->property("x").toDouble() - plot_->xAxis->range().lower) / plot_->xAxis->range().size() : 0;
-        s->best_text->setPositionAlignment((share > 0.5 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
+    for (const auto& s : series_) {  // the best value's words lie above it, on the side where there is room
+        if (s->best_mark->data()->isEmpty()) continue;
+        const QCPGraphData& point = *s->best_mark->data()->constBegin();
+        const bool right = point.key > plot_->xAxis->range().center();
+        s->best_text->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
+        s->best_text->position->setPixelPosition(QPointF(plot_->xAxis->coordToPixel(point.key), plot_->yAxis->coordToPixel(point.value) - 8));
     }
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -396,6 +405,7 @@ void CurvePlot::restyle() {
     }
     QPalette quiet = empty_->palette();
     quiet.setColor(QPalette::WindowText, quietText(palette()));
+    quiet.setColor(QPalette::Window, palette().color(QPalette::Base));
     empty_->setPalette(quiet);
     marks_->pointer->setPen(QPen(accentColour(palette()), 1));
     for (int i = 0; i < seriesCount(); ++i) {
@@ -412,7 +422,10 @@ void CurvePlot::restyle() {
         s.best_mark->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssStar, QPen(pen.color(), 2), QBrush(pen.color()), 10));
         s.best_text->setColor(text);
         s.best_text->setFont(font());
-        s.best_text->setPadding(QMargins(4, 0, 4, 4));
+        s.best_text->setPadding(QMargins(3, 0, 3, 0));
+        QColor ground = palette().color(QPalette::Base);
+        ground.setAlphaF(0.8F);
+        s.best_text->setBrush(ground);
         s.button->setIcon(penIcon(pen, devicePixelRatioF()));
         s.button->setIconSize({26, 10});
     }
@@ -435,7 +448,7 @@ void CurvePlot::showEvent(QShowEvent* event) {
 }
 
 bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == plot_ && event->type() == QEvent::Resize) empty_->setGeometry(plot_->rect().adjusted(40, 8, -8, -24));
+    if (watched == plot_ && event->type() == QEvent::Resize) empty_->setGeometry(plot_->rect());
     if (watched == plot_ && event->type() == QEvent::Leave) {
         marks_->pointer->setVisible(false);
         queueReplot();

@@ -9,7 +9,6 @@
 #include <vector>
 
 class QCustomPlot;
-class QHBoxLayout;
 class QLabel;
 class QSlider;
 class QToolButton;
@@ -89,7 +88,7 @@ private:
 
     QString title_;
     QCustomPlot* plot_;
-    QHBoxLayout* header_;
+    QWidget* header_;
     QLabel* read_out_;
     QLabel* empty_;
     QWidget* legend_;

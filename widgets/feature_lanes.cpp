@@ -137,7 +137,7 @@ void FeatureLanes::paintRow(QPainter& painter, const QRectF& area, int feature, 
         const double x = 0.5 * (left + right), y = yOf(stream_.row(step)[feature]);
         if (open && x >= previousX) curve.lineTo(x, y);
         else curve.moveTo(x, y);
-        if (right - left > 6) {  // wide steps (words) are plateaus
+        if (modality_ == Modality::text) {  // words hold their value from begin to end
             curve.moveTo(left + 1, y);
             curve.lineTo(right - 1, y);
             open = false;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <utility>
 
 namespace mica {
 namespace {
@@ -20,6 +19,19 @@ void raise(std::uint8_t* out, const std::uint8_t* in, std::size_t n) {
         std::memcpy(out + i, &a, sizeof a);
     }
     for (; i < n; ++i) out[i] = std::max(out[i], in[i]);
+}
+
+// out[i] = min(out[i], in[i])
+void lower(std::uint8_t* out, const std::uint8_t* in, std::size_t n) {
+    std::size_t i = 0;
+    for (; i + sizeof(Block) <= n; i += sizeof(Block)) {
+        Block a, b;
+        std::memcpy(&a, out + i, sizeof a);
+        std::memcpy(&b, in + i, sizeof b);
+        a = a < b ? a : b;
+        std::memcpy(out + i, &a, sizeof a);
+    }
+    for (; i < n; ++i) out[i] = std::min(out[i], in[i]);
 }
 
 }  // namespace
@@ -106,26 +118,25 @@ std::vector<std::uint8_t> pooledMaximum(const std::vector<std::uint8_t>& values,
 }
 
 std::vector<std::uint8_t> outline(const std::vector<std::uint8_t>& raster, int width, int height, int thickness) {
-    std::vector<std::uint8_t> out(raster.size(), 0);
-    const auto at = [&](int x, int y) { return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x); };
-    for (int y = 0; y < height; ++y)
-        for (int x = 0; x < width; ++x) {
-            if (!raster[at(x, y)]) continue;
-            // a zero within `thickness` along either axis or the diagonal makes this a border
-            const int t = thickness;
-            bool border = false;
-            for (int d = 1; d <= t && !border; ++d)
-                for (const auto& [dx, dy] : {std::pair{d, 0}, {-d, 0}, {0, d}, {0, -d}, {d, d}, {-d, -d}, {d, -d}, {-d, d}}) {
-                    const int nx = x + dx, ny = y + dy;
-                    if (nx < 0 || ny < 0 || nx >= width || ny >= height) continue;
-                    if (!raster[at(nx, ny)]) {
-                        border = true;
-                        break;
-                    }
-                }
-            if (border) out[at(x, y)] = 1;
+    // The border is what erosion takes away. Each round takes one pixel from all eight sides, first along rows,
+    // then along columns; beyond the raster's edge everything counts as a one.
+    std::vector<std::uint8_t> inner = raster, rows(raster.size());
+    const auto w = static_cast<std::size_t>(width), h = static_cast<std::size_t>(height);
+    if (w == 0 || h == 0 || raster.size() != w * h) return {};
+    for (int round = 0; round < thickness; ++round) {
+        for (std::size_t y = 0; y < h; ++y) {
+            const std::uint8_t* in = inner.data() + y * w;
+            std::uint8_t* out = rows.data() + y * w;
+            std::memcpy(out, in, w);
+            lower(out + 1, in, w - 1);
+            lower(out, in + 1, w - 1);
         }
-    return out;
+        inner = rows;
+        lower(inner.data() + w, rows.data(), (h - 1) * w);
+        lower(inner.data(), rows.data() + w, (h - 1) * w);
+    }
+    for (std::size_t i = 0; i < inner.size(); ++i) inner[i] = raster[i] & (inner[i] ^ 1);
+    return inner;
 }
 
 }  // namespace mica

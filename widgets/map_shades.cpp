@@ -54,7 +54,7 @@ Shades shadesOf(const AttentionMap& map, const ShadeOptions& options) {
             if (hidden(i)) continue;  // shade 0
             const float share = top > 0 && out.weight[i] > 0 ? std::min(out.weight[i] / top, 1.0F) : 0.0F;
             const float part = !log ? share : share > 0 ? std::max(0.0F, 1 + std::log10(share) / kDecades) : 0.0F;
-            out.shade[i] = static_cast<std::uint8_t>(1 + std::lround(254 * part));
+            out.shade[i] = static_cast<std::uint8_t>(1.5F + 254 * part);
         }
     }
     out.high = options.normalisation == MapNormalisation::row ? 1.0F : largest.front();

@@ -50,9 +50,14 @@ void PredictionBar::clear() {
     changed();
 }
 
-QString PredictionBar::summary() const {
+QString PredictionBar::summary() const { return words(false); }
+
+// marks: with the signs of the axis before the words, so that the line is its legend
+QString PredictionBar::words(bool marks) const {
     const QString truth = truth_.empty() ? tr("no label") : tr("truth %1").arg(labelText(truth_, task_));
-    if (prediction_.empty() || !std::isfinite(prediction_.front())) return truth + QStringLiteral("   ") + tr("no prediction yet");
+    const QString diamond = marks && task_.kind == TaskKind::regression && !truth_.empty() ? QStringLiteral("\u25C6 ") : QString();
+    const QString triangle = marks && task_.kind == TaskKind::regression ? QStringLiteral("\u25BC ") : QString();
+    if (prediction_.empty() || !std::isfinite(prediction_.front())) return diamond + truth + QStringLiteral("   ") + tr("no prediction yet");
     if (task_.kind == TaskKind::classification) {
         const std::size_t best = likeliest(prediction_);
         const QString name = labelText({static_cast<float>(best)}, task_);
@@ -60,7 +65,7 @@ QString PredictionBar::summary() const {
         if (!truth_.empty()) text += QStringLiteral("   ") + (static_cast<float>(best) == truth_.front() ? tr("right") : tr("wrong"));
         return text;
     }
-    QString text = truth + QStringLiteral("   ") + tr("prediction %1").arg(labelText(prediction_, task_));
+    QString text = diamond + truth + QStringLiteral("   ") + triangle + tr("prediction %1").arg(labelText(prediction_, task_));
     if (!truth_.empty() && std::isfinite(truth_.front()))
         text += QStringLiteral("   ") + tr("|error| %1").arg(static_cast<double>(std::abs(truth_.front() - prediction_.front())), 0, 'f', 2);
     return text;
@@ -76,7 +81,7 @@ void PredictionBar::changed() {
 
 QSize PredictionBar::sizeHint() const {
     const double line = QFontMetricsF(font()).height();
-    return {300, qRound(task_.kind == TaskKind::regression ? 3.6 * line : 4.4 * line) + 4};
+    return {300, qRound(task_.kind == TaskKind::regression ? 3.6 * line : 5.8 * line) + 4};
 }
 QSize PredictionBar::minimumSizeHint() const { return {180, sizeHint().height()}; }
 
@@ -91,7 +96,7 @@ void PredictionBar::paintEvent(QPaintEvent*) {
     const QFontMetricsF metrics(font());
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRectF(6, 2, width() - 12, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(summary(), Qt::ElideRight, width() - 12));
+                     metrics.elidedText(words(true), Qt::ElideRight, width() - 12));
     const QRectF area(6, metrics.height() + 6, width() - 12, height() - metrics.height() - 8);
     if (task_.kind == TaskKind::regression) paintAxis(painter, area);
     else paintClasses(painter, area);

@@ -30,6 +30,7 @@ protected:
 
 private:
     void changed();
+    [[nodiscard]] QString words(bool marks) const;
     void paintAxis(QPainter& painter, const QRectF& area) const;
     void paintClasses(QPainter& painter, const QRectF& area) const;
     Task task_;

@@ -65,7 +65,7 @@ void TimeLane::paintCursor(QPainter& painter, const QRectF& area) {
     if (view_->hasSelection()) {
         const double left = xOfTime(view_->selection().begin), right = xOfTime(view_->selection().end);
         QColor fill = accentColour(palette());
-        fill.setAlphaF(0.16F);
+        fill.setAlphaF(selectionOpacity());
         painter.fillRect(QRectF(QPointF(left, area.top()), QPointF(right, area.bottom())), fill);
         painter.setPen(QPen(accentColour(palette()), 1, Qt::DashLine));
         painter.drawLine(QPointF(left, area.top()), QPointF(left, area.bottom()));

@@ -39,6 +39,8 @@ protected:
     virtual void paintPlot(QPainter& painter, const QRectF& area) = 0;
     /// The header column; the title by default.
     virtual void paintHeader(QPainter& painter, const QRectF& area);
+    /// How much the selection tints the plot; its borders are drawn always.
+    [[nodiscard]] virtual float selectionOpacity() const { return 0.16F; }
     /// Cursor line and selection, above the plot.
     virtual void paintCursor(QPainter& painter, const QRectF& area);
 

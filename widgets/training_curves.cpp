@@ -103,6 +103,7 @@ void TrainingCurves::clear() {
     health_->clearSeries();
     const QSignalBlocker m(metric_), l(layer_);
     metric_->clear();
+    metric_->hide();  // until there is something to choose
     while (layer_->count() > 1) layer_->removeItem(1);
 }
 
@@ -121,6 +122,7 @@ void TrainingCurves::addEpoch(const EpochReport& report) {
     {
         const QSignalBlocker block(metric_);
         if (metric_->count() == 0) metric_->addItem(tr("score"), QString());
+        metric_->show();
         for (const Metric& m : report.valid_metrics) {
             const QString key = QString::fromStdString(m.name);
             if (metric_->findData(key) >= 0) continue;
@@ -206,7 +208,7 @@ void TrainingCurves::showHealth(const EpochReport& report) {
 
 void TrainingCurves::arrange() {
     // side by side where there is room, below each other where there is not
-    const int columns = width() >= 2 * 40 * fontMetrics().averageCharWidth() + 120 ? 2 : 1;
+    const int columns = width() >= 2 * 56 * fontMetrics().averageCharWidth() ? 2 : 1;
     if (columns == columns_) return;
     columns_ = columns;
     int i = 0;
