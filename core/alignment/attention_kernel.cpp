@@ -125,7 +125,7 @@ void attention_forward(const HeadShape& shape, const Sequence<const Real>& q, co
                        const Sequence<Real>& y) {
     const Row<Real> r = row_of<Real>(shape, k.steps);
     const std::int64_t rows = q.steps, n = k.steps, f = shape.features;
-    parallel_for(shape.batch * shape.heads, [&](std::int64_t begin, std::int64_t end) {
+    parallel_for(shape.batch * shape.heads, rows * n, [&](std::int64_t begin, std::int64_t end) {
         const auto size = static_cast<std::size_t>(f * n);
         std::vector<Real> ks(size), vs(size), dropped(static_cast<std::size_t>(n));
         for (std::int64_t job = begin; job < end; ++job) {
@@ -154,7 +154,7 @@ void attention_backward(const HeadShape& shape, const Sequence<const Real>& q, c
                         const Sequence<Real>& dv) {
     const Row<Real> r = row_of<Real>(shape, k.steps);
     const std::int64_t rows = q.steps, n = k.steps, f = shape.features;
-    parallel_for(shape.batch * shape.heads, [&](std::int64_t begin, std::int64_t end) {
+    parallel_for(shape.batch * shape.heads, rows * n, [&](std::int64_t begin, std::int64_t end) {
         const auto size = static_cast<std::size_t>(f * n);
         std::vector<Real> ks(size), vs(size), dks(size), dvs(size), g(static_cast<std::size_t>(n));
         for (std::int64_t job = begin; job < end; ++job) {

@@ -77,7 +77,7 @@ double element_loss(const HeadShape& shape, const ElementForm& form, const Seque
     const std::int64_t rows = q.steps, n = k.steps, f = shape.features, jobs = shape.batch * shape.heads;
     std::vector<double> losses(static_cast<std::size_t>(jobs));
     const double share = form.mean ? 1.0 / static_cast<double>(std::max<std::int64_t>(jobs, 1)) : 1.0;
-    parallel_for(jobs, [&](std::int64_t begin, std::int64_t end) {
+    parallel_for(jobs, rows * n, [&](std::int64_t begin, std::int64_t end) {
         const auto size = static_cast<std::size_t>(f * n);
         std::vector<Real> ks(size), dks(size), dqs(static_cast<std::size_t>(f * rows)), chosen(static_cast<std::size_t>(n));
         for (std::int64_t job = begin; job < end; ++job) {

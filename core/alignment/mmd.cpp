@@ -53,7 +53,7 @@ struct MmdFunction : torch::autograd::Function<MmdFunction> {
         }
         AT_DISPATCH_FLOATING_TYPES(k.scalar_type(), "mmd", [&] {
             const auto scale = static_cast<scalar_t>(1.0 / static_cast<double>(heads));
-            parallel_for(heads, [&](std::int64_t begin, std::int64_t end) {
+            parallel_for(heads, n * n / 2, [&](std::int64_t begin, std::int64_t end) {
                 const auto size = static_cast<std::size_t>(features * n);
                 std::vector<scalar_t> z(size), gradient(differentiate ? size : 0);
                 for (std::int64_t h = begin; h < end; ++h) {

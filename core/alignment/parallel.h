@@ -7,8 +7,9 @@
 
 namespace mica {
 
-/// Calls body(begin, end) for pieces of [0, count), on as many threads as torch::set_num_threads allows.
+/// Calls body(begin, end) for pieces of [0, count), on as many threads as torch::set_num_threads allows. `cells`:
+/// the work in one iteration, in cells of an attention matrix; what is too small to share stays on this thread.
 /// Which piece runs where does not matter to the result as long as iterations write apart.
-void parallel_for(std::int64_t count, const std::function<void(std::int64_t, std::int64_t)>& body);
+void parallel_for(std::int64_t count, std::int64_t cells, const std::function<void(std::int64_t, std::int64_t)>& body);
 
 }  // namespace mica

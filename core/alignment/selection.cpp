@@ -30,7 +30,7 @@ void select_cells(const SelectionShape& shape, const Real* probability, const st
                   const std::uint8_t* real_columns, double tau, bool join, std::uint8_t* v, std::uint8_t* w,
                   Real* gamma) {
     const std::int64_t rows = shape.rows, columns = shape.columns;
-    parallel_for(shape.batch * shape.heads, [&](std::int64_t begin, std::int64_t end) {
+    parallel_for(shape.batch * shape.heads, rows * columns, [&](std::int64_t begin, std::int64_t end) {
         std::vector<Real> cells;
         cells.reserve(static_cast<std::size_t>(rows * columns));
         for (std::int64_t job = begin; job < end; ++job) {
