@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "app/cli/commands.h"
+#include "core/training/threads.h"
 #include "datasets/types/error.h"
 
 namespace {
@@ -36,6 +37,7 @@ std::stop_source stop_on_signals() {
 }  // namespace
 
 int main(int argc, char** argv) {
+    mica::let_idle_threads_sleep(argv);
     using namespace mica::cli;
     std::signal(SIGPIPE, SIG_IGN);
     const std::stop_source source = stop_on_signals();

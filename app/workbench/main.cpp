@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "core/training/threads.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/places.h"
 #include "app/workbench/report.h"
@@ -28,6 +29,7 @@ int wrong_usage(const QString& text) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    mica::let_idle_threads_sleep(argv);
     const bool report = asked_for(argc, argv, "--report");
     const bool words_only = report || asked_for(argc, argv, "--help") || asked_for(argc, argv, "-h") || asked_for(argc, argv, "--version");
     const bool display = !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
