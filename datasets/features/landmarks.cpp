@@ -137,7 +137,7 @@ FaceFeatures FaceReader::read(VideoReader& video, const std::stop_token& stop, c
                     box = Box{b * before->left + a * now->left, b * before->top + a * now->top,
                               b * before->right + a * now->right, b * before->bottom + a * now->bottom,
                               b * before->score + a * now->score};
-                } else {
+                } else if (before || now) {
                     box = state_->detect(pending[i].image);  // the face came or went: look at each frame
                 }
             }
