@@ -21,9 +21,10 @@ QColor propagatedColour(const QPalette& palette) { return isDark(palette) ? QCol
 QColor truthColour(const QPalette& palette) { return isDark(palette) ? QColor(0x54, 0xe0, 0xb0) : QColor(0x00, 0x7d, 0x5a); }
 
 // how an outline goes along its way, in logical pixels: drawn where true, its halo where false
-bool solid(int, int) { return true; }
-bool dashed(int x, int y) { return (x + y) % 10 < 6; }
-bool dotted(int x, int y) { return (x + y) % 4 < 2; }
+struct Way {
+    int period, drawn;
+};
+constexpr Way kSolid{1, 1}, kDashed{10, 6}, kDotted{4, 2};
 
 }  // namespace
 
@@ -63,20 +64,24 @@ void AttentionMapView::renderCache(const QRectF& area) {
         }
     }
     const QRgb halo = palette().color(QPalette::Base).rgb();
-    const auto draw = [&](const std::vector<std::uint8_t>& cells, const QColor& colour, int width, bool (*way)(int, int)) {
+    const auto draw = [&](const std::vector<std::uint8_t>& cells, const QColor& colour, int width, Way way) {
         if (cells.empty()) return;
         const auto ring = outline(pooledMaximum(cells, map_.columns, rowPixels, columnPixels, 0), pixels.width(), pixels.height(),
                                   std::max(1, qRound(width * ratio)));
+        // the colours along the way, once for all lines: they differ by a shift only
+        const int period = std::max(1, qRound(way.period * ratio)), drawn = qRound(way.drawn * ratio);
+        std::vector<QRgb> pattern(static_cast<std::size_t>(pixels.width() + period));
+        for (std::size_t i = 0; i < pattern.size(); ++i) pattern[i] = static_cast<int>(i) % period < drawn ? colour.rgb() : halo;
         for (int y = 0; y < pixels.height(); ++y) {
             auto* out = reinterpret_cast<QRgb*>(c.image.scanLine(y));
-            for (int x = 0; x < pixels.width(); ++x)
-                if (ring[static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels.width()) + static_cast<std::size_t>(x)])
-                    out[x] = way(static_cast<int>(x / ratio), static_cast<int>(y / ratio)) ? colour.rgb() : halo;
+            const std::uint8_t* in = ring.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels.width());
+            const QRgb* along = pattern.data() + y % period;
+            for (int x = 0; x < pixels.width(); ++x) out[x] = in[x] ? along[x] : out[x];
         }
     };
-    draw(selected_, selectedColour(palette()), 2, solid);
-    draw(propagated_, propagatedColour(palette()), 2, dashed);
-    draw(truth_cells_, truthColour(palette()), 3, dotted);
+    draw(selected_, selectedColour(palette()), 2, kSolid);
+    draw(propagated_, propagatedColour(palette()), 2, kDashed);
+    draw(truth_cells_, truthColour(palette()), 3, kDotted);
     c.image.setDevicePixelRatio(ratio);
 }
 

@@ -20,6 +20,7 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 const std::vector<double> kNone;
+constexpr std::size_t kDense = 5000;  // points of a curve from which it is drawn the cheap way
 
 QIcon penIcon(const QPen& pen, qreal ratio) {
     QPixmap pixmap(QSize(26, 10) * ratio);
@@ -72,6 +73,7 @@ CurvePlot::CurvePlot(const QString& title, QWidget* parent)
     plot_->setToolTip(tr("Drag: move. Wheel: zoom. Double click: everything."));
     plot_->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     plot_->setNoAntialiasingOnDrag(true);
+    plot_->setPlottingHint(QCP::phFastPolylines);
     plot_->setMinimumSize(60, 60);
     plot_->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmBuffered);
     plot_->installEventFilter(this);
@@ -332,6 +334,10 @@ void CurvePlot::refresh() {
         Series& s = *at(i);
         refill(s);
         any = any || !s.x.empty();
+        if (const bool dense = s.x.size() > kDense; dense != s.dense) {
+            s.dense = dense;
+            restyle();
+        }
         s.raw->setVisible(s.visible);
         s.smooth->setVisible(s.visible && smoothing_ > 0);
         const int b = s.mark_best && s.visible ? best(i) : -1;
@@ -417,7 +423,11 @@ void CurvePlot::restyle() {
         faint.setColor(pale);
         faint.setStyle(Qt::SolidLine);
         faint.setWidthF(1);
-        s.raw->setPen(smoothing_ > 0 ? faint : pen);
+        QPen thin = pen;  // a dense curve fills its band: dashes cannot be seen in it and cost time
+        thin.setStyle(Qt::SolidLine);
+        thin.setWidthF(1);
+        s.raw->setPen(smoothing_ > 0 ? faint : s.dense ? thin : pen);
+        s.raw->setAntialiased(!s.dense);
         s.smooth->setPen(pen);
         s.best_mark->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssStar, QPen(pen.color(), 2), QBrush(pen.color()), 10));
         s.best_text->setColor(text);

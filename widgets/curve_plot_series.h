@@ -32,7 +32,7 @@ struct CurvePlot::Series {
     std::size_t drawn = 0;  // points already in the graphs
     Smoother smoother;
     double x_low = NAN, x_high = NAN, y_low = NAN, y_high = NAN;  // of what can be drawn
-    bool visible = true, mark_best = false, higher_is_better = false;
+    bool dense = false, visible = true, mark_best = false, higher_is_better = false;
     QCPGraph* raw = nullptr;
     QCPGraph* smooth = nullptr;
     QCPGraph* best_mark = nullptr;

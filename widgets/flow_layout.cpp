@@ -1,6 +1,7 @@
 #include "widgets/flow_layout.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mica {
 
@@ -29,20 +30,28 @@ QSize FlowLayout::minimumSize() const {
 }
 
 int FlowLayout::place(const QRect& rect, bool move) const {
-    int x = rect.x(), y = rect.y(), line = 0;
+    int x = rect.x(), y = rect.y(), high = 0;
+    QList<std::pair<QLayoutItem*, QRect>> line;
+    const auto finish = [&] {  // low items stand in the middle of their line
+        for (const auto& [item, box] : line)
+            if (move) item->setGeometry(box.translated(0, (high - box.height()) / 2));
+        line.clear();
+    };
     for (QLayoutItem* item : items_) {
         if (item->isEmpty()) continue;  // hidden
         const QSize size(std::min(item->sizeHint().width(), rect.width()), item->sizeHint().height());
         if (x > rect.x() && x + size.width() > rect.right() + 1) {
+            finish();
             x = rect.x();
-            y += line + spacing();
-            line = 0;
+            y += high + spacing();
+            high = 0;
         }
-        if (move) item->setGeometry({QPoint(x, y), size});
+        line << std::pair{item, QRect(QPoint(x, y), size)};
         x += size.width() + spacing();
-        line = std::max(line, size.height());
+        high = std::max(high, size.height());
     }
-    return y + line - rect.y();
+    finish();
+    return y + high - rect.y();
 }
 
 }  // namespace mica

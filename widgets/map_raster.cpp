@@ -54,7 +54,8 @@ std::vector<CellRange> cellsOfPixels(const std::vector<Interval>& spans, const I
     }
     int begun = 0;  // cells that begin at or before the pixel's middle
     for (int p = 0; p < pixels; ++p) {
-        const double left = visible.begin + each * p, middle = left + 0.5 * each, right = left + each;
+        const double left = visible.begin + each * p, middle = left + 0.5 * each;
+        const double right = visible.begin + each * (p + 1);  // as the next pixel counts its left
         while (begun < cells && span(begun).begin <= middle) ++begun;
         CellRange& range = out[static_cast<std::size_t>(p)];
         // the cell at the middle: the latest begun that has not ended
@@ -63,10 +64,11 @@ std::vector<CellRange> cellsOfPixels(const std::vector<Interval>& spans, const I
                 range = {i, i + 1};
                 break;
             }
-        // and every cell that would otherwise be seen in no pixel: its middle falls in here, narrower than a pixel
+        // and every cell that would otherwise be seen in no pixel: its middle falls in here, about as narrow as a
+        // pixel or narrower
         const auto holds = [&](int i) {
             const double m = span(i).middle();
-            return span(i).duration() <= each && m >= left && m < right;
+            return span(i).duration() <= 1.5 * each && m >= left && m < right;
         };
         const auto add = [&](int i) {
             if (range.first == range.last) range = {i, i + 1};

@@ -82,7 +82,7 @@ void StatePanel::setContent(QWidget* content) {
     if (state_ == State::full && content_) setCurrentWidget(content_);
 }
 
-void StatePanel::show(State state, QWidget* page) {
+void StatePanel::turnTo(State state, QWidget* page) {
     state_ = state;
     setCurrentWidget(page);
 }
@@ -93,7 +93,7 @@ void StatePanel::showEmpty(const QString& text, const QString& button) {
     empty_button_->setAccessibleName(button);
     empty_button_->setToolTip(text);
     empty_button_->setVisible(!button.isEmpty());
-    show(State::empty, empty_);
+    turnTo(State::empty, empty_);
 }
 
 void StatePanel::showLoading(const QString& text, std::int64_t done, std::int64_t total) {
@@ -101,11 +101,11 @@ void StatePanel::showLoading(const QString& text, std::int64_t done, std::int64_
     // QProgressBar counts in int: parts of a thousand hold any total
     progress_->setRange(0, total > 0 ? 1000 : 0);
     if (total > 0) progress_->setValue(static_cast<int>(1000 * std::clamp(static_cast<double>(done) / static_cast<double>(total), 0.0, 1.0)));
-    show(State::loading, loading_);
+    turnTo(State::loading, loading_);
 }
 
 void StatePanel::showFull() {
-    if (content_) show(State::full, content_);
+    if (content_) turnTo(State::full, content_);
 }
 
 void StatePanel::showFailed(const QString& what, const QString& why, const QString& remedy, const QString& button) {
@@ -118,7 +118,7 @@ void StatePanel::showFailed(const QString& what, const QString& why, const QStri
     failed_button_->setAccessibleName(button);
     failed_button_->setToolTip(remedy);
     failed_button_->setVisible(!button.isEmpty());
-    show(State::failed, failed_);
+    turnTo(State::failed, failed_);
 }
 
 }  // namespace mica

@@ -35,7 +35,7 @@ Q_SIGNALS:
     void retryRequested();
 
 private:
-    void show(State state, QWidget* page);
+    void turnTo(State state, QWidget* page);
     State state_ = State::empty;
     QWidget* empty_;
     QWidget* loading_;

@@ -24,6 +24,7 @@ private Q_SLOTS:
         panel.resize(400, 300);
         auto* content = new QLabel(QStringLiteral("full"));
         panel.setContent(content);
+        panel.show();
         QSignalSpy action(&panel, &StatePanel::actionRequested), retry(&panel, &StatePanel::retryRequested);
         panel.showEmpty(QStringLiteral("Open a set"), QStringLiteral("Open..."));
         QCOMPARE(panel.state(), StatePanel::State::empty);
