@@ -1,7 +1,7 @@
 #include "app/workbench/clip_loader.h"
 
 #include "app/workbench/words.h"
-#include "app/workbench/sample_work.h"
+#include "datasets/sample/ensure_media.h"
 #include "datasets/types/error.h"
 
 namespace mica {
@@ -59,7 +59,7 @@ void ClipLoader::run(const std::shared_ptr<const Dataset>& set, std::size_t inde
             });
             return;
         }
-        if (set->info().sample) file = sample_media(*set, index, progress, stop);
+        if (set->info().sample) file = ensure_media(*set, index, progress, stop);
         media = probe_media(file);
         post(generation, [this, file, media] { Q_EMIT mediaReady(file, media); });
     } catch (const Cancelled&) {

@@ -76,8 +76,6 @@ void ClipPanel::build() {
     transcript_->setFont(large);
     media_note_ = new QLabel;
     media_note_->setWordWrap(true);
-    sentence_ = new QLabel;
-    sentence_->setWordWrap(true);
     video_ = new VideoView;
     prediction_ = new PredictionBar;
     transport_ = new TransportBar(time);
@@ -95,7 +93,6 @@ void ClipPanel::build() {
     facts_column->addWidget(title_);
     facts_column->addWidget(transcript_);
     facts_column->addWidget(prediction_);
-    facts_column->addWidget(sentence_);
     facts_column->addWidget(media_note_);
     facts_column->addStretch(1);
     auto* top = new QSplitter(Qt::Horizontal);
@@ -262,11 +259,9 @@ void ClipPanel::showAttention() {
         map_->clear();
         map_->setEmptyText(attention_->text());
         prediction_->setPrediction({});
-        sentence_->setText(prediction_->summary());
         return;
     }
     prediction_->setPrediction(snapshot->prediction);
-    sentence_->setText(prediction_->summary());
     const AttentionMap* chosen = nullptr;
     for (const AttentionMap& map : snapshot->maps)
         if (map.pair == selection_->pair() && map.layer == selection_->layer()) chosen = &map;

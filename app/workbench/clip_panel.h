@@ -69,7 +69,6 @@ private:
     QLabel* title_;
     QLabel* transcript_;
     QLabel* media_note_;
-    QLabel* sentence_;
     VideoView* video_;
     TransportBar* transport_;
     RulerLane* ruler_;

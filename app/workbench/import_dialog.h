@@ -42,10 +42,10 @@ private:
     void check();
     [[nodiscard]] ImportWish wish() const;
 
-    QComboBox *kind_, *target_;
-    QLineEdit *folder_, *words_, *labels_, *to_;
-    QLabel* state_;
-    QPushButton* start_;
+    QComboBox *kind_ = nullptr, *target_ = nullptr;
+    QLineEdit *folder_ = nullptr, *words_ = nullptr, *labels_ = nullptr, *to_ = nullptr;
+    QLabel* state_ = nullptr;
+    QPushButton* start_ = nullptr;
 };
 
 }  // namespace mica

@@ -7,11 +7,11 @@
 #include "app/workbench/clip_panel.h"
 #include "app/workbench/job_board.h"
 #include "app/workbench/message_bar.h"
-#include "app/workbench/sample_work.h"
 #include "app/workbench/set_panel.h"
 #include "app/workbench/train_panel.h"
 #include "app/workbench/words.h"
 
+#include "datasets/sample/sample_set.h"
 #include "datasets/store/store.h"
 #include "widgets/clip_table.h"
 #include "widgets/job_strip.h"
@@ -176,7 +176,7 @@ void MainWindow::clipEmptyAction() {
 void MainWindow::makeSample(const std::filesystem::path& file) {
     if (file.empty()) return;
     clip_panel_->states()->showLoading(tr("Making the sample set. Its progress is shown below."));
-    jobs_->run(tr("Sample set"), [file](const Progress& progress, const std::stop_token& stop) { make_sample_set(file, progress, stop); },
+    jobs_->run(tr("Sample set"), [file](const Progress& progress, const std::stop_token& stop) { (void)make_sample(file.parent_path(), {}, progress, stop); },
                tr("made"), [this, file](JobOutcome outcome, const QString& message) {
                    if (outcome == JobOutcome::done) return openSet(file);
                    if (outcome == JobOutcome::failed) messages_->show(MessageBar::Kind::failure, message);
