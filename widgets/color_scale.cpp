@@ -108,7 +108,9 @@ ColourTable colourTable(MapColours colours, bool dark) {
         const double b = t <= kTurn ? yellow : yellow + (14 - yellow) * (t - kTurn) / (1 - kTurn);
         return Lab{11 + 86 * t, 9 * (1 - t) * (1 - t) - 5 * std::min(t, kTurn), b};
     };
-    const ColourTable table = colours == MapColours::grey ? evenTable(grey) : evenTable(blueYellow);
+    // some milliseconds each: computed once
+    static const ColourTable greys = evenTable(grey), colour = evenTable(blueYellow);
+    const ColourTable& table = colours == MapColours::grey ? greys : colour;
     return dark ? table : reversed(table);
 }
 
