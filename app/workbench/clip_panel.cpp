@@ -27,6 +27,7 @@ namespace mica {
 
 namespace {
 
+constexpr double kSoundShare = 0.8;  // sound that covers less of its clip is told
 constexpr int kFirstFeatures = 3;  // lanes of a stream until a person chooses
 
 QStringList names_of(const StreamInfo& info) {
@@ -146,6 +147,10 @@ void ClipPanel::linkLanes() {
         video_->setPlaceholder(reason);
         Q_EMIT mediaTroubled(reason);
     });
+    connect(player_.frames(), &FrameSource::endsEarly, this, [this](double end, double duration) {
+        Q_EMIT mediaTroubled(tr("%1: its pictures end at %2 s of %3 s; the file is truncated or damaged. Copy it again.")
+                                 .arg(text_of(selection_->set()->media(static_cast<std::size_t>(selection_->clip())))).arg(end, 0, 'f', 2).arg(duration, 0, 'f', 2));
+    });
     connect(player_.sound(), &SoundOut::noteChanged, media_note_, &QLabel::setText);
 
     // a word and its row, both ways
@@ -196,8 +201,11 @@ void ClipPanel::linkLoader() {
         if (selection_->set() && !selection_->set()->media(static_cast<std::size_t>(selection_->clip())).empty())
             Q_EMIT mediaTroubled(reason);
     });
-    connect(&loader_, &ClipLoader::soundReady, this, [this](const std::shared_ptr<const Sound>& sound) {
+    connect(&loader_, &ClipLoader::soundReady, this, [this, time](const std::shared_ptr<const Sound>& sound) {
         wave_->setSamples(sound->samples, sound->rate);
+        if (sound->duration() < kSoundShare * time->duration())
+            Q_EMIT mediaTroubled(tr("%1: its sound ends at %2 s of %3 s; the file may be truncated.")
+                                     .arg(text_of(selection_->set()->media(static_cast<std::size_t>(selection_->clip())))).arg(sound->duration(), 0, 'f', 2).arg(time->duration(), 0, 'f', 2));
         player_.setSound(sound);
     });
     connect(&loader_, &ClipLoader::soundMissing, wave_, &WaveLane::setEmptyText);

@@ -12,6 +12,7 @@ namespace mica {
 
 namespace {
 
+constexpr double kEarly = 0.5;      // seconds
 constexpr int kLargestSide = 1280;  // more than the window shows; keeps copies between threads small
 
 QImage image_of(const Picture& p) {
@@ -28,6 +29,7 @@ struct FrameSource::Decoder {
     std::filesystem::path file;
     std::optional<VideoReader> playing, picking;
     double shown = std::numeric_limits<double>::quiet_NaN();
+    bool told_early_end = false;
 
     VideoReader& player() {
         if (!playing) playing.emplace(file);
@@ -103,6 +105,12 @@ void FrameSource::loop(const std::stop_token& end) {
             if (decoder.file.empty()) continue;
             if (wish.time) {
                 const Picture picture = decoder.player().frame_at(*wish.time);
+                const MediaInfo& info = decoder.player().info();
+                // the frame on screen may be a step or two old, but not half a second
+                if (!decoder.told_early_end && picture.time + kEarly < std::min(*wish.time, info.duration)) {
+                    decoder.told_early_end = true;
+                    post(wish.generation, [this, end = picture.time, duration = info.duration] { Q_EMIT endsEarly(end, duration); });
+                }
                 if (picture.time == decoder.shown) continue;
                 decoder.shown = picture.time;
                 const double rate = decoder.player().info().frame_rate;

@@ -34,6 +34,8 @@ Q_SIGNALS:
     void frameReady(const QImage& image, double time, qint64 number);
     void thumbnailsReady(const std::vector<double>& times, const std::vector<QImage>& images);
     void failed(const QString& reason);
+    /// Once for a file whose pictures end well before its own duration says.
+    void endsEarly(double pictures_end, double duration);
 
 private:
     struct Decoder;

@@ -22,7 +22,7 @@ inline QStringList& warnings() {
 inline void note_warning(QtMsgType type, const QMessageLogContext&, const QString& text) {
     if (type == QtDebugMsg || type == QtInfoMsg) return;
     // said by Qt about the machine, not about the program
-    if (text.contains(QLatin1String("XDG_RUNTIME_DIR")) || text.contains(QLatin1String("propagateSizeHints"))) return;
+    if (text.contains(QLatin1String("XDG_RUNTIME_DIR")) || text.contains(QLatin1String("propagateSizeHints")) || text.contains(QLatin1String("PulseAudio"))) return;
     warnings() << text;
 }
 
