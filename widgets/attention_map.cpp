@@ -168,14 +168,19 @@ int AttentionMapView::litRow() const { return std::max(lit_row_, -1); }
 
 void AttentionMapView::relight() {
     int row = -1;
-    if (hasMap()) row = outer_row_ >= 0 ? outer_row_ : frozen_row_ >= 0 ? frozen_row_ : hovered_row_ >= 0 ? hovered_row_ : currentRow();
+    if (hasMap())
+        row = outer_row_ >= 0     ? outer_row_
+              : frozen_row_ >= 0  ? frozen_row_
+              : hovered_row_ >= 0 ? hovered_row_
+                                  : currentRow();
     if (row == lit_row_) return;
     const bool other = row != litRow();
     lit_row_ = row;
     strongest_ = strongestSources(shades_, row, strongest_count_);
     QString told = row >= 0 ? stepText(target_, row) : QString();
     for (const StrongSource& s : strongest_)
-        told += QStringLiteral("; %1: %2").arg(stepText(source_, s.column)).arg(static_cast<double>(s.weight), 0, 'f', 3);
+        told +=
+            QStringLiteral("; %1: %2").arg(stepText(source_, s.column)).arg(static_cast<double>(s.weight), 0, 'f', 3);
     setAccessibleDescription(told);
     update();
     if (other) Q_EMIT rowLit(row);
@@ -191,7 +196,8 @@ void AttentionMapView::setHighlightedRow(int row) {
 void AttentionMapView::freezeRow(int row) {
     frozen_row_ = row >= 0 && row < map_.rows ? row : -1;
     if (frozen_row_ >= 0) {
-        if (frozen_row_ < rows_.begin) setVisibleRows({static_cast<double>(frozen_row_), frozen_row_ + rows_.duration()});
+        if (frozen_row_ < rows_.begin)
+            setVisibleRows({static_cast<double>(frozen_row_), frozen_row_ + rows_.duration()});
         if (frozen_row_ + 1 > rows_.end) setVisibleRows({frozen_row_ + 1 - rows_.duration(), frozen_row_ + 1.0});
     }
     relight();
@@ -224,7 +230,8 @@ AttentionMapView::Cell AttentionMapView::cellAt(const QPointF& lane) const {
     const QRectF area = plotArea();
     Cell cell;
     if (!hasMap() || lane.y() < area.top() || lane.y() >= area.bottom() || lane.x() > area.right()) return cell;
-    cell.row = std::clamp(static_cast<int>(std::floor(rowOfLaneY(rows_, area.top(), area.height(), lane.y()))), 0, map_.rows - 1);
+    cell.row = std::clamp(static_cast<int>(std::floor(rowOfLaneY(rows_, area.top(), area.height(), lane.y()))), 0,
+                          map_.rows - 1);
     if (lane.x() >= area.left()) cell.column = columnAtTime(columns_, timeOfX(lane.x()));
     return cell;
 }
@@ -241,10 +248,13 @@ QString AttentionMapView::cellText(int row, int column) const {
     if (row < 0 || row >= map_.rows) return {};
     const QString target = stepText(target_, row);
     if (column < 0 || column >= map_.columns) return target;
-    const auto cell = static_cast<std::size_t>(row) * static_cast<std::size_t>(map_.columns) + static_cast<std::size_t>(column);
+    const auto cell =
+        static_cast<std::size_t>(row) * static_cast<std::size_t>(map_.columns) + static_cast<std::size_t>(column);
     const QString source = stepText(source_, column);
     if (shades_.shade[cell] == 0) return tr("%1\nmay not see %2 (masked)").arg(target, source);
-    QString text = tr("%1\nattends to %2\nweight %3").arg(target, source).arg(static_cast<double>(shades_.weight[cell]), 0, 'f', 4);
+    QString text = tr("%1\nattends to %2\nweight %3")
+                       .arg(target, source)
+                       .arg(static_cast<double>(shades_.weight[cell]), 0, 'f', 4);
     text += options_.head < 0 ? tr(" (mean of all heads)") : tr(" (head %1)").arg(options_.head + 1);
     QStringList marks;
     if (!selected_.empty() && selected_[cell]) marks << tr("selected by gamma (W)");
@@ -260,7 +270,8 @@ void AttentionMapView::mousePressEvent(QMouseEvent* event) {
     const bool again = plain && cell.row >= 0 && cell.row == frozen_row_ && view() &&
                        (cell.column < 0 || cell.column == columnAtTime(columns_, view()->position()));
     // columns without times cannot say when; the row may
-    if (columnsHaveTimes() && event->position().x() >= plotArea().left()) TimeLane::mousePressEvent(event);
+    if (columnsHaveTimes() && event->position().x() >= plotArea().left())
+        TimeLane::mousePressEvent(event);
     else if (plain && cell.row >= 0 && !target_.times.empty() && view())
         view()->setPosition(target_.times[static_cast<std::size_t>(cell.row)].begin);
     if (!plain || cell.row < 0) return;
@@ -315,19 +326,33 @@ void AttentionMapView::keyPressEvent(QKeyEvent* event) {
     const double page = 0.8 * rows_.duration();
     switch (event->key()) {
         case Qt::Key_Up:
-            if (zoom) zoomRowsAbout(row >= 0 ? row + 0.5 : rows_.middle(), 1.25);
-            else freezeRow(row < 0 ? map_.rows - 1 : std::max(0, row - 1));
+            if (zoom)
+                zoomRowsAbout(row >= 0 ? row + 0.5 : rows_.middle(), 1.25);
+            else
+                freezeRow(row < 0 ? map_.rows - 1 : std::max(0, row - 1));
             break;
         case Qt::Key_Down:
-            if (zoom) zoomRowsAbout(row >= 0 ? row + 0.5 : rows_.middle(), 0.8);
-            else freezeRow(std::min(map_.rows - 1, row + 1));
+            if (zoom)
+                zoomRowsAbout(row >= 0 ? row + 0.5 : rows_.middle(), 0.8);
+            else
+                freezeRow(std::min(map_.rows - 1, row + 1));
             break;
-        case Qt::Key_PageUp: setVisibleRows({rows_.begin - page, rows_.end - page}); break;
-        case Qt::Key_PageDown: setVisibleRows({rows_.begin + page, rows_.end + page}); break;
+        case Qt::Key_PageUp:
+            setVisibleRows({rows_.begin - page, rows_.end - page});
+            break;
+        case Qt::Key_PageDown:
+            setVisibleRows({rows_.begin + page, rows_.end + page});
+            break;
         case Qt::Key_Return:
-        case Qt::Key_Enter: freezeRow(row); break;
-        case Qt::Key_Escape: thaw(); break;
-        default: TimeLane::keyPressEvent(event); return;
+        case Qt::Key_Enter:
+            freezeRow(row);
+            break;
+        case Qt::Key_Escape:
+            thaw();
+            break;
+        default:
+            TimeLane::keyPressEvent(event);
+            return;
     }
     event->accept();
 }
@@ -341,8 +366,10 @@ bool AttentionMapView::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         auto* help = static_cast<QHelpEvent*>(event);
         const Cell cell = cellAt(help->pos());
-        if (cell.row >= 0) QToolTip::showText(help->globalPos(), cellText(cell.row, cell.column), this);
-        else QToolTip::hideText();
+        if (cell.row >= 0)
+            QToolTip::showText(help->globalPos(), cellText(cell.row, cell.column), this);
+        else
+            QToolTip::hideText();
         return true;
     }
     return TimeLane::event(event);

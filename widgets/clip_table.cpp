@@ -15,8 +15,13 @@
 namespace mica {
 
 ClipTable::ClipTable(QWidget* parent)
-    : QWidget(parent), model_(new ClipModel(this)), filter_(new ClipFilter(this)), view_(new QTableView(this)),
-      search_(new QLineEdit(this)), split_(new QComboBox(this)), count_(new QLabel(this)) {
+    : QWidget(parent),
+      model_(new ClipModel(this)),
+      filter_(new ClipFilter(this)),
+      view_(new QTableView(this)),
+      search_(new QLineEdit(this)),
+      split_(new QComboBox(this)),
+      count_(new QLabel(this)) {
     setObjectName(QStringLiteral("clipTable"));
     filter_->setSourceModel(model_);
 
@@ -29,7 +34,8 @@ ClipTable::ClipTable(QWidget* parent)
     split_->setAccessibleName(tr("Split shown"));
     split_->setToolTip(tr("Which part of the set is listed"));
     split_->addItem(tr("all splits"));
-    for (const Split s : {Split::train, Split::valid, Split::test, Split::none}) split_->addItem(splitTitle(s), static_cast<int>(s));
+    for (const Split s : {Split::train, Split::valid, Split::test, Split::none})
+        split_->addItem(splitTitle(s), static_cast<int>(s));
     count_->setObjectName(QStringLiteral("clipCount"));
 
     view_->setObjectName(QStringLiteral("clipView"));
@@ -52,8 +58,14 @@ ClipTable::ClipTable(QWidget* parent)
     view_->horizontalHeader()->setStretchLastSection(true);
     view_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     const int digit = fontMetrics().averageCharWidth();
-    for (const auto& [column, characters] : {std::pair{ClipModel::id, 16}, {ClipModel::split, 11}, {ClipModel::words, 34}, {ClipModel::label, 11},
-                                             {ClipModel::duration, 10}, {ClipModel::text_steps, 7}, {ClipModel::vision_steps, 7}, {ClipModel::audio_steps, 7}})
+    for (const auto& [column, characters] : {std::pair{ClipModel::id, 16},
+                                             {ClipModel::split, 11},
+                                             {ClipModel::words, 34},
+                                             {ClipModel::label, 11},
+                                             {ClipModel::duration, 10},
+                                             {ClipModel::text_steps, 7},
+                                             {ClipModel::vision_steps, 7},
+                                             {ClipModel::audio_steps, 7}})
         view_->setColumnWidth(column, characters * digit + 12);
 
     auto* top = new QHBoxLayout;
@@ -71,13 +83,18 @@ ClipTable::ClipTable(QWidget* parent)
         view_->setFocus();
     });
     connect(split_, &QComboBox::currentIndexChanged, this, &ClipTable::setSplit);
-    connect(view_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now, const QModelIndex&) {
-        const QModelIndex at = filter_->mapToSource(now);
-        if (at.isValid()) Q_EMIT clipChosen(at.row(), QString::fromStdString(model_->clips()[static_cast<std::size_t>(at.row())].id));
-    });
+    connect(view_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& now, const QModelIndex&) {
+                const QModelIndex at = filter_->mapToSource(now);
+                if (at.isValid())
+                    Q_EMIT clipChosen(at.row(),
+                                      QString::fromStdString(model_->clips()[static_cast<std::size_t>(at.row())].id));
+            });
     connect(view_, &QTableView::activated, this, [this](const QModelIndex& now) {
         const QModelIndex at = filter_->mapToSource(now);
-        if (at.isValid()) Q_EMIT clipActivated(at.row(), QString::fromStdString(model_->clips()[static_cast<std::size_t>(at.row())].id));
+        if (at.isValid())
+            Q_EMIT clipActivated(at.row(),
+                                 QString::fromStdString(model_->clips()[static_cast<std::size_t>(at.row())].id));
     });
     connect(filter_, &QAbstractItemModel::rowsInserted, this, &ClipTable::countRows);
     connect(filter_, &QAbstractItemModel::rowsRemoved, this, &ClipTable::countRows);
@@ -89,7 +106,8 @@ void ClipTable::setClips(std::vector<ClipInfo> clips, Task task) {
     model_->setClips(std::move(clips), std::move(task));
     // streams and notes that no clip has take no room
     const auto any = [this](auto&& has) { return std::any_of(model_->clips().begin(), model_->clips().end(), has); };
-    view_->setColumnHidden(ClipModel::notes, !any([](const ClipInfo& c) { return c.flagged_frames > 0 || !c.note.empty(); }));
+    view_->setColumnHidden(ClipModel::notes,
+                           !any([](const ClipInfo& c) { return c.flagged_frames > 0 || !c.note.empty(); }));
     view_->setColumnHidden(ClipModel::words, !any([](const ClipInfo& c) { return !c.transcript.empty(); }));
     countRows();
 }
@@ -145,10 +163,14 @@ void ClipTable::setSplit(int comboIndex) {
 
 void ClipTable::countRows() {
     const int all = model_->rowCount(), shown = filter_->rowCount();
-    if (all == 0) count_->setText(tr("No clips"));
-    else if (shown == all) count_->setText(all == 1 ? tr("1 clip") : tr("%1 clips").arg(all));
-    else if (shown == 0) count_->setText(tr("None of %1 clips fits the search").arg(all));
-    else count_->setText(tr("%1 of %2 clips").arg(shown).arg(all));
+    if (all == 0)
+        count_->setText(tr("No clips"));
+    else if (shown == all)
+        count_->setText(all == 1 ? tr("1 clip") : tr("%1 clips").arg(all));
+    else if (shown == 0)
+        count_->setText(tr("None of %1 clips fits the search").arg(all));
+    else
+        count_->setText(tr("%1 of %2 clips").arg(shown).arg(all));
 }
 
 }  // namespace mica

@@ -19,16 +19,16 @@ double encoded(double linear) {
     return linear <= 0.0031308 ? 12.92 * linear : 1.055 * std::pow(linear, 1 / 2.4) - 0.055;
 }
 
-double decoded(double value) {
-    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
+double decoded(double value) { return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); }
 
 // D65 white
 constexpr double kWhiteX = 0.95047, kWhiteY = 1.0, kWhiteZ = 1.08883;
 
 Rgb rgbOf(const Lab& c) {
     const double fy = (c.l + 16) / 116, fx = fy + c.a / 500, fz = fy - c.b / 200;
-    const auto inverse = [](double t) { return t > 6.0 / 29 ? t * t * t : 3 * (6.0 / 29) * (6.0 / 29) * (t - 4.0 / 29); };
+    const auto inverse = [](double t) {
+        return t > 6.0 / 29 ? t * t * t : 3 * (6.0 / 29) * (6.0 / 29) * (t - 4.0 / 29);
+    };
     const double x = kWhiteX * inverse(fx), y = kWhiteY * inverse(fy), z = kWhiteZ * inverse(fz);
     return {encoded(3.2404542 * x - 1.5371385 * y - 0.4985314 * z),
             encoded(-0.9692660 * x + 1.8760108 * y + 0.0415560 * z),
@@ -36,7 +36,8 @@ Rgb rgbOf(const Lab& c) {
 }
 
 Lab labOf(QRgb colour) {
-    const double r = decoded(qRed(colour) / 255.0), g = decoded(qGreen(colour) / 255.0), b = decoded(qBlue(colour) / 255.0);
+    const double r = decoded(qRed(colour) / 255.0), g = decoded(qGreen(colour) / 255.0),
+                 b = decoded(qBlue(colour) / 255.0);
     const double x = 0.4124564 * r + 0.3575761 * g + 0.1804375 * b;
     const double y = 0.2126729 * r + 0.7151522 * g + 0.0721750 * b;
     const double z = 0.0193339 * r + 0.1191920 * g + 0.9503041 * b;

@@ -20,20 +20,6 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 const std::vector<double> kNone;
-constexpr std::size_t kDense = 5000;  // points of a curve from which it is drawn the cheap way
-
-QIcon penIcon(const QPen& pen, qreal ratio) {
-    QPixmap pixmap(QSize(26, 10) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QPen wide = pen;
-    wide.setWidthF(2.2);
-    painter.setPen(wide);
-    painter.drawLine(QPointF(1, 5), QPointF(25, 5));
-    return QIcon(pixmap);
-}
 
 }  // namespace
 
@@ -46,8 +32,14 @@ std::vector<double> smoothed(const std::vector<double>& values, double factor) {
 }
 
 CurvePlot::CurvePlot(const QString& title, QWidget* parent)
-    : QWidget(parent), title_(title), plot_(new QCustomPlot(this)), header_(new QWidget(this)), read_out_(new QLabel(this)),
-      empty_(new QLabel(tr("Nothing measured yet"), plot_)), legend_(new QWidget(this)), marks_(std::make_unique<Marks>()) {
+    : QWidget(parent),
+      title_(title),
+      plot_(new QCustomPlot(this)),
+      header_(new QWidget(this)),
+      read_out_(new QLabel(this)),
+      empty_(new QLabel(tr("Nothing measured yet"), plot_)),
+      legend_(new QWidget(this)),
+      marks_(std::make_unique<Marks>()) {
     setAccessibleName(title);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4, 4, 4, 4);
@@ -239,8 +231,10 @@ void CurvePlot::setLogY(bool log) {
     if (log == log_y_) return;
     log_y_ = log;
     plot_->yAxis->setScaleType(log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    if (log) plot_->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
-    else plot_->yAxis->setTicker(QSharedPointer<QCPAxisTicker>::create());
+    if (log)
+        plot_->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+    else
+        plot_->yAxis->setTicker(QSharedPointer<QCPAxisTicker>::create());
     plot_->yAxis->setNumberFormat(QStringLiteral("gb"));
     plot_->yAxis->setNumberPrecision(log ? 1 : 4);
     for (const auto& s : series_) s->restart(smoothing_);
@@ -297,10 +291,12 @@ QString CurvePlot::readOut(double x) const {
         if (!s->visible || s->x.empty()) continue;
         const std::size_t i = s->nearest(x);
         if (std::isnan(nearest) || std::abs(s->x[i] - x) < std::abs(nearest - x)) nearest = s->x[i];
-        parts << QStringLiteral("%1 %2").arg(s->name, std::isfinite(s->y[i]) ? QString::number(s->y[i], 'g', 4) : tr("not defined"));
+        parts << QStringLiteral("%1 %2").arg(
+            s->name, std::isfinite(s->y[i]) ? QString::number(s->y[i], 'g', 4) : tr("not defined"));
     }
     if (parts.isEmpty()) return {};
-    return QStringLiteral("%1 %2: %3").arg(x_label_.isEmpty() ? tr("x") : x_label_, QString::number(nearest, 'g', 8), parts.join(tr(", ")));
+    return QStringLiteral("%1 %2: %3")
+        .arg(x_label_.isEmpty() ? tr("x") : x_label_, QString::number(nearest, 'g', 8), parts.join(tr(", ")));
 }
 
 void CurvePlot::point(double x) {
@@ -316,129 +312,6 @@ void CurvePlot::point(double x) {
 
 void CurvePlot::queueReplot() {
     if (isVisible() && !replot_.isActive()) replot_.start();
-}
-
-void CurvePlot::refill(Series& s) {
-    const auto drawable = [this](double y) { return std::isfinite(y) && (!log_y_ || y > 0) ? y : kNaN; };
-    for (; s.drawn < s.x.size(); ++s.drawn) {
-        const double x = s.x[s.drawn], y = drawable(s.y[s.drawn]);
-        s.raw->addData(x, y);
-        if (smoothing_ > 0) s.smooth->addData(x, drawable(s.smoother.next(s.y[s.drawn])));
-        s.widen(x, y);
-    }
-}
-
-void CurvePlot::refresh() {
-    bool any = false;
-    for (int i = 0; i < seriesCount(); ++i) {
-        Series& s = *at(i);
-        refill(s);
-        any = any || !s.x.empty();
-        if (const bool dense = s.x.size() > kDense; dense != s.dense) {
-            s.dense = dense;
-            restyle();
-        }
-        s.raw->setVisible(s.visible);
-        s.smooth->setVisible(s.visible && smoothing_ > 0);
-        const int b = s.mark_best && s.visible ? best(i) : -1;
-        s.best_mark->data()->clear();
-        s.best_mark->setVisible(b >= 0);
-        const auto where = static_cast<std::size_t>(std::max(b, 0));
-        const bool shown = b >= 0 && (!log_y_ || s.y[where] > 0);
-        s.best_text->setVisible(shown);
-        if (!shown) continue;
-        s.best_mark->addData(s.x[where], s.y[where]);
-        s.best_text->setText(tr("best %1").arg(s.y[where], 0, 'g', 4));
-    }
-    empty_->setVisible(!any);
-    read_out_->setVisible(any);
-    legend_->setVisible(seriesCount() > 0);
-    if (any && !marks_->pointer->visible()) {
-        double last = kNaN;
-        for (const auto& s : series_)
-            if (s->visible && !s->x.empty() && !(s->x.back() <= last)) last = s->x.back();
-        read_out_->setText(std::isnan(last) ? QStringLiteral(" ") : readOut(last));
-    }
-    if (whole_) rescale();
-    for (const auto& s : series_) {  // the best value's words lie above it, on the side where there is room
-        if (s->best_mark->data()->isEmpty()) continue;
-        const QCPGraphData& point = *s->best_mark->data()->constBegin();
-        const bool right = point.key > plot_->xAxis->range().center();
-        s->best_text->setPositionAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom);
-        s->best_text->position->setPixelPosition(QPointF(plot_->xAxis->coordToPixel(point.key), plot_->yAxis->coordToPixel(point.value) - 8));
-    }
-    plot_->replot(QCustomPlot::rpQueuedReplot);
-}
-
-void CurvePlot::rescale() {
-    double x0 = kNaN, x1 = kNaN, y0 = kNaN, y1 = kNaN;
-    for (const auto& s : series_) {
-        if (!s->visible || s->drawn == 0) continue;
-        x0 = std::fmin(x0, s->x_low), x1 = std::fmax(x1, s->x_high);
-        y0 = std::fmin(y0, s->y_low), y1 = std::fmax(y1, s->y_high);
-    }
-    if (std::isnan(x0)) x0 = 0, x1 = 1;
-    if (x1 <= x0) x0 -= 0.5, x1 = x0 + 1;
-    const double xMargin = 0.02 * (x1 - x0);
-    plot_->xAxis->setRange(x0 - xMargin, x1 + xMargin);
-    if (y_high_ > y_low_ && !log_y_) {
-        plot_->yAxis->setRange(y_low_, y_high_);
-        return;
-    }
-    if (std::isnan(y0)) y0 = log_y_ ? 0.1 : 0, y1 = 1;
-    if (log_y_) {
-        const double margin = std::max(1.05, std::pow(y1 / y0, 0.06));
-        plot_->yAxis->setRange(y0 / margin, y1 * margin);
-    } else {
-        const double spread = y1 > y0 ? y1 - y0 : std::max(1e-6, std::abs(y0) * 0.1);
-        plot_->yAxis->setRange(y0 - 0.06 * spread, y1 + 0.12 * spread);
-    }
-}
-
-void CurvePlot::restyle() {
-    const QColor text = palette().color(QPalette::Text), grid = gridColour(palette());
-    plot_->setBackground(QBrush(palette().color(QPalette::Base)));
-    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
-        axis->setBasePen(QPen(quietText(palette())));
-        axis->setTickPen(QPen(quietText(palette())));
-        axis->setSubTickPen(QPen(grid));
-        axis->setTickLabelColor(text);
-        axis->setLabelColor(text);
-        axis->setTickLabelFont(font());
-        axis->setLabelFont(font());
-        axis->grid()->setPen(QPen(grid, 0, Qt::DotLine));
-        axis->grid()->setZeroLinePen(QPen(grid, 1));
-    }
-    QPalette quiet = empty_->palette();
-    quiet.setColor(QPalette::WindowText, quietText(palette()));
-    quiet.setColor(QPalette::Window, palette().color(QPalette::Base));
-    empty_->setPalette(quiet);
-    marks_->pointer->setPen(QPen(accentColour(palette()), 1));
-    for (int i = 0; i < seriesCount(); ++i) {
-        Series& s = *at(i);
-        const QPen pen = seriesPen(i, palette());
-        QPen faint = pen;
-        QColor pale = pen.color();
-        pale.setAlphaF(0.3F);
-        faint.setColor(pale);
-        faint.setStyle(Qt::SolidLine);
-        faint.setWidthF(1);
-        QPen thin = pen;  // a dense curve fills its band: dashes cannot be seen in it and cost time
-        thin.setStyle(Qt::SolidLine);
-        thin.setWidthF(1);
-        s.raw->setPen(smoothing_ > 0 ? faint : s.dense ? thin : pen);
-        s.raw->setAntialiased(!s.dense);
-        s.smooth->setPen(pen);
-        s.best_mark->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssStar, QPen(pen.color(), 2), QBrush(pen.color()), 10));
-        s.best_text->setColor(text);
-        s.best_text->setFont(font());
-        s.best_text->setPadding(QMargins(3, 0, 3, 0));
-        QColor ground = palette().color(QPalette::Base);
-        ground.setAlphaF(0.8F);
-        s.best_text->setBrush(ground);
-        s.button->setIcon(penIcon(pen, devicePixelRatioF()));
-        s.button->setIconSize({26, 10});
-    }
 }
 
 QSize CurvePlot::sizeHint() const { return {420, 240}; }

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 
-
 #include "widgets/curve_plot.h"
 
 namespace mica {

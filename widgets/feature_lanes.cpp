@@ -29,7 +29,8 @@ FeatureRange featureRange(const Stream& stream, std::size_t feature) {
     for (std::size_t step = 0; step < stream.steps && feature < stream.features; ++step) {
         const float value = stream.row(step)[feature];
         if (!isValid(stream, step) || !std::isfinite(value)) continue;
-        range = first ? FeatureRange{value, value} : FeatureRange{std::min(range.low, value), std::max(range.high, value)};
+        range =
+            first ? FeatureRange{value, value} : FeatureRange{std::min(range.low, value), std::max(range.high, value)};
         first = false;
     }
     return range;
@@ -130,13 +131,16 @@ void FeatureLanes::paintRow(QPainter& painter, const QRectF& area, int feature, 
         const double left = laneXOfTime(scale, time.begin), right = laneXOfTime(scale, time.end);
         if (!isValid(stream_, step)) {
             if (right >= area.left() && left <= area.right())
-                painter.fillRect(QRectF(left, area.top() + 1, std::max(1.0, right - left), area.height() - 2), QBrush(hatch, Qt::BDiagPattern));
+                painter.fillRect(QRectF(left, area.top() + 1, std::max(1.0, right - left), area.height() - 2),
+                                 QBrush(hatch, Qt::BDiagPattern));
             open = false;  // a flagged step is a hole, not a line across
             continue;
         }
         const double x = 0.5 * (left + right), y = yOf(stream_.row(step)[feature]);
-        if (open && x >= previousX) curve.lineTo(x, y);
-        else curve.moveTo(x, y);
+        if (open && x >= previousX)
+            curve.lineTo(x, y);
+        else
+            curve.moveTo(x, y);
         if (modality_ == Modality::text) {  // words hold their value from begin to end
             curve.moveTo(left + 1, y);
             curve.lineTo(right - 1, y);
@@ -190,7 +194,8 @@ void FeatureLanes::paintHeader(QPainter& painter, const QRectF& area) {
         painter.setPen(modalityColour(modality_, palette()));
         QString name = names[visible_[i]];
         if (!stream_.has_times()) name += tr(" (times unknown)");
-        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(name, Qt::ElideRight, row.width() - scaleWidth - 4));
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(name, Qt::ElideRight, row.width() - scaleWidth - 4));
     }
 }
 
@@ -210,7 +215,8 @@ bool FeatureLanes::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return TimeLane::event(event);
     auto* help = static_cast<QHelpEvent*>(event);
     const QRectF area = plotArea();
-    const auto row = static_cast<std::size_t>(std::max(0.0, help->pos().y() / area.height() * static_cast<double>(visible_.size())));
+    const auto row =
+        static_cast<std::size_t>(std::max(0.0, help->pos().y() / area.height() * static_cast<double>(visible_.size())));
     if (row >= visible_.size() || stream_.steps == 0) {
         QToolTip::hideText();
         return true;

@@ -17,7 +17,8 @@
 
 namespace mica {
 
-FrameStrip::FrameStrip(QWidget* parent) : QWidget(parent), empty_text_(tr("Point at a row of the map to see what it attends to most")) {
+FrameStrip::FrameStrip(QWidget* parent)
+    : QWidget(parent), empty_text_(tr("Point at a row of the map to see what it attends to most")) {
     setObjectName(QStringLiteral("frameStrip"));
     setAccessibleName(tr("Strongest sources of the row"));
     setMouseTracking(true);
@@ -31,7 +32,8 @@ void FrameStrip::setFrames(const QString& title, std::vector<StripFrame> frames)
     hovered_ = -1;
     if (current_ >= static_cast<int>(frames_.size())) current_ = -1;
     QStringList told{title_};
-    for (const StripFrame& f : frames_) told << QStringLiteral("%1 %2").arg(f.caption).arg(static_cast<double>(f.weight), 0, 'f', 3);
+    for (const StripFrame& f : frames_)
+        told << QStringLiteral("%1 %2").arg(f.caption).arg(static_cast<double>(f.weight), 0, 'f', 3);
     setAccessibleDescription(told.join(QStringLiteral("; ")));
     update();
 }
@@ -68,15 +70,17 @@ void FrameStrip::paintEvent(QPaintEvent*) {
     const QFontMetricsF metrics(font());
     if (frames_.empty()) {
         painter.setPen(quietText(palette()));
-        painter.drawText(rect().adjusted(8, 4, -8, -4), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, empty_text_);
+        painter.drawText(rect().adjusted(8, 4, -8, -4), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
+                         empty_text_);
         return;
     }
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRectF(6, 2, width() - 12, metrics.height() + 2), Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(title_, Qt::ElideRight, width() - 12));
-    const float most = std::max(1e-9F, std::max_element(frames_.begin(), frames_.end(), [](const StripFrame& a, const StripFrame& b) {
-                                           return a.weight < b.weight;
-                                       })->weight);
+    const float most =
+        std::max(1e-9F, std::max_element(frames_.begin(), frames_.end(), [](const StripFrame& a, const StripFrame& b) {
+                            return a.weight < b.weight;
+                        })->weight);
     for (int i = 0; i < static_cast<int>(frames_.size()); ++i) {
         const StripFrame& frame = frames_[static_cast<std::size_t>(i)];
         const QRectF box = frameRect(i);
@@ -84,16 +88,21 @@ void FrameStrip::paintEvent(QPaintEvent*) {
         const double line = metrics.height() + 2;
         const QRectF picture = box.adjusted(0, 0, 0, -line);
         painter.fillRect(box, palette().color(QPalette::Base));
-        if (!frame.image.isNull()) painter.drawImage(letterbox(frame.image.size(), picture), frame.image);
+        if (!frame.image.isNull())
+            painter.drawImage(letterbox(frame.image.size(), picture), frame.image);
         else {
             painter.setPen(palette().color(QPalette::Text));
             painter.drawText(picture.adjusted(3, 0, -3, -6), Qt::AlignCenter | Qt::TextWordWrap, frame.caption);
         }
         // the weight as a bar beside its number: length, not colour, carries it
-        painter.fillRect(QRectF(picture.left(), picture.bottom() - 4, picture.width() * static_cast<double>(frame.weight / most), 4), accentColour(palette()));
+        painter.fillRect(
+            QRectF(picture.left(), picture.bottom() - 4, picture.width() * static_cast<double>(frame.weight / most), 4),
+            accentColour(palette()));
         const QString weight = QString::number(static_cast<double>(frame.weight), 'f', 3);
         const QString full = frame.image.isNull() ? weight : frame.caption + QStringLiteral("  ") + weight;
-        const QString text = metrics.horizontalAdvance(full) <= box.width() - 4 ? full : metrics.elidedText(weight, Qt::ElideRight, box.width() - 2);
+        const QString text = metrics.horizontalAdvance(full) <= box.width() - 4
+                                 ? full
+                                 : metrics.elidedText(weight, Qt::ElideRight, box.width() - 2);
         painter.setPen(palette().color(QPalette::Text));
         painter.drawText(QRectF(box.left(), box.bottom() - line, box.width(), line), Qt::AlignCenter, text);
         painter.setPen(QPen(lit ? accentColour(palette()) : gridColour(palette()), lit ? 2 : 1));
@@ -127,8 +136,10 @@ void FrameStrip::mouseMoveEvent(QMouseEvent* event) {
     hovered_ = i;
     setCursor(i >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
     update();
-    if (i < 0) Q_EMIT frameHovered(-1, std::numeric_limits<double>::quiet_NaN());
-    else Q_EMIT frameHovered(frames_[static_cast<std::size_t>(i)].column, frames_[static_cast<std::size_t>(i)].time);
+    if (i < 0)
+        Q_EMIT frameHovered(-1, std::numeric_limits<double>::quiet_NaN());
+    else
+        Q_EMIT frameHovered(frames_[static_cast<std::size_t>(i)].column, frames_[static_cast<std::size_t>(i)].time);
 }
 
 void FrameStrip::leaveEvent(QEvent* event) {
@@ -153,7 +164,8 @@ void FrameStrip::keyPressEvent(QKeyEvent* event) {
         current_ = std::clamp(current_ + (event->key() == Qt::Key_Down ? 1 : -1), 0, n - 1);
         update();
     } else if (n > 0 && current_ >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
-        Q_EMIT frameClicked(frames_[static_cast<std::size_t>(current_)].column, frames_[static_cast<std::size_t>(current_)].time);
+        Q_EMIT frameClicked(frames_[static_cast<std::size_t>(current_)].column,
+                            frames_[static_cast<std::size_t>(current_)].time);
     } else {
         QWidget::keyPressEvent(event);
     }
@@ -165,8 +177,12 @@ bool FrameStrip::event(QEvent* event) {
         const int i = frameAt(help->pos());
         if (i >= 0) {
             const StripFrame& f = frames_[static_cast<std::size_t>(i)];
-            QToolTip::showText(help->globalPos(), tr("%1\nweight %2, step %3. Click: go there (Enter)")
-                                                      .arg(f.caption).arg(static_cast<double>(f.weight), 0, 'f', 4).arg(f.column + 1), this);
+            QToolTip::showText(help->globalPos(),
+                               tr("%1\nweight %2, step %3. Click: go there (Enter)")
+                                   .arg(f.caption)
+                                   .arg(static_cast<double>(f.weight), 0, 'f', 4)
+                                   .arg(f.column + 1),
+                               this);
         } else {
             QToolTip::hideText();
         }

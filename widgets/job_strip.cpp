@@ -35,7 +35,8 @@ struct JobStrip::Row {
     bool running = true, paused = false;
 };
 
-JobStrip::JobStrip(QWidget* parent) : QWidget(parent), layout_(new QVBoxLayout(this)), idle_(new QLabel(tr("No job is running"), this)) {
+JobStrip::JobStrip(QWidget* parent)
+    : QWidget(parent), layout_(new QVBoxLayout(this)), idle_(new QLabel(tr("No job is running"), this)) {
     setObjectName(QStringLiteral("jobStrip"));
     setAccessibleName(tr("Jobs"));
     layout_->setContentsMargins(6, 2, 6, 2);
@@ -126,7 +127,9 @@ void JobStrip::setProgress(int job, std::int64_t done, std::int64_t total, const
     if (it == rows_.end() || !it->second->running) return;
     Row& r = *it->second;
     r.bar->setRange(0, total > 0 ? 1000 : 0);
-    if (total > 0) r.bar->setValue(static_cast<int>(1000 * std::clamp(static_cast<double>(done) / static_cast<double>(total), 0.0, 1.0)));
+    if (total > 0)
+        r.bar->setValue(
+            static_cast<int>(1000 * std::clamp(static_cast<double>(done) / static_cast<double>(total), 0.0, 1.0)));
     if (r.stop->isEnabled()) r.text->setText(text);
     r.text->setToolTip(text);
     r.left->setText(r.paused ? tr("paused") : timeLeftText(secondsLeft));
@@ -154,9 +157,18 @@ void JobStrip::finish(int job, Outcome outcome, const QString& result, bool link
     QString word;
     QColor colour;
     switch (outcome) {
-        case Outcome::done: word = tr("\u2713 done"); colour = successColour(palette()); break;
-        case Outcome::failed: word = tr("\u26A0 failed"); colour = failureColour(palette()); break;
-        case Outcome::cancelled: word = tr("\u25A0 stopped"); colour = quietText(palette()); break;
+        case Outcome::done:
+            word = tr("\u2713 done");
+            colour = successColour(palette());
+            break;
+        case Outcome::failed:
+            word = tr("\u26A0 failed");
+            colour = failureColour(palette());
+            break;
+        case Outcome::cancelled:
+            word = tr("\u25A0 stopped");
+            colour = quietText(palette());
+            break;
     }
     QPalette own = r.left->palette();
     own.setColor(QPalette::WindowText, colour);
@@ -185,7 +197,8 @@ void JobStrip::remove(int job) {
 }
 
 int JobStrip::runningCount() const {
-    return static_cast<int>(std::count_if(rows_.begin(), rows_.end(), [](const auto& entry) { return entry.second->running; }));
+    return static_cast<int>(
+        std::count_if(rows_.begin(), rows_.end(), [](const auto& entry) { return entry.second->running; }));
 }
 
 }  // namespace mica

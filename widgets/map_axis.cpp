@@ -37,13 +37,20 @@ QString stepText(const MapAxis& axis, int step) {
         if (i < axis.masked.size() && axis.masked[i]) text = tr("%1 (masked)").arg(text);
     } else {
         switch (axis.modality) {
-            case Modality::text: text = tr("word %1").arg(step + 1); break;
-            case Modality::vision: text = tr("frame %1").arg(step + 1); break;
-            case Modality::audio: text = tr("sound step %1").arg(step + 1); break;
+            case Modality::text:
+                text = tr("word %1").arg(step + 1);
+                break;
+            case Modality::vision:
+                text = tr("frame %1").arg(step + 1);
+                break;
+            case Modality::audio:
+                text = tr("sound step %1").arg(step + 1);
+                break;
         }
     }
     if (i < axis.valid.size() && !axis.valid[i]) text += tr(" (flagged)");
-    if (i < axis.times.size()) return tr("%1, %2-%3 s").arg(text).arg(axis.times[i].begin, 0, 'f', 2).arg(axis.times[i].end, 0, 'f', 2);
+    if (i < axis.times.size())
+        return tr("%1, %2-%3 s").arg(text).arg(axis.times[i].begin, 0, 'f', 2).arg(axis.times[i].end, 0, 'f', 2);
     return tr("%1, time unknown").arg(text);
 }
 

@@ -11,10 +11,10 @@ namespace mica {
 
 struct MapAxis {
     Modality modality = Modality::text;
-    std::vector<Interval> times;        // one per step in seconds, or empty: times unknown (the map says so)
-    std::vector<QString> labels;        // one per step (words), or empty
-    std::vector<std::uint8_t> masked;   // one per step: the model sees a mask there; empty: none
-    std::vector<std::uint8_t> valid;    // one per step (0: flagged, e.g. no face); empty: all
+    std::vector<Interval> times;       // one per step in seconds, or empty: times unknown (the map says so)
+    std::vector<QString> labels;       // one per step (words), or empty
+    std::vector<std::uint8_t> masked;  // one per step: the model sees a mask there; empty: none
+    std::vector<std::uint8_t> valid;   // one per step (0: flagged, e.g. no face); empty: all
 };
 
 /// The axis of a clip's stream; text steps take the words' times and texts where they match in number.

@@ -71,8 +71,10 @@ std::vector<CellRange> cellsOfPixels(const std::vector<Interval>& spans, const I
             return span(i).duration() <= 1.5 * each && m >= left && m < right;
         };
         const auto add = [&](int i) {
-            if (range.first == range.last) range = {i, i + 1};
-            else range = {std::min(range.first, i), std::max(range.last, i + 1)};
+            if (range.first == range.last)
+                range = {i, i + 1};
+            else
+                range = {std::min(range.first, i), std::max(range.last, i + 1)};
         };
         for (int i = begun - 1; i >= 0 && span(i).begin >= left - each; --i)
             if (holds(i)) add(i);
@@ -104,7 +106,8 @@ std::vector<std::uint8_t> pooledMaximum(const std::vector<std::uint8_t>& values,
             continue;
         }
         const auto at = [&](int row) {
-            return values.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(first);
+            return values.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                   static_cast<std::size_t>(first);
         };
         std::memcpy(line.data(), at(rows.first), count);
         for (int r = rows.first + 1; r < rows.last; ++r) raise(line.data(), at(r), count);

@@ -10,12 +10,15 @@ bool fits(const AttentionMap& map) {
     if (map.heads <= 0 || map.rows <= 0 || map.columns <= 0) return false;
     const auto cells = static_cast<std::size_t>(map.rows) * static_cast<std::size_t>(map.columns);
     return map.weight.size() / static_cast<std::size_t>(map.heads) == cells &&
-           map.weight.size() % static_cast<std::size_t>(map.heads) == 0 && (map.hidden.empty() || map.hidden.size() == cells);
+           map.weight.size() % static_cast<std::size_t>(map.heads) == 0 &&
+           (map.hidden.empty() || map.hidden.size() == cells);
 }
 
 std::vector<float> weightsOf(const AttentionMap& map, int head) {
     const auto cells = static_cast<std::size_t>(map.rows) * static_cast<std::size_t>(map.columns);
-    const auto from = [&](int h) { return map.weight.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(h) * cells); };
+    const auto from = [&](int h) {
+        return map.weight.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(h) * cells);
+    };
     if (head >= 0 && head < map.heads) return {from(head), from(head) + static_cast<std::ptrdiff_t>(cells)};
     std::vector<float> mean(cells, 0.0F);
     for (int h = 0; h < map.heads; ++h) {
@@ -78,7 +81,8 @@ std::vector<StrongSource> strongestSources(const Shades& shades, int row, int k)
     std::vector<StrongSource> all;
     if (row < 0 || row >= shades.rows || k <= 0) return all;
     for (int c = 0; c < shades.columns; ++c) {
-        const auto i = static_cast<std::size_t>(row) * static_cast<std::size_t>(shades.columns) + static_cast<std::size_t>(c);
+        const auto i =
+            static_cast<std::size_t>(row) * static_cast<std::size_t>(shades.columns) + static_cast<std::size_t>(c);
         if (shades.shade[i] != 0) all.push_back({c, shades.weight[i]});
     }
     const auto count = std::min(all.size(), static_cast<std::size_t>(k));

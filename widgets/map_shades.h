@@ -20,9 +20,9 @@ struct ShadeOptions {
 /// A map made ready for painting. shade 0: hidden cell; 1 (weakest) to 255 (strongest): by value.
 struct Shades {
     int rows = 0, columns = 0;
-    std::vector<float> weight;         // rows x columns of the chosen head
-    std::vector<std::uint8_t> shade;   // rows x columns
-    float low = 0, high = 1;           // weights at shade 1 and 255 (whole); 0 to 1 parts of the row's largest (row)
+    std::vector<float> weight;        // rows x columns of the chosen head
+    std::vector<std::uint8_t> shade;  // rows x columns
+    float low = 0, high = 1;          // weights at shade 1 and 255 (whole); 0 to 1 parts of the row's largest (row)
 };
 
 /// Logarithmic scales reach this many decades below the largest weight.
@@ -30,7 +30,8 @@ inline constexpr float kDecades = 3;
 /// Throws nothing; a map whose sizes do not fit its weights gives empty Shades.
 [[nodiscard]] Shades shadesOf(const AttentionMap& map, const ShadeOptions& options);
 /// Logical "or over heads" (head -1) or one head of a heads x rows x columns selection; empty where absent.
-[[nodiscard]] std::vector<std::uint8_t> selectionOf(const std::vector<std::uint8_t>& cells, const AttentionMap& map, int head);
+[[nodiscard]] std::vector<std::uint8_t> selectionOf(const std::vector<std::uint8_t>& cells, const AttentionMap& map,
+                                                    int head);
 
 struct StrongSource {
     int column = 0;

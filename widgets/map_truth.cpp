@@ -5,7 +5,8 @@ namespace mica {
 std::vector<std::uint8_t> truthFromTimes(const std::vector<Interval>& target, const std::vector<Interval>& source) {
     std::vector<std::uint8_t> cells(target.size() * source.size());
     for (std::size_t r = 0; r < target.size(); ++r)
-        for (std::size_t c = 0; c < source.size(); ++c) cells[r * source.size() + c] = target[r].overlaps(source[c]) ? 1 : 0;
+        for (std::size_t c = 0; c < source.size(); ++c)
+            cells[r * source.size() + c] = target[r].overlaps(source[c]) ? 1 : 0;
     return cells;
 }
 

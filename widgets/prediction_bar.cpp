@@ -55,27 +55,34 @@ QString PredictionBar::summary() const { return words(false); }
 // marks: with the signs of the axis before the words, so that the line is its legend
 QString PredictionBar::words(bool marks) const {
     const QString truth = truth_.empty() ? tr("no label") : tr("truth %1").arg(labelText(truth_, task_));
-    const QString diamond = marks && task_.kind == TaskKind::regression && !truth_.empty() ? QStringLiteral("\u25C6 ") : QString();
+    const QString diamond =
+        marks && task_.kind == TaskKind::regression && !truth_.empty() ? QStringLiteral("\u25C6 ") : QString();
     const QString triangle = marks && task_.kind == TaskKind::regression ? QStringLiteral("\u25BC ") : QString();
-    if (prediction_.empty() || !std::isfinite(prediction_.front())) return diamond + truth + QStringLiteral("   ") + tr("no prediction yet");
+    if (prediction_.empty() || !std::isfinite(prediction_.front()))
+        return diamond + truth + QStringLiteral("   ") + tr("no prediction yet");
     if (task_.kind == TaskKind::classification) {
         const std::size_t best = likeliest(prediction_);
         const QString name = labelText({static_cast<float>(best)}, task_);
-        QString text = truth + QStringLiteral("   ") + tr("prediction %1 (%2)").arg(name).arg(static_cast<double>(prediction_[best]), 0, 'f', 2);
-        if (!truth_.empty()) text += QStringLiteral("   ") + (static_cast<float>(best) == truth_.front() ? tr("right") : tr("wrong"));
+        QString text = truth + QStringLiteral("   ") +
+                       tr("prediction %1 (%2)").arg(name).arg(static_cast<double>(prediction_[best]), 0, 'f', 2);
+        if (!truth_.empty())
+            text += QStringLiteral("   ") + (static_cast<float>(best) == truth_.front() ? tr("right") : tr("wrong"));
         return text;
     }
-    QString text = diamond + truth + QStringLiteral("   ") + triangle + tr("prediction %1").arg(labelText(prediction_, task_));
+    QString text =
+        diamond + truth + QStringLiteral("   ") + triangle + tr("prediction %1").arg(labelText(prediction_, task_));
     if (!truth_.empty() && std::isfinite(truth_.front()))
-        text += QStringLiteral("   ") + tr("|error| %1").arg(static_cast<double>(std::abs(truth_.front() - prediction_.front())), 0, 'f', 2);
+        text += QStringLiteral("   ") +
+                tr("|error| %1").arg(static_cast<double>(std::abs(truth_.front() - prediction_.front())), 0, 'f', 2);
     return text;
 }
 
 void PredictionBar::changed() {
     setAccessibleName(tr("Truth and prediction"));
     setAccessibleDescription(summary());
-    setToolTip(task_.kind == TaskKind::regression ? tr("Truth (diamond) and prediction (triangle) on the label's scale\n%1").arg(summary())
-                                                 : tr("Probability of each class; the true one is framed\n%1").arg(summary()));
+    setToolTip(task_.kind == TaskKind::regression
+                   ? tr("Truth (diamond) and prediction (triangle) on the label's scale\n%1").arg(summary())
+                   : tr("Probability of each class; the true one is framed\n%1").arg(summary()));
     update();
 }
 
@@ -98,8 +105,10 @@ void PredictionBar::paintEvent(QPaintEvent*) {
     painter.drawText(QRectF(6, 2, width() - 12, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(words(true), Qt::ElideRight, width() - 12));
     const QRectF area(6, metrics.height() + 6, width() - 12, height() - metrics.height() - 8);
-    if (task_.kind == TaskKind::regression) paintAxis(painter, area);
-    else paintClasses(painter, area);
+    if (task_.kind == TaskKind::regression)
+        paintAxis(painter, area);
+    else
+        paintClasses(painter, area);
 }
 
 void PredictionBar::paintAxis(QPainter& painter, const QRectF& area) const {
@@ -115,10 +124,13 @@ void PredictionBar::paintAxis(QPainter& painter, const QRectF& area) const {
         painter.setPen(QPen(quietText(palette()), 1));
         painter.drawLine(QPointF(xOf(tick.value), y), QPointF(xOf(tick.value), y + (tick.major ? 5 : 3)));
         if (!tick.major) continue;
-        const QString text = (tick.value > 1e-9 && low < 0 ? QStringLiteral("+") : QString()) + QString::number(std::abs(tick.value) < 1e-9 ? 0 : tick.value);
-        painter.drawText(QRectF(xOf(tick.value) - 40, y + 5, 80, metrics.height()), Qt::AlignHCenter | Qt::AlignTop, text);
+        const QString text = (tick.value > 1e-9 && low < 0 ? QStringLiteral("+") : QString()) +
+                             QString::number(std::abs(tick.value) < 1e-9 ? 0 : tick.value);
+        painter.drawText(QRectF(xOf(tick.value) - 40, y + 5, 80, metrics.height()), Qt::AlignHCenter | Qt::AlignTop,
+                         text);
     }
-    const bool truth = !truth_.empty() && std::isfinite(truth_.front()), predicted = !prediction_.empty() && std::isfinite(prediction_.front());
+    const bool truth = !truth_.empty() && std::isfinite(truth_.front()),
+               predicted = !prediction_.empty() && std::isfinite(prediction_.front());
     if (truth && predicted) {  // the error as a bar between both
         QColor error = accentColour(palette());
         error.setAlphaF(0.35F);
@@ -147,7 +159,9 @@ void PredictionBar::paintClasses(QPainter& painter, const QRectF& area) const {
     const double tallest = area.height() - label - 2;
     for (std::size_t i = 0; i < n; ++i) {
         const QRectF slot(area.left() + each * static_cast<double>(i), area.top(), each, area.height());
-        const double p = i < prediction_.size() && std::isfinite(prediction_[i]) ? std::clamp(static_cast<double>(prediction_[i]), 0.0, 1.0) : 0;
+        const double p = i < prediction_.size() && std::isfinite(prediction_[i])
+                             ? std::clamp(static_cast<double>(prediction_[i]), 0.0, 1.0)
+                             : 0;
         const QRectF full(slot.left() + 2, slot.top(), std::max(1.0, slot.width() - 4), tallest);
         const QRectF bar(full.left(), full.bottom() - tallest * p, full.width(), tallest * p);
         const bool is_true = !truth_.empty() && static_cast<std::size_t>(std::max(0.0F, truth_.front())) == i;
@@ -163,8 +177,10 @@ void PredictionBar::paintClasses(QPainter& painter, const QRectF& area) const {
         QString name = labelText({static_cast<float>(i)}, task_);
         if (is_true) name = QStringLiteral("\u2713 ") + name;
         if (slot.width() >= 2 * metrics.averageCharWidth())
-            painter.drawText(QRectF(slot.left(), full.bottom() + 2, slot.width(), label), Qt::AlignCenter, metrics.elidedText(name, Qt::ElideRight, slot.width() - 2));
-        if (!prediction_.empty() && full.width() >= metrics.horizontalAdvance(QStringLiteral("0.00")) && tallest >= label)
+            painter.drawText(QRectF(slot.left(), full.bottom() + 2, slot.width(), label), Qt::AlignCenter,
+                             metrics.elidedText(name, Qt::ElideRight, slot.width() - 2));
+        if (!prediction_.empty() && full.width() >= metrics.horizontalAdvance(QStringLiteral("0.00")) &&
+            tallest >= label)
             painter.drawText(full, Qt::AlignHCenter | Qt::AlignTop, QString::number(p, 'f', 2));
     }
 }

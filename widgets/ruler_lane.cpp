@@ -12,7 +12,8 @@ namespace mica {
 
 RulerLane::RulerLane(TimeView* view, QWidget* parent) : TimeLane(view, tr("Time"), parent) {
     setObjectName(QStringLiteral("rulerLane"));
-    setToolTip(tr("Drag: move the cursor. Shift+drag: select. Wheel: scroll. Ctrl+wheel: zoom. Double click: no selection."));
+    setToolTip(
+        tr("Drag: move the cursor. Shift+drag: select. Wheel: scroll. Ctrl+wheel: zoom. Double click: no selection."));
     connect(view, &TimeView::positionChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -33,7 +34,8 @@ void RulerLane::paintPlot(QPainter& painter, const QRectF& area) {
         const QString label = timeLabel(tick.value, step);
         const double width = metrics.horizontalAdvance(label);
         // labels at the ends move inwards: nothing is cut
-        const double left = std::clamp(x - width / 2, area.left() + 2, std::max(area.left() + 2, area.right() - width - 2));
+        const double left =
+            std::clamp(x - width / 2, area.left() + 2, std::max(area.left() + 2, area.right() - width - 2));
         painter.setPen(palette().color(QPalette::Text));
         painter.drawText(QPointF(left, area.top() + 1 + metrics.ascent()), label);
     }

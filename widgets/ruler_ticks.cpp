@@ -33,7 +33,8 @@ QString timeLabel(double seconds, double step) {
     if (std::abs(seconds) < 60)
         return QCoreApplication::translate("mica::RulerLane", "%1 s").arg(seconds, 0, 'f', decimals);
     const double whole = std::floor(seconds / 60);
-    const QString rest = QString::number(seconds - 60 * whole, 'f', decimals).rightJustified(decimals > 0 ? decimals + 3 : 2, QLatin1Char('0'));
+    const QString rest = QString::number(seconds - 60 * whole, 'f', decimals)
+                             .rightJustified(decimals > 0 ? decimals + 3 : 2, QLatin1Char('0'));
     return QStringLiteral("%1:%2").arg(static_cast<qint64>(whole)).arg(rest);
 }
 

@@ -31,10 +31,18 @@ QVBoxLayout* centred(QWidget* page) {
 }  // namespace
 
 StatePanel::StatePanel(QWidget* parent)
-    : QStackedWidget(parent), empty_(new QWidget(this)), loading_(new QWidget(this)), failed_(new QWidget(this)),
-      empty_text_(line(empty_, "emptyText")), empty_button_(new QPushButton(empty_)), loading_text_(line(loading_, "loadingText")),
-      progress_(new QProgressBar(loading_)), failed_what_(line(failed_, "failedWhat")), failed_why_(line(failed_, "failedWhy")),
-      failed_remedy_(line(failed_, "failedRemedy")), failed_button_(new QPushButton(failed_)) {
+    : QStackedWidget(parent),
+      empty_(new QWidget(this)),
+      loading_(new QWidget(this)),
+      failed_(new QWidget(this)),
+      empty_text_(line(empty_, "emptyText")),
+      empty_button_(new QPushButton(empty_)),
+      loading_text_(line(loading_, "loadingText")),
+      progress_(new QProgressBar(loading_)),
+      failed_what_(line(failed_, "failedWhat")),
+      failed_why_(line(failed_, "failedWhy")),
+      failed_remedy_(line(failed_, "failedRemedy")),
+      failed_button_(new QPushButton(failed_)) {
     auto* empty = centred(empty_);
     empty->addWidget(empty_text_);
     empty_button_->setObjectName(QStringLiteral("emptyAction"));
@@ -100,7 +108,9 @@ void StatePanel::showLoading(const QString& text, std::int64_t done, std::int64_
     loading_text_->setText(text);
     // QProgressBar counts in int: parts of a thousand hold any total
     progress_->setRange(0, total > 0 ? 1000 : 0);
-    if (total > 0) progress_->setValue(static_cast<int>(1000 * std::clamp(static_cast<double>(done) / static_cast<double>(total), 0.0, 1.0)));
+    if (total > 0)
+        progress_->setValue(
+            static_cast<int>(1000 * std::clamp(static_cast<double>(done) / static_cast<double>(total), 0.0, 1.0)));
     turnTo(State::loading, loading_);
 }
 

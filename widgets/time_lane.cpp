@@ -14,7 +14,8 @@
 
 namespace mica {
 
-TimeLane::TimeLane(TimeView* view, const QString& title, QWidget* parent) : QWidget(parent), view_(view), title_(title) {
+TimeLane::TimeLane(TimeView* view, const QString& title, QWidget* parent)
+    : QWidget(parent), view_(view), title_(title) {
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -120,9 +121,9 @@ void TimeLane::mousePressEvent(QMouseEvent* event) {
     if (event->modifiers() & Qt::ShiftModifier) {
         drag_ = Drag::selection;
         // extends a selection from its farther end, as media tools do; else begins one here
-        drag_begin_ = !view_->hasSelection()                           ? time
+        drag_begin_ = !view_->hasSelection()               ? time
                       : time > view_->selection().middle() ? view_->selection().begin
-                                                                       : view_->selection().end;
+                                                           : view_->selection().end;
         if (view_->hasSelection()) view_->setSelection(drag_begin_, time);
     } else {
         drag_ = Drag::cursor;
@@ -136,8 +137,10 @@ void TimeLane::mouseMoveEvent(QMouseEvent* event) {
     const double x = event->position().x();
     if (view_ && drag_ != Drag::none) {
         const double time = timeOfX(std::clamp(x, area.left(), area.right()));
-        if (drag_ == Drag::selection) view_->setSelection(drag_begin_, time);
-        else view_->setPosition(time);
+        if (drag_ == Drag::selection)
+            view_->setSelection(drag_begin_, time);
+        else
+            view_->setPosition(time);
     }
     Q_EMIT timeHovered(x >= area.left() && x <= area.right() ? timeOfX(x) : std::numeric_limits<double>::quiet_NaN());
 }
@@ -145,7 +148,8 @@ void TimeLane::mouseMoveEvent(QMouseEvent* event) {
 void TimeLane::mouseReleaseEvent(QMouseEvent*) { drag_ = Drag::none; }
 
 void TimeLane::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (view_ && event->button() == Qt::LeftButton && event->position().x() >= plotArea().left()) view_->clearSelection();
+    if (view_ && event->button() == Qt::LeftButton && event->position().x() >= plotArea().left())
+        view_->clearSelection();
 }
 
 void TimeLane::wheelEvent(QWheelEvent* event) {

@@ -37,8 +37,10 @@ void TimeView::setDuration(double seconds) {
     Q_EMIT durationChanged(duration_);
     setPosition(position_);
     setSelection(selection_.begin, selection_.end);
-    if (all) showAll();
-    else setVisibleRange(visible_);
+    if (all)
+        showAll();
+    else
+        setVisibleRange(visible_);
 }
 
 void TimeView::setFrameStep(double seconds) {
@@ -92,8 +94,10 @@ void TimeView::stepFrames(int frames) {
     const double grid = position_ / frame_step_;
     const double nearest = std::round(grid);
     double at = grid;
-    if (std::abs(grid - nearest) < 1e-6) at = nearest;
-    else at = frames > 0 ? std::floor(grid) : std::ceil(grid);
+    if (std::abs(grid - nearest) < 1e-6)
+        at = nearest;
+    else
+        at = frames > 0 ? std::floor(grid) : std::ceil(grid);
     const double last = std::max(0.0, std::ceil(duration_ / frame_step_ - 1e-6) - 1);
     setPosition(std::clamp(at + frames, 0.0, last) * frame_step_);
 }
@@ -122,8 +126,10 @@ void TimeView::ensureVisible(double time) {
     if (!std::isfinite(time)) return;
     if (time >= visible_.begin && time <= visible_.end) return;
     const double margin = 0.1 * visible_.duration();
-    if (time < visible_.begin) scrollBy(time - margin - visible_.begin);
-    else scrollBy(time + margin - visible_.end);
+    if (time < visible_.begin)
+        scrollBy(time - margin - visible_.begin);
+    else
+        scrollBy(time + margin - visible_.end);
 }
 
 }  // namespace mica

@@ -35,7 +35,9 @@ std::optional<double> mean(const Entries& entries, Fits&& fits, Value&& value) {
     return sum / n;
 }
 
-QString pairName(const Pair& pair) { return QStringLiteral("%1\u2192%2").arg(QLatin1Char(letter(pair.source))).arg(QLatin1Char(letter(pair.target))); }
+QString pairName(const Pair& pair) {
+    return QStringLiteral("%1\u2192%2").arg(QLatin1Char(letter(pair.source))).arg(QLatin1Char(letter(pair.target)));
+}
 
 }  // namespace
 
@@ -70,11 +72,13 @@ TrainingCurves::TrainingCurves(QWidget* parent) : QWidget(parent) {
 
     metric_ = choice(metrics_, QStringLiteral("metric"), tr("Metric shown"), tr("Metric of the validation split"));
     metrics_->addControl(metric_);
-    layer_ = choice(a_distance_, QStringLiteral("layer"), tr("Layer shown"), tr("Layer of both A-distance and health; all: their mean"));
+    layer_ = choice(a_distance_, QStringLiteral("layer"), tr("Layer shown"),
+                    tr("Layer of both A-distance and health; all: their mean"));
     layer_->addItem(tr("all layers"), -1);
     a_distance_->addControl(layer_);
-    quantity_ = choice(health_, QStringLiteral("quantity"), tr("Quantity shown"),
-                       tr("Entropy 1 is uniform attention; norms near 0 are the trivial solution of the alignment loss"));
+    quantity_ =
+        choice(health_, QStringLiteral("quantity"), tr("Quantity shown"),
+               tr("Entropy 1 is uniform attention; norms near 0 are the trivial solution of the alignment loss"));
     quantity_->addItem(tr("entropy (1 = uniform)"), 0);
     quantity_->addItem(tr("mean |q|"), 1);
     quantity_->addItem(tr("mean |k|"), 2);
@@ -126,11 +130,17 @@ void TrainingCurves::addEpoch(const EpochReport& report) {
         for (const Metric& m : report.valid_metrics) {
             const QString key = QString::fromStdString(m.name);
             if (metric_->findData(key) >= 0) continue;
-            metric_->addItem(QStringLiteral("%1 %2").arg(metricTitle(key.toStdString()), m.higher_is_better ? QStringLiteral("\u2191") : QStringLiteral("\u2193")), key);
-            metric_->setItemData(metric_->count() - 1, metricTip(key.toStdString(), m.higher_is_better), Qt::ToolTipRole);
+            metric_->addItem(
+                QStringLiteral("%1 %2").arg(metricTitle(key.toStdString()),
+                                            m.higher_is_better ? QStringLiteral("\u2191") : QStringLiteral("\u2193")),
+                key);
+            metric_->setItemData(metric_->count() - 1, metricTip(key.toStdString(), m.higher_is_better),
+                                 Qt::ToolTipRole);
         }
         // the first real metric says more than the score, which may be the loss
-        metric_->setCurrentIndex(!kept.isEmpty() ? metric_->findData(kept) : epochs_.empty() && metric_->count() > 1 ? 1 : metric_->currentIndex());
+        metric_->setCurrentIndex(!kept.isEmpty()                           ? metric_->findData(kept)
+                                 : epochs_.empty() && metric_->count() > 1 ? 1
+                                                                           : metric_->currentIndex());
     }
     offerLayers(report);
     epochs_.push_back(report);
@@ -161,7 +171,8 @@ void TrainingCurves::showMetric() {
     const QString name = key.isEmpty() ? tr("score") : metricTitle(key.toStdString());
     if (metrics_->seriesCount() != 1 || metrics_->seriesName(0) != name) {
         metrics_->clearSeries();
-        metrics_->addSeries(name, key.isEmpty() ? tr("What the best epoch is chosen by; lower is better") : metricTip(key.toStdString(), higher));
+        metrics_->addSeries(name, key.isEmpty() ? tr("What the best epoch is chosen by; lower is better")
+                                                : metricTip(key.toStdString(), higher));
     }
     metrics_->setAxisLabels(tr("epoch"), name);
     metrics_->setData(0, std::move(x), std::move(y));
@@ -179,12 +190,20 @@ void TrainingCurves::showPairs() {
 
 void TrainingCurves::showADistance(const EpochReport& report) {
     const int layer = layer_->currentData().toInt();
-    const bool together = std::any_of(report.a_distance.begin(), report.a_distance.end(), [](const ADistance& d) { return d.head < 0; });
+    const bool together =
+        std::any_of(report.a_distance.begin(), report.a_distance.end(), [](const ADistance& d) { return d.head < 0; });
     for (const Pair& pair : kPairs) {
-        const auto value = mean(report.a_distance,
-                                [&](const ADistance& d) { return d.pair == pair && (layer < 0 || d.layer == layer) && (!together || d.head < 0); },
-                                [](const ADistance& d) { return d.value; });
-        if (value) a_distance_->append(a_distance_->series(pairName(pair), tr("Proxy A-distance of queries and keys: 0 alike, 2 told apart by a line")), report.epoch, *value);
+        const auto value = mean(
+            report.a_distance,
+            [&](const ADistance& d) {
+                return d.pair == pair && (layer < 0 || d.layer == layer) && (!together || d.head < 0);
+            },
+            [](const ADistance& d) { return d.value; });
+        if (value)
+            a_distance_->append(
+                a_distance_->series(pairName(pair),
+                                    tr("Proxy A-distance of queries and keys: 0 alike, 2 told apart by a line")),
+                report.epoch, *value);
     }
 }
 
@@ -192,16 +211,22 @@ void TrainingCurves::showHealth(const EpochReport& report) {
     const int layer = layer_->currentData().toInt(), quantity = quantity_->currentData().toInt();
     health_->setAxisLabels(tr("epoch"), quantity_->currentText());
     for (const Pair& pair : kPairs) {
-        const auto value = mean(report.health, [&](const LayerHealth& h) { return h.pair == pair && (layer < 0 || h.layer == layer); },
-                                [quantity](const LayerHealth& h) {
-                                    switch (quantity) {
-                                        case 0: return h.entropy;
-                                        case 1: return h.query_norm;
-                                        case 2: return h.key_norm;
-                                        case 3: return h.selected;
-                                        default: return h.gamma;
-                                    }
-                                });
+        const auto value = mean(
+            report.health, [&](const LayerHealth& h) { return h.pair == pair && (layer < 0 || h.layer == layer); },
+            [quantity](const LayerHealth& h) {
+                switch (quantity) {
+                    case 0:
+                        return h.entropy;
+                    case 1:
+                        return h.query_norm;
+                    case 2:
+                        return h.key_norm;
+                    case 3:
+                        return h.selected;
+                    default:
+                        return h.gamma;
+                }
+            });
         if (value) health_->append(health_->series(pairName(pair)), report.epoch, *value);
     }
 }

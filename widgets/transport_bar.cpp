@@ -50,9 +50,12 @@ TransportBar::TransportBar(TimeView* view, QWidget* parent) : QWidget(parent), v
 
     QAction* home = add(QStringLiteral("goToStart"), tr("Go to the start"), {Qt::Key_Home}, QStringLiteral("start"));
     connect(home, &QAction::triggered, view_, [this] { view_->setPosition(0); });
-    previous_word_ = add(QStringLiteral("previousWord"), tr("Previous word"), {QKeySequence(Qt::SHIFT | Qt::Key_Left)}, QStringLiteral("previousWord"));
-    connect(previous_word_, &QAction::triggered, view_, [this] { view_->setPosition(previousWordTime(words_, view_->position())); });
-    QAction* back = add(QStringLiteral("previousFrame"), tr("One frame back"), {Qt::Key_Left}, QStringLiteral("previousFrame"));
+    previous_word_ = add(QStringLiteral("previousWord"), tr("Previous word"), {QKeySequence(Qt::SHIFT | Qt::Key_Left)},
+                         QStringLiteral("previousWord"));
+    connect(previous_word_, &QAction::triggered, view_,
+            [this] { view_->setPosition(previousWordTime(words_, view_->position())); });
+    QAction* back =
+        add(QStringLiteral("previousFrame"), tr("One frame back"), {Qt::Key_Left}, QStringLiteral("previousFrame"));
     connect(back, &QAction::triggered, view_, [this] { view_->stepFrames(-1); });
     play_ = add(QStringLiteral("play"), tr("Play"), {Qt::Key_Space}, QStringLiteral("play"));
     play_->setCheckable(true);
@@ -60,13 +63,17 @@ TransportBar::TransportBar(TimeView* view, QWidget* parent) : QWidget(parent), v
         setPlaying(playing);
         Q_EMIT playToggled(playing);
     });
-    QAction* forward = add(QStringLiteral("nextFrame"), tr("One frame forward"), {Qt::Key_Right}, QStringLiteral("nextFrame"));
+    QAction* forward =
+        add(QStringLiteral("nextFrame"), tr("One frame forward"), {Qt::Key_Right}, QStringLiteral("nextFrame"));
     connect(forward, &QAction::triggered, view_, [this] { view_->stepFrames(1); });
-    next_word_ = add(QStringLiteral("nextWord"), tr("Next word"), {QKeySequence(Qt::SHIFT | Qt::Key_Right)}, QStringLiteral("nextWord"));
-    connect(next_word_, &QAction::triggered, view_, [this] { view_->setPosition(nextWordTime(words_, view_->position())); });
+    next_word_ = add(QStringLiteral("nextWord"), tr("Next word"), {QKeySequence(Qt::SHIFT | Qt::Key_Right)},
+                     QStringLiteral("nextWord"));
+    connect(next_word_, &QAction::triggered, view_,
+            [this] { view_->setPosition(nextWordTime(words_, view_->position())); });
     QAction* end = add(QStringLiteral("goToEnd"), tr("Go to the end"), {Qt::Key_End}, QStringLiteral("end"));
     connect(end, &QAction::triggered, view_, [this] { view_->setPosition(view_->duration()); });
-    for (QAction* action : {home, previous_word_, back, play_, forward, next_word_, end}) row->addWidget(button(action));
+    for (QAction* action : {home, previous_word_, back, play_, forward, next_word_, end})
+        row->addWidget(button(action));
 
     row->addSpacing(8);
     time_ = new QLabel(this);
@@ -85,17 +92,21 @@ TransportBar::TransportBar(TimeView* view, QWidget* parent) : QWidget(parent), v
     connect(speed_, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT speedChanged(speed()); });
     row->addWidget(speed_);
 
-    loop_ = add(QStringLiteral("loop"), tr("Repeat the selection, or the whole clip"), {Qt::Key_L}, QStringLiteral("loop"));
+    loop_ =
+        add(QStringLiteral("loop"), tr("Repeat the selection, or the whole clip"), {Qt::Key_L}, QStringLiteral("loop"));
     loop_->setCheckable(true);
     loop_->setChecked(view_->loop() != TimeView::Loop::off);
-    connect(loop_, &QAction::toggled, view_, [this](bool on) { view_->setLoop(on ? TimeView::Loop::selection : TimeView::Loop::off); });
-    connect(view_, &TimeView::loopChanged, loop_, [this](TimeView::Loop loop) { loop_->setChecked(loop != TimeView::Loop::off); });
+    connect(loop_, &QAction::toggled, view_,
+            [this](bool on) { view_->setLoop(on ? TimeView::Loop::selection : TimeView::Loop::off); });
+    connect(view_, &TimeView::loopChanged, loop_,
+            [this](TimeView::Loop loop) { loop_->setChecked(loop != TimeView::Loop::off); });
     row->addWidget(button(loop_));
     row->addStretch(1);
 
     QAction* out = add(QStringLiteral("zoomOut"), tr("Zoom out"), {Qt::Key_Minus}, QStringLiteral("zoomOut"));
     connect(out, &QAction::triggered, view_, [this] { view_->zoomAbout(view_->position(), 1 / 1.5); });
-    QAction* in = add(QStringLiteral("zoomIn"), tr("Zoom in about the cursor"), {Qt::Key_Plus, Qt::Key_Equal}, QStringLiteral("zoomIn"));
+    QAction* in = add(QStringLiteral("zoomIn"), tr("Zoom in about the cursor"), {Qt::Key_Plus, Qt::Key_Equal},
+                      QStringLiteral("zoomIn"));
     connect(in, &QAction::triggered, view_, [this] { view_->zoomAbout(view_->position(), 1.5); });
     QAction* all = add(QStringLiteral("showAll"), tr("Show the whole clip"), {Qt::Key_0}, QStringLiteral("showAll"));
     connect(all, &QAction::triggered, view_, &TimeView::showAll);
@@ -107,7 +118,8 @@ TransportBar::TransportBar(TimeView* view, QWidget* parent) : QWidget(parent), v
     showTime();
 }
 
-QAction* TransportBar::add(const QString& name, const QString& text, const QList<QKeySequence>& keys, const QString& icon) {
+QAction* TransportBar::add(const QString& name, const QString& text, const QList<QKeySequence>& keys,
+                           const QString& icon) {
     auto* action = new QAction(transportIcon(icon, palette()), text, this);
     action->setObjectName(name);
     action->setData(icon);
@@ -162,7 +174,8 @@ void TransportBar::setPlaying(bool playing) {
         b->setIcon(play_->icon());
         b->setChecked(playing);
         b->setAccessibleName(play_->text());
-        b->setToolTip(QStringLiteral("%1 (%2)").arg(play_->text(), play_->shortcut().toString(QKeySequence::NativeText)));
+        b->setToolTip(
+            QStringLiteral("%1 (%2)").arg(play_->text(), play_->shortcut().toString(QKeySequence::NativeText)));
     }
 }
 
@@ -180,7 +193,10 @@ void TransportBar::setSpeed(double speed) {
 void TransportBar::setPlayable(bool playable, const QString& why) {
     if (!playable && play_->isChecked()) play_->setChecked(false);
     play_->setEnabled(playable);
-    play_->setToolTip(playable || why.isEmpty() ? QStringLiteral("%1 (%2)").arg(play_->text(), play_->shortcut().toString(QKeySequence::NativeText)) : why);
+    play_->setToolTip(
+        playable || why.isEmpty()
+            ? QStringLiteral("%1 (%2)").arg(play_->text(), play_->shortcut().toString(QKeySequence::NativeText))
+            : why);
 }
 
 void TransportBar::showTime() {
@@ -193,7 +209,8 @@ void TransportBar::showTime() {
 
 void TransportBar::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange)
-        for (QAction* action : std::as_const(actions_)) action->setIcon(transportIcon(action->data().toString(), palette()));
+        for (QAction* action : std::as_const(actions_))
+            action->setIcon(transportIcon(action->data().toString(), palette()));
     QWidget::changeEvent(event);
 }
 

@@ -73,7 +73,8 @@ void draw(QPainter& p, const QString& name, const QColor& colour) {
 
 QIcon transportIcon(const QString& name, const QPalette& palette) {
     QIcon icon;
-    for (const auto& [mode, group] : {std::pair{QIcon::Normal, QPalette::Active}, {QIcon::Disabled, QPalette::Disabled}})
+    for (const auto& [mode, group] :
+         {std::pair{QIcon::Normal, QPalette::Active}, {QIcon::Disabled, QPalette::Disabled}})
         for (const int size : {16, 24, 32, 48, 64}) {
             QPixmap pixmap(size, size);
             pixmap.fill(Qt::transparent);

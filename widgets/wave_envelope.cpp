@@ -22,16 +22,20 @@ WaveEnvelope::WaveEnvelope(std::vector<float> samples) : samples_(std::move(samp
     std::vector<Envelope> level((samples_.size() + kFactor - 1) / kFactor);
     for (std::size_t i = 0; i < samples_.size(); ++i) {
         Envelope& e = level[i / kFactor];
-        if (i % kFactor == 0) e = {samples_[i], samples_[i]};
-        else widen(e, samples_[i], samples_[i]);
+        if (i % kFactor == 0)
+            e = {samples_[i], samples_[i]};
+        else
+            widen(e, samples_[i], samples_[i]);
     }
     while (level.size() > 1) {
         levels_.push_back(std::move(level));
         const std::vector<Envelope>& below = levels_.back();
         level.assign((below.size() + kFactor - 1) / kFactor, {});
         for (std::size_t i = 0; i < below.size(); ++i) {
-            if (i % kFactor == 0) level[i / kFactor] = below[i];
-            else widen(level[i / kFactor], below[i].low, below[i].high);
+            if (i % kFactor == 0)
+                level[i / kFactor] = below[i];
+            else
+                widen(level[i / kFactor], below[i].low, below[i].high);
         }
     }
 }
@@ -44,8 +48,10 @@ Envelope WaveEnvelope::over(std::size_t begin, std::size_t end) const {
     // of the level after, and so on: exact, and a few dozen entries whatever the stretch.
     std::size_t level = 0;
     const auto take = [&](std::size_t i) {
-        if (level == 0) widen(out, samples_[i], samples_[i]);
-        else widen(out, levels_[level - 1][i].low, levels_[level - 1][i].high);
+        if (level == 0)
+            widen(out, samples_[i], samples_[i]);
+        else
+            widen(out, levels_[level - 1][i].low, levels_[level - 1][i].high);
     };
     while (begin < end) {
         if (level == levels_.size()) {

@@ -61,7 +61,8 @@ void WaveLane::paintPlot(QPainter& painter, const QRectF& area) {
         if (begin >= static_cast<double>(envelope_.size()) || begin < -1) continue;
         const std::size_t first = sampleOf(x);
         const Envelope e = envelope_.over(first, std::max(first + 1, sampleOf(x + step) + 1));  // + 1: no hole between
-        lines.emplace_back(x, middle - gain * e.high, x, std::max(middle - gain * e.low, middle - gain * e.high + step));
+        lines.emplace_back(x, middle - gain * e.high, x,
+                           std::max(middle - gain * e.low, middle - gain * e.high + step));
     }
     painter.drawLines(lines.data(), static_cast<int>(lines.size()));
 }

@@ -98,7 +98,8 @@ void WordLane::paintPlot(QPainter& painter, const QRectF& area) {
         // the text stays readable while part of the word is scrolled out
         const QRectF shown = inner.intersected(area).adjusted(3, 0, -3, 0);
         QString label = wordLabel(word);
-        if (metrics.horizontalAdvance(label) > shown.width() + 1) label = metrics.elidedText(label, Qt::ElideRight, shown.width());
+        if (metrics.horizontalAdvance(label) > shown.width() + 1)
+            label = metrics.elidedText(label, Qt::ElideRight, shown.width());
         if (shown.width() < metrics.averageCharWidth()) continue;
         painter.setPen(lit ? palette().color(QPalette::Base) : palette().color(QPalette::Text));
         painter.drawText(shown, Qt::AlignCenter, label);
@@ -142,12 +143,15 @@ bool WordLane::event(QEvent* event) {
             QToolTip::hideText();
         } else {
             const Word& w = words_[static_cast<std::size_t>(i)];
-            const QString word = w.masked ? tr("%1 (masked: the model does not see it)").arg(wordLabel(w)) : wordLabel(w);
-            QToolTip::showText(help->globalPos(), tr("%1\n%2 to %3 s, %4 s long")
-                                                      .arg(word)
-                                                      .arg(w.time.begin, 0, 'f', 3)
-                                                      .arg(w.time.end, 0, 'f', 3)
-                                                      .arg(w.time.duration(), 0, 'f', 3), this);
+            const QString word =
+                w.masked ? tr("%1 (masked: the model does not see it)").arg(wordLabel(w)) : wordLabel(w);
+            QToolTip::showText(help->globalPos(),
+                               tr("%1\n%2 to %3 s, %4 s long")
+                                   .arg(word)
+                                   .arg(w.time.begin, 0, 'f', 3)
+                                   .arg(w.time.end, 0, 'f', 3)
+                                   .arg(w.time.duration(), 0, 'f', 3),
+                               this);
         }
         return true;
     }

@@ -30,7 +30,8 @@ inline void end() {
 }
 
 /// A move of the pointer, with the buttons that are held; the widget need not be on a screen.
-inline void moveTo(QWidget* widget, QPointF at, Qt::MouseButtons held = Qt::NoButton, Qt::KeyboardModifiers keys = Qt::NoModifier) {
+inline void moveTo(QWidget* widget, QPointF at, Qt::MouseButtons held = Qt::NoButton,
+                   Qt::KeyboardModifiers keys = Qt::NoModifier) {
     QMouseEvent event(QEvent::MouseMove, at, widget->mapToGlobal(at), Qt::NoButton, held, keys);
     QApplication::sendEvent(widget, &event);
 }

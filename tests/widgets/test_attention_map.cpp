@@ -195,7 +195,8 @@ private Q_SLOTS:
         WordLane lane(&f.view);
         lane.resize(900, 30);
         std::vector<Word> words;
-        for (std::size_t i = 0; i < 4; ++i) words.push_back({f.target.labels[i].toStdString(), f.target.times[i], i == 2});
+        for (std::size_t i = 0; i < 4; ++i)
+            words.push_back({f.target.labels[i].toStdString(), f.target.times[i], i == 2});
         lane.setWords(words);
         connect(&lane, &WordLane::wordHovered, &f.map, &AttentionMapView::setHighlightedRow);
         connect(&f.map, &AttentionMapView::rowLit, &lane, &WordLane::setHighlighted);
@@ -210,11 +211,14 @@ private Q_SLOTS:
         Fixture f;
         QVERIFY(f.show());
         const QPointF at = f.middle(2, 3);
-        const double before = f.map.visibleRows().begin + f.map.visibleRows().duration() * at.y() / f.map.plotArea().height();
-        QWheelEvent event(at, f.map.mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier | Qt::ShiftModifier, Qt::NoScrollPhase, false);
+        const double before =
+            f.map.visibleRows().begin + f.map.visibleRows().duration() * at.y() / f.map.plotArea().height();
+        QWheelEvent event(at, f.map.mapToGlobal(at), {}, {0, 120}, Qt::NoButton,
+                          Qt::ControlModifier | Qt::ShiftModifier, Qt::NoScrollPhase, false);
         QApplication::sendEvent(&f.map, &event);
         QVERIFY(std::abs(f.map.visibleRows().duration() - 4 / 1.25) < 1e-9);
-        const double after = f.map.visibleRows().begin + f.map.visibleRows().duration() * at.y() / f.map.plotArea().height();
+        const double after =
+            f.map.visibleRows().begin + f.map.visibleRows().duration() * at.y() / f.map.plotArea().height();
         QVERIFY(std::abs(before - after) < 1e-9);
         QCOMPARE(f.view.visibleRange(), (Interval{0, 2}));
     }
@@ -253,7 +257,8 @@ private Q_SLOTS:
         f.values.hidden[7] = 1;
         QVERIFY(f.show());
         const QString text = f.map.cellText(2, 4);
-        for (const char* part : {"really", "masked", "0.6000", "frame 5", "1.00", "1.25"}) QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
+        for (const char* part : {"really", "masked", "0.6000", "frame 5", "1.00", "1.25"})
+            QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
         QVERIFY(f.map.cellText(0, 7).contains(QStringLiteral("may not see")));
     }
 
@@ -278,7 +283,8 @@ private Q_SLOTS:
         f.values.hidden[31] = 1;
         f.values.w = f.values.v = std::vector<std::uint8_t>(32, 1);
         QVERIFY(f.show());
-        for (const auto truth : {AttentionMapView::Truth::none, AttentionMapView::Truth::times, AttentionMapView::Truth::links})
+        for (const auto truth :
+             {AttentionMapView::Truth::none, AttentionMapView::Truth::times, AttentionMapView::Truth::links})
             for (const bool on : {false, true}) {
                 f.map.setTruth(truth);
                 f.map.setShowSelected(on);

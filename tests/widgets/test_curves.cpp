@@ -112,7 +112,8 @@ private Q_SLOTS:
             report.valid.total = 0.9;
             report.score = 1.0 / e;
             report.valid_metrics = {{"mae", 1.0 - 0.1 * e, false}, {"acc7", 0.1 * e, true}};
-            report.a_distance = {{kPairs[0], 0, -1, 1.5}, {kPairs[0], 1, -1, 0.5}, {kPairs[0], 0, 0, 2.0}, {kPairs[2], 0, -1, 1.0}};
+            report.a_distance = {
+                {kPairs[0], 0, -1, 1.5}, {kPairs[0], 1, -1, 0.5}, {kPairs[0], 0, 0, 2.0}, {kPairs[2], 0, -1, 1.0}};
             LayerHealth health;
             health.pair = kPairs[0];
             health.entropy = 0.8;

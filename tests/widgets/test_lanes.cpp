@@ -20,7 +20,9 @@ using namespace mica;
 
 namespace {
 
-std::vector<Word> someWords() { return {{"place", {0.2, 0.5}, false}, {"blue", {0.5, 0.9}, true}, {"now", {1.4, 1.8}, false}}; }
+std::vector<Word> someWords() {
+    return {{"place", {0.2, 0.5}, false}, {"blue", {0.5, 0.9}, true}, {"now", {1.4, 1.8}, false}};
+}
 
 }  // namespace
 
@@ -144,7 +146,9 @@ private Q_SLOTS:
         for (std::size_t i = 16000; i < 32000; ++i) samples[i] = i % 2 ? 0.5F : -0.5F;
         lane.setSamples(samples, 16000);
         const QImage image = lane.grab().toImage();
-        const auto loud = [&](double t) { return image.pixel(qRound(lane.xOfTime(t)), 12) != image.pixel(qRound(lane.xOfTime(0.2)), 12); };
+        const auto loud = [&](double t) {
+            return image.pixel(qRound(lane.xOfTime(t)), 12) != image.pixel(qRound(lane.xOfTime(0.2)), 12);
+        };
         QVERIFY(!loud(0.5));
         QVERIFY(loud(1.5));
         lane.clear();
@@ -177,7 +181,8 @@ private Q_SLOTS:
         strip.resize(700, 120);
         QImage picture(60, 40, QImage::Format_RGB32);
         picture.fill(Qt::green);
-        strip.setFrames(QStringLiteral("blue"), {{picture, QStringLiteral("0.5 s"), 0.4F, 0.5, 12}, {{}, QStringLiteral("word"), 0.1F, 0.9, 3}});
+        strip.setFrames(QStringLiteral("blue"), {{picture, QStringLiteral("0.5 s"), 0.4F, 0.5, 12},
+                                                 {{}, QStringLiteral("word"), 0.1F, 0.9, 3}});
         QSignalSpy clicked(&strip, &FrameStrip::frameClicked);
         QTest::mouseClick(&strip, Qt::LeftButton, {}, strip.frameRect(1).center().toPoint());
         QCOMPARE(clicked.count(), 1);
@@ -208,7 +213,9 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         lane->setFocus();
         QSignalSpy played(bar, &TransportBar::playToggled);
-        const auto key = [&](Qt::Key k, Qt::KeyboardModifiers m = {}) { QTest::keyClick(QApplication::focusWidget(), k, m); };
+        const auto key = [&](Qt::Key k, Qt::KeyboardModifiers m = {}) {
+            QTest::keyClick(QApplication::focusWidget(), k, m);
+        };
         key(Qt::Key_Right);
         QCOMPARE(view.position(), 0.04);
         key(Qt::Key_Right, Qt::ShiftModifier);

@@ -128,7 +128,8 @@ private Q_SLOTS:
                     const CellRange y = ys[i / std::size_t(w)], x = xs[i % std::size_t(w)];
                     int most = 0;
                     for (int r = y.first; r < y.last; ++r)
-                        for (int c = x.first; c < x.last; ++c) most = std::max(most, int(values[std::size_t(r * columns + c)]));
+                        for (int c = x.first; c < x.last; ++c)
+                            most = std::max(most, int(values[std::size_t(r * columns + c)]));
                     QCOMPARE(int(pooled[i]), most);
                 }
             }
@@ -156,8 +157,10 @@ private Q_SLOTS:
         Link link;
         link.span[index(Modality::text)] = {0, 1};
         link.span[index(Modality::vision)] = {1, 1.5};
-        QCOMPARE(truthFromLinks({link}, {Modality::vision, Modality::text}, target, source), (std::vector<std::uint8_t>{0, 0, 1, 0, 0, 0}));
-        QCOMPARE(truthFromLinks({link}, {Modality::audio, Modality::text}, target, source), std::vector<std::uint8_t>(6, 0));
+        QCOMPARE(truthFromLinks({link}, {Modality::vision, Modality::text}, target, source),
+                 (std::vector<std::uint8_t>{0, 0, 1, 0, 0, 0}));
+        QCOMPARE(truthFromLinks({link}, {Modality::audio, Modality::text}, target, source),
+                 std::vector<std::uint8_t>(6, 0));
     }
 
     void selectionsOfHeadsAreJoined() {
@@ -179,7 +182,8 @@ private Q_SLOTS:
                     QVERIFY2(dark ? there > before : there < before, qPrintable(QString::number(i)));
                     double part = 0;  // over eight steps rounding to bytes evens out
                     for (std::size_t j = i - 7; j <= i; ++j) part += colourDistance(table[j - 1], table[j]);
-                    QVERIFY2(part > 0.6 * whole * 8 / 255 && part < 1.5 * whole * 8 / 255, qPrintable(QString::number(i)));
+                    QVERIFY2(part > 0.6 * whole * 8 / 255 && part < 1.5 * whole * 8 / 255,
+                             qPrintable(QString::number(i)));
                 }
                 QVERIFY(std::abs(lightness(table[255]) - lightness(table[0])) > 70);
             }

@@ -45,8 +45,10 @@ private Q_SLOTS:
     void jobsRunAndEnd() {
         JobStrip strip;
         strip.resize(800, 100);
-        QSignalSpy pause(&strip, &JobStrip::pauseRequested), stop(&strip, &JobStrip::stopRequested), result(&strip, &JobStrip::resultActivated);
-        const int a = strip.addJob(QStringLiteral("train"), true, true), b = strip.addJob(QStringLiteral("import"), false, true);
+        QSignalSpy pause(&strip, &JobStrip::pauseRequested), stop(&strip, &JobStrip::stopRequested),
+            result(&strip, &JobStrip::resultActivated);
+        const int a = strip.addJob(QStringLiteral("train"), true, true),
+                  b = strip.addJob(QStringLiteral("import"), false, true);
         QCOMPARE(strip.runningCount(), 2);
         strip.setProgress(a, 1, 4, QStringLiteral("epoch 1/4"), 130);
         auto* button = strip.findChildren<QToolButton*>(QStringLiteral("pauseJob")).first();

@@ -74,10 +74,17 @@ private Q_SLOTS:
         const auto unit = [&] { return static_cast<double>(random() >> 11) / 9007199254740992.0; };
         for (int i = 0; i < 2000; ++i) {
             switch (random() % 4) {
-                case 0: view.zoomAbout(unit() * 9 - 1, std::exp(3 * unit() - 1.5)); break;
-                case 1: view.scrollBy(20 * unit() - 10); break;
-                case 2: view.setPosition(10 * unit() - 1); break;
-                default: view.setVisibleRange({9 * unit() - 1, 9 * unit() - 1});
+                case 0:
+                    view.zoomAbout(unit() * 9 - 1, std::exp(3 * unit() - 1.5));
+                    break;
+                case 1:
+                    view.scrollBy(20 * unit() - 10);
+                    break;
+                case 2:
+                    view.setPosition(10 * unit() - 1);
+                    break;
+                default:
+                    view.setVisibleRange({9 * unit() - 1, 9 * unit() - 1});
             }
             const Interval r = view.visibleRange();
             QVERIFY(r.begin >= -1e-12 && r.end <= 7.3 + 1e-12);
@@ -118,7 +125,8 @@ private Q_SLOTS:
     void signalsComeOnlyOnChange() {
         TimeView view;
         view.reset(5, 0.04);
-        QSignalSpy moved(&view, &TimeView::positionChanged), ranged(&view, &TimeView::rangeChanged), selected(&view, &TimeView::selectionChanged);
+        QSignalSpy moved(&view, &TimeView::positionChanged), ranged(&view, &TimeView::rangeChanged),
+            selected(&view, &TimeView::selectionChanged);
         view.setPosition(1);
         view.setPosition(1);
         view.setVisibleRange({1, 2});
@@ -205,7 +213,8 @@ private Q_SLOTS:
     void envelopeIsExact() {
         std::mt19937_64 random(11);
         std::vector<float> samples(5003);
-        for (float& s : samples) s = static_cast<float>(static_cast<double>(random() >> 11) / 9007199254740992.0) * 2 - 1;
+        for (float& s : samples)
+            s = static_cast<float>(static_cast<double>(random() >> 11) / 9007199254740992.0) * 2 - 1;
         const WaveEnvelope envelope(samples);
         for (int i = 0; i < 500; ++i) {
             std::size_t a = random() % 5003, b = random() % 5100;
