@@ -8,6 +8,9 @@ using namespace mica;
 
 namespace {
 
+// Tiny tensors gain nothing from threads, which wait for each other actively where cores are busy.
+[[maybe_unused]] const bool one_thread = (torch::set_num_threads(1), true);
+
 MicaOptions small() {
     MicaOptions o;
     o.dims = {5, 4, 3};
