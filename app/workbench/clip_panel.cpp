@@ -124,8 +124,10 @@ void ClipPanel::build() {
     auto* split = new QSplitter(Qt::Vertical);
     split->addWidget(top);
     split->addWidget(lower);
-    split->setStretchFactor(0, 1);
-    split->setStretchFactor(1, 3);
+    split->setStretchFactor(0, 2);
+    split->setStretchFactor(1, 5);
+    split->setSizes({240, 600});
+    facts->setMinimumHeight(fontMetrics().height() * 9);
     split->setChildrenCollapsible(false);
     states_ = new StatePanel;
     states_->setContent(split);

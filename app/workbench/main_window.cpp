@@ -1,6 +1,7 @@
 #include "app/workbench/main_window.h"
 
 #include <QDockWidget>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "app/workbench/attention_panel.h"
@@ -19,6 +20,10 @@
 #include "widgets/training_curves.h"
 
 namespace mica {
+
+namespace {
+constexpr int kCurvesLines = 64;  // height of the four curve panels in lines of text; less would squeeze their axes
+}
 
 MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* parent)
     : QMainWindow(parent), theme_(theme), runs_(std::move(runs)), attention_(&selection_) {
@@ -63,7 +68,13 @@ void MainWindow::build() {
     clips_dock_ = dock(QStringLiteral("clips"), tr("Clips"), clips_, Qt::LeftDockWidgetArea);
     train_dock_ = dock(QStringLiteral("train"), tr("Training"), train_panel_, Qt::LeftDockWidgetArea);
     set_dock_ = dock(QStringLiteral("set"), tr("About this set"), new SetPanel(&selection_), Qt::RightDockWidgetArea);
-    curves_dock_ = dock(QStringLiteral("curves"), tr("Curves"), curves_, Qt::RightDockWidgetArea);
+    curves_->setMinimumHeight(fontMetrics().height() * kCurvesLines);
+    auto* curves = new QScrollArea;
+    curves->setWidgetResizable(true);
+    curves->setFrameShape(QFrame::NoFrame);
+    curves->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    curves->setWidget(curves_);
+    curves_dock_ = dock(QStringLiteral("curves"), tr("Curves"), curves, Qt::RightDockWidgetArea);
     attention_dock_ = dock(QStringLiteral("attention"), tr("Attention"), attention_panel_, Qt::RightDockWidgetArea);
 }
 

@@ -11,6 +11,7 @@
 #include "app/workbench/theme.h"
 #include "app/workbench/training_job.h"
 
+class QAction;
 class QActionGroup;
 class QDockWidget;
 class QMenu;
@@ -59,6 +60,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     // main_window.cpp
@@ -71,6 +73,7 @@ private:
     void buildMenus();
     QAction* add(QMenu* menu, const QString& text, const QString& tip, const QKeySequence& key);
     void about();
+    void colourSigns();
     // window_layouts.cpp
     QDockWidget* dock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void buildLayouts();
@@ -97,6 +100,7 @@ private:
     TrainingCurves* curves_ = nullptr;
     MessageBar* messages_ = nullptr;
     JobBoard* jobs_ = nullptr;
+    QAction *start_action_ = nullptr, *pause_action_ = nullptr, *stop_action_ = nullptr;
     QActionGroup* layouts_ = nullptr;
     QDockWidget *clips_dock_ = nullptr, *set_dock_ = nullptr, *train_dock_ = nullptr, *curves_dock_ = nullptr,
                 *attention_dock_ = nullptr;

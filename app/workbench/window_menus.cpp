@@ -7,9 +7,9 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPainter>
 #include <QPushButton>
 #include <QSettings>
-#include <QStyle>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -24,6 +24,43 @@
 #include "widgets/transport_bar.h"
 
 namespace mica {
+
+namespace {
+
+enum class Sign { play, pause, stop };
+
+// In the colour of the text beside it, so that it is seen in a light and in a dark window.
+QIcon sign(Sign which, const QPalette& palette) {
+    QIcon icon;
+    for (const auto mode : {QIcon::Normal, QIcon::Disabled}) {
+        QPixmap picture(64, 64);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(palette.color(mode == QIcon::Normal ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
+        if (which == Sign::play) painter.drawPolygon(QPolygonF{{16, 8}, {56, 32}, {16, 56}});
+        if (which == Sign::stop) painter.drawRect(12, 12, 40, 40);
+        if (which == Sign::pause)
+            for (const int x : {12, 38}) painter.drawRect(x, 10, 14, 44);
+        icon.addPixmap(picture, mode);
+    }
+    return icon;
+}
+
+}  // namespace
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange) colourSigns();
+}
+
+void MainWindow::colourSigns() {
+    if (!start_action_) return;
+    start_action_->setIcon(sign(Sign::play, palette()));
+    pause_action_->setIcon(sign(Sign::pause, palette()));
+    stop_action_->setIcon(sign(Sign::stop, palette()));
+}
 
 QAction* MainWindow::add(QMenu* menu, const QString& text, const QString& tip, const QKeySequence& key) {
     auto* action = menu->addAction(text);
@@ -82,14 +119,11 @@ void MainWindow::buildMenus() {
     QMenu* train = menuBar()->addMenu(tr("&Training"));
     train->setToolTipsVisible(true);
     auto* start = add(train, tr("&Train on this set"), tr("Starts a new run with the settings of the Train layout"), QKeySequence(Qt::CTRL | Qt::Key_T));
-    start->setIcon(style()->standardIcon(QStyle::SP_MediaPlay));
     connect(start, &QAction::triggered, train_panel_, &TrainPanel::start);
     auto* pause = add(train, tr("&Pause"), tr("Waits after the running step, or goes on"), QKeySequence(Qt::CTRL | Qt::Key_P));
     pause->setCheckable(true);
-    pause->setIcon(style()->standardIcon(QStyle::SP_MediaPause));
     connect(pause, &QAction::triggered, &training_, &TrainingJob::setPaused);
     auto* stop = add(train, tr("&Stop and save"), tr("Ends after the running step; the run can be resumed"), QKeySequence(Qt::CTRL | Qt::Key_Period));
-    stop->setIcon(style()->standardIcon(QStyle::SP_MediaStop));
     connect(stop, &QAction::triggered, &training_, &TrainingJob::stop);
     const auto state = [this, start, pause, stop] {
         start->setEnabled(selection_.set() && !training_.running());
@@ -103,6 +137,10 @@ void MainWindow::buildMenus() {
     connect(&selection_, &Selection::setChanged, this, state);
     state();
 
+    start_action_ = start;
+    pause_action_ = pause;
+    stop_action_ = stop;
+    colourSigns();
     auto* bar = addToolBar(tr("Training"));
     bar->setObjectName(QStringLiteral("training bar"));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

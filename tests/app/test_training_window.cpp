@@ -7,6 +7,8 @@
 #include <QPushButton>
 #include <QTimer>
 
+#include <cstdio>
+
 #include "app/workbench/clip_panel.h"
 #include "app/workbench/message_bar.h"
 #include "app/workbench/report.h"
@@ -63,7 +65,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window_->clipPanel()->map()->hasMap());
         QTRY_VERIFY_WITH_TIMEOUT(ended.count() == 1, 120000);
         beat.stop();
-        qInfo("longest beat of the event loop: %lld ms", longest);
+        std::printf("longest beat of a 16 ms timer while training: %lld ms\n", static_cast<long long>(longest));
         QCOMPARE(ended.front().front().value<JobOutcome>(), JobOutcome::done);
         QCOMPARE(epochs.count(), 4);
         QVERIFY(points(window_->curves()->loss()) >= 12);
