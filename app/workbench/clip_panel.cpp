@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -98,7 +99,14 @@ void ClipPanel::build() {
     facts_column->addStretch(1);
     auto* top = new QSplitter(Qt::Horizontal);
     top->addWidget(video_);
-    top->addWidget(facts);
+    // long transcripts scroll instead of squeezing the prediction below them
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(facts);
+    scroll->setMinimumHeight(fontMetrics().height() * 9);
+    top->addWidget(scroll);
     top->setStretchFactor(0, 3);
     top->setStretchFactor(1, 4);
     top->setChildrenCollapsible(false);
@@ -127,7 +135,7 @@ void ClipPanel::build() {
     split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 5);
     split->setSizes({240, 600});
-    facts->setMinimumHeight(fontMetrics().height() * 9);
+
     split->setChildrenCollapsible(false);
     states_ = new StatePanel;
     states_->setContent(split);

@@ -8,6 +8,7 @@
 #include "app/workbench/clip_panel.h"
 #include "app/workbench/job_board.h"
 #include "app/workbench/message_bar.h"
+#include "app/workbench/places.h"
 #include "app/workbench/set_panel.h"
 #include "app/workbench/train_panel.h"
 #include "app/workbench/words.h"
@@ -26,7 +27,7 @@ constexpr int kCurvesLines = 64;  // height of the four curve panels in lines of
 }
 
 MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* parent)
-    : QMainWindow(parent), theme_(theme), runs_(std::move(runs)), attention_(&selection_) {
+    : QMainWindow(parent), theme_(theme), runs_(std::move(runs)), attention_(&selection_), offered_sample_(default_set()) {
     setWindowTitle(tr("MICA Workbench"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     build();
