@@ -12,11 +12,11 @@ Colour mix(const Colour& a, const Colour& b, float t) {
 }
 Colour scaled(const Colour& c, float s) { return {c[0] * s, c[1] * s, c[2] * s}; }
 
-// Distance to an ellipse around the origin, near enough close to its border; negative inside.
+// Distance to an ellipse around the origin, near enough close to its border (value over gradient of its
+// equation); negative inside.
 float ellipse(float x, float y, float rx, float ry) {
     const float ax = x / rx, ay = y / ry, bx = ax / rx, by = ay / ry;
-    const float k0 = std::sqrt(ax * ax + ay * ay), k1 = std::sqrt(bx * bx + by * by);
-    return k1 > 1e-6f ? k0 * (k0 - 1) / k1 : -std::min(rx, ry);
+    return (ax * ax + ay * ay - 1) / (2 * std::sqrt(bx * bx + by * by) + 1e-6f);
 }
 
 // A picture in the making: shapes in a frame that is moved and turned against it.
@@ -76,8 +76,8 @@ struct Drawing {
     void hair_behind() const {
         const Colour dark = scaled(who.hair, 0.72f);
         if (who.haircut == 1)
-            canvas.fill(0, 18, 70, 92,
-                        [](float x, float y) { return std::max(ellipse(x, y - 10, 69 - 0.05f * y, 94), y - 96 + 0.004f * x * x); },
+            canvas.fill(0, 10, 72, 92,
+                        [](float x, float y) { return std::max(ellipse(x, y - 10, 65 - 0.02f * y, 86), y - 92 + 0.004f * x * x); },
                         [&](float x, float y) { return scaled(who.hair, 0.74f - 0.0012f * std::abs(y) + 0.04f * std::sin(x * 0.45f + 0.02f * y)); });
         if (who.haircut == 2) {
             canvas.oval(0, -78, 23, 20, dark);
@@ -164,6 +164,7 @@ struct Drawing {
         const float cx = turn, base = -26 + nod;
         const float in = base - 6 * face[Face::inner_brow] + 7.5f * face[Face::brow_lowerer];
         const float out = base + 2 - 6 * face[Face::outer_brow] + 1.5f * face[Face::brow_lowerer];
+        const Colour hair = mix(who.hair, scaled(who.skin, 0.35f), 0.45f);   // never paler than the skin it is on
         canvas.fill(side * 22 + cx, base, 16, 16,
                     [=](float x, float y) {
                         const float u = (side * (x - cx) - inner) / (outer - inner), t = std::clamp(u, 0.0f, 1.0f);
@@ -171,7 +172,7 @@ struct Drawing {
                         const float past = std::abs(u - t) * (outer - inner);
                         return std::hypot(past, 0.93f * (y - line)) - (2.9f - 1.7f * t);
                     },
-                    [&](float, float) { return scaled(who.hair, 0.70f); }, 0.95f, 1.6f);
+                    [&](float, float) { return scaled(hair, 0.70f); }, 0.95f, 1.6f);
     }
 
     void nose() const {
@@ -229,6 +230,18 @@ struct Drawing {
     }
 };
 
+// Neck and shirt, which stay where they are.
+void shoulders(Canvas& canvas, const Speaker& who) {
+    canvas.place(160, 112, 0);
+    canvas.fill(0, 80, 24, 40, [](float px, float py) { return std::max(std::abs(px) - 20 - 0.006f * (py - 80) * (py - 80), py - 124); },
+                [&](float px, float py) { return scaled(who.skin, 0.68f + 0.14f * std::clamp((py - 74) / 22, 0.0f, 1.0f) - 0.0012f * px); }, 1, 1.5f);
+    canvas.fill(0, 140, 112, 44,
+                [](float px, float py) { return std::max(ellipse(px, py - 156, 108, 60), -ellipse(px, py - 92, 25, 19)); },
+                [&](float px, float py) { return scaled(who.shirt, 1.08f - 0.0018f * std::abs(px + 30) - 0.001f * (py - 100)); });
+    canvas.fill(0, 100, 30, 16, [](float px, float py) { return std::max(std::abs(ellipse(px, py - 92, 27, 21)) - 2, 96 - py); },
+                [&](float, float) { return scaled(who.shirt, 0.78f); });
+}
+
 }  // namespace
 
 FacePainter::FacePainter(const Speaker& speaker, int width, int height)
@@ -243,6 +256,9 @@ FacePainter::FacePainter(const Speaker& speaker, int width, int height)
             for (std::size_t k = 0; k < 3; ++k)
                 backdrop_[(static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 3 + k] = speaker.backdrop[k] * light;
         }
+    // long hair hangs between wall and neck: then they are drawn with each picture
+    Canvas canvas(backdrop_, width, height);
+    if (speaker.haircut != 1) shoulders(canvas, speaker);
 }
 
 Picture FacePainter::paint(const Face& face) const {
@@ -252,15 +268,7 @@ Picture FacePainter::paint(const Face& face) const {
     const Drawing d{canvas, speaker_, face, 7 * face[Face::yaw], 3.5f * face[Face::pitch]};
     canvas.place(x, y, angle);
     d.hair_behind();
-    canvas.place(160 + 2 * face[Face::yaw], 112, 0);
-    const Speaker& who = speaker_;
-    canvas.fill(0, 80, 24, 40, [](float px, float py) { return std::max(std::abs(px) - 20 - 0.006f * (py - 80) * (py - 80), py - 124); },
-                [&](float px, float py) { return scaled(who.skin, (py < 82 ? 0.70f : 0.80f) - 0.002f * px); }, 1, 1.5f);
-    canvas.fill(0, 140, 112, 44,
-                [](float px, float py) { return std::max(ellipse(px, py - 156, 108, 60), -ellipse(px, py - 92, 25, 19)); },
-                [&](float px, float py) { return scaled(who.shirt, 1.08f - 0.0018f * std::abs(px + 30) - 0.001f * (py - 100)); });
-    canvas.fill(0, 100, 30, 16, [](float px, float py) { return std::max(std::abs(ellipse(px, py - 92, 27, 21)) - 2, 96 - py); },
-                [&](float, float) { return scaled(who.shirt, 0.78f); });
+    if (speaker_.haircut == 1) shoulders(canvas, speaker_);
     canvas.place(x, y, angle);
     d.head();
     d.cheeks();

@@ -94,7 +94,7 @@ Performance::Performance(std::uint64_t seed, std::size_t clip) : script_(write_s
     for (const int kind : voices)
         if (kind != 0) tones_.push_back({tone_spans[next++], kind * r.uniform(3.5, 5.5), kind * r.uniform(3.0, 4.5)});
     sound_ = with_tones(spoken, tones_);
-    for (float& v : sound_.samples) v += static_cast<float>(0.0008 * r.normal());   // a room is never silent
+    for (float& v : sound_.samples) v += static_cast<float>(r.uniform(-0.0014, 0.0014));   // a room is never silent
 
     for (double t = r.uniform(0.2, 1.8); t < sound_.duration(); t += r.uniform(1.2, 3.5)) blinks_.push_back(t);
     for (auto& channel : sways_)

@@ -64,6 +64,9 @@ Sound with_tones(const Sound& sound, const std::vector<Tone>& tones) {
     const std::ptrdiff_t hop = sound.rate / 100, search = sound.rate / 125;   // 10 ms, 8 ms
     const auto sample = [&](std::ptrdiff_t i) { return i >= 0 && i < size ? sound.samples[static_cast<std::size_t>(i)] : 0.0f; };
     std::vector<float> stretched(static_cast<std::size_t>(at.back()) + static_cast<std::size_t>(2 * hop) + 2, 0.0f);
+    std::vector<double> fade(static_cast<std::size_t>(hop));
+    for (std::size_t k = 0; k < fade.size(); ++k)
+        fade[k] = 0.5 - 0.5 * std::cos(std::numbers::pi * (static_cast<double>(k) + 0.5) / static_cast<double>(hop));
     std::size_t source = 0;
     std::ptrdiff_t last = -hop;   // where the last piece was taken
     for (std::ptrdiff_t out = 0; out < static_cast<std::ptrdiff_t>(stretched.size()); out += hop) {
@@ -89,7 +92,7 @@ Sound with_tones(const Sound& sound, const std::vector<Tone>& tones) {
         }
         // the piece fades in over one hop while the last one fades out
         for (std::ptrdiff_t k = 0; k < hop && out + k < static_cast<std::ptrdiff_t>(stretched.size()); ++k) {
-            const double w = 0.5 - 0.5 * std::cos(std::numbers::pi * (static_cast<double>(k) + 0.5) / static_cast<double>(hop));
+            const double w = fade[static_cast<std::size_t>(k)];
             stretched[static_cast<std::size_t>(out + k)] = static_cast<float>(w * sample(best + k) + (1 - w) * sample(follow + k));
         }
         last = best;

@@ -25,7 +25,8 @@ constexpr std::array<Voice, kSpeakers> kVoices{{
 constexpr auto kAll = [] {
     std::array<Speaker, kSpeakers> all{};
     for (std::size_t i = 0; i < kSpeakers; ++i)
-        all[i] = {kVoices[i].name, kVoices[i].pitch, kVoices[i].rate, kSkin[(i * 3 + i / 5) % 5], kHair[(i * 2 + i / 3) % 5],
+        all[i] = {kVoices[i].name, kVoices[i].pitch, kVoices[i].rate, kSkin[(i * 3 + i / 5) % 5],
+                  kHair[(i * 3 + i / 5) % 5 < 3 ? (i * 2 + i / 3) % 5 : i % 2],   // dark hair with dark skin
                   kIris[(i + i / 4) % 4], kShirt[(i * 4 + 1) % 5], kBackdrop[(i * 3 + i / 2) % 4], kVoices[i].haircut};
     return all;
 }();
