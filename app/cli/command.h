@@ -18,7 +18,7 @@ enum Exit { done = 0, failed = 1, wrong_usage = 2, interrupted = 130 };
 /// Shared by all commands. A callback does its work and throws mica::Error or mica::Cancelled; it sets
 /// `exit` only where the work ended otherwise. Results go to standard output, all else to standard error.
 struct Context {
-    std::stop_token stop;   // requested by Ctrl-C or SIGTERM; a second Ctrl-C ends the process
+    std::stop_token stop;  // requested by Ctrl-C or SIGTERM; a second Ctrl-C ends the process
     int exit = done;
 };
 

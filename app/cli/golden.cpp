@@ -16,7 +16,8 @@ void add_golden(CLI::App& app, Context& context) {
         GoldenOptions options;
     };
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command = app.add_subcommand("golden", "run files of golden values through this program and print deviations as JSON");
+    CLI::App* command =
+        app.add_subcommand("golden", "run files of golden values through this program and print deviations as JSON");
     command->add_option("FILE", arguments->files, "HDF5 files with inputs, weights and expected values")->required();
     command->add_flag("--double", arguments->options.use_double, "compute in double precision (default: single)");
     command->add_option("--tolerance", arguments->options.tolerance, "largest relative deviation that passes")

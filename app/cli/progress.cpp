@@ -38,7 +38,9 @@ public:
         if (total > 0) {
             line += " " + std::to_string(done) + " of " + std::to_string(total);
             const double spent = std::chrono::duration<double>(now - start_).count();
-            if (done > 0 && !last) line += ", " + time_text(spent / static_cast<double>(done) * static_cast<double>(total - done)) + " left";
+            if (done > 0 && !last)
+                line +=
+                    ", " + time_text(spent / static_cast<double>(done) * static_cast<double>(total - done)) + " left";
             if (last) line += " in " + time_text(spent);
         } else if (done > 0) {
             line += " " + std::to_string(done);
@@ -58,9 +60,12 @@ private:
     static std::string time_text(double seconds) {
         char text[32];
         const long s = std::lround(std::max(0.0, std::min(seconds, 1e7)));
-        if (s < 60) std::snprintf(text, sizeof text, "%ld s", s);
-        else if (s < 3600) std::snprintf(text, sizeof text, "%ld min %02ld s", s / 60, s % 60);
-        else std::snprintf(text, sizeof text, "%ld h %02ld min", s / 3600, s % 3600 / 60);
+        if (s < 60)
+            std::snprintf(text, sizeof text, "%ld s", s);
+        else if (s < 3600)
+            std::snprintf(text, sizeof text, "%ld min %02ld s", s / 60, s % 60);
+        else
+            std::snprintf(text, sizeof text, "%ld h %02ld min", s / 3600, s % 3600 / 60);
         return text;
     }
 

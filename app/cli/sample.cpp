@@ -26,8 +26,10 @@ void explain(const Arguments& a) {
         std::cout << out.dump(2) << "\n";
         return;
     }
-    std::printf("The best that can be known of the label from what the streams hold (200000 scripts of seed %llu):\n\n"
-                "streams   MAE    Corr   Acc2\n", static_cast<unsigned long long>(a.options.seed));
+    std::printf(
+        "The best that can be known of the label from what the streams hold (200000 scripts of seed %llu):\n\n"
+        "streams   MAE    Corr   Acc2\n",
+        static_cast<unsigned long long>(a.options.seed));
     for (const BestScore& s : scores) std::printf("%-7s  %.3f  %.3f  %.3f\n", s.streams.c_str(), s.mae, s.corr, s.acc2);
 }
 
@@ -41,7 +43,8 @@ void make(const Arguments& a, Context& context) {
         outcome = make_sample(folder, options, progress, context.stop);
     }
     const std::string file = (folder / "sample.h5").string();
-    std::cerr << (outcome == SampleOutcome::kept ? "The sample set is there already: " : "The sample set is made: ") << file << "\n";
+    std::cerr << (outcome == SampleOutcome::kept ? "The sample set is there already: " : "The sample set is made: ")
+              << file << "\n";
     if (a.json) std::cout << nlohmann::json{{"file", file}, {"made", outcome == SampleOutcome::made}} << "\n";
 }
 
@@ -58,8 +61,10 @@ void add_sample(CLI::App& app, Context& context) {
     command->add_flag("--explain", a->explain, "Print the best possible score with all streams, pairs and single ones");
     command->add_flag("--json", a->json, "Print the result as JSON");
     command->callback([a, &context] {
-        if (a->explain) explain(*a);
-        else make(*a, context);
+        if (a->explain)
+            explain(*a);
+        else
+            make(*a, context);
     });
 }
 

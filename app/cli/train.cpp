@@ -52,13 +52,13 @@ public:
             const auto pause = terminal_ ? std::chrono::milliseconds(200) : std::chrono::milliseconds(10000);
             if (now - shown_ < pause) return;
             shown_ = now;
-            line(format("epoch %d/%d step %d/%d  L %.4f = L_p %.4f + %g L_m %.4f + %g L_e %.4f  lr %.2e  %s left", r.epoch, r.epochs,
-                        r.step_in_epoch, r.steps_per_epoch, r.loss.total, r.loss.task, r.alpha, r.loss.marginal, r.beta, r.loss.element,
-                        r.learning_rate, duration(r.seconds_left).c_str()));
+            line(format("epoch %d/%d step %d/%d  L %.4f = L_p %.4f + %g L_m %.4f + %g L_e %.4f  lr %.2e  %s left",
+                        r.epoch, r.epochs, r.step_in_epoch, r.steps_per_epoch, r.loss.total, r.loss.task, r.alpha,
+                        r.loss.marginal, r.beta, r.loss.element, r.learning_rate, duration(r.seconds_left).c_str()));
         };
         e.epoch = [this](const EpochReport& r) {
-            std::string text = format("epoch %d/%d  train L_p %.4f L_m %.4f L_e %.4f  validation L_p %.4f", r.epoch, r.epochs, r.train.task,
-                                      r.train.marginal, r.train.element, r.valid.task);
+            std::string text = format("epoch %d/%d  train L_p %.4f L_m %.4f L_e %.4f  validation L_p %.4f", r.epoch,
+                                      r.epochs, r.train.task, r.train.marginal, r.train.element, r.valid.task);
             for (const char* wanted : {"mae", "corr", "acc7", "acc2_non0", "accuracy", "f1", "acc"})
                 for (const Metric& m : r.valid_metrics)
                     if (m.name == wanted) text += format("  %s %.4f", metric_title(m.name).c_str(), m.value);
@@ -95,7 +95,9 @@ void list_options() {
         } else if (o.minimum < o.maximum) {
             allowed += " " + format_number(o.minimum) + ".." + format_number(o.maximum);
         }
-        std::cout << format("  %-24s %-34s %s%s", (o.key + "=" + o.initial).c_str(), allowed.c_str(), o.help.c_str(), o.live ? " (live)" : "") << "\n";
+        std::cout << format("  %-24s %-34s %s%s", (o.key + "=" + o.initial).c_str(), allowed.c_str(), o.help.c_str(),
+                            o.live ? " (live)" : "")
+                  << "\n";
     }
 }
 
@@ -142,29 +144,33 @@ void print_tables(const TrainingResult& r) {
     print_metrics("test", r.test);
     if (!r.corr_acc.empty()) std::cout << "Corr. Acc on test   pair  layer   value  chance  elements\n";
     for (const CorrAcc& c : r.corr_acc)
-        std::cout << format("  %-17s %-5s %5d  %6.4f  %6.4f  %8lld", c.masked ? "masked words" : "", c.pair.name().c_str(), c.layer + 1,
-                            c.value, c.chance, static_cast<long long>(c.elements)) << "\n";
+        std::cout << format("  %-17s %-5s %5d  %6.4f  %6.4f  %8lld", c.masked ? "masked words" : "",
+                            c.pair.name().c_str(), c.layer + 1, c.value, c.chance, static_cast<long long>(c.elements))
+                  << "\n";
     if (!r.a_distance.empty()) std::cout << "A-distance on test  pair  layer   value\n";
     for (const ADistance& a : r.a_distance)
-        if (a.head < 0) std::cout << format("  %-17s %-5s %5d  %6.4f", "", a.pair.name().c_str(), a.layer + 1, a.value) << "\n";
+        if (a.head < 0)
+            std::cout << format("  %-17s %-5s %5d  %6.4f", "", a.pair.name().c_str(), a.layer + 1, a.value) << "\n";
 }
 
-nlohmann::json json_of(const TrainingResult& r, const TrainingOptions& options, const Dataset& set, const std::string& run) {
-    return {{"outcome", r.outcome == TrainingOutcome::finished ? "finished" : "stopped"},
-            {"run", run},
-            {"set", {{"path", set.path().string()}, {"name", set.info().name}, {"fingerprint", set.info().fingerprint}}},
-            {"model", options.model},
-            {"preset", options.preset},
-            {"seed", options.seed},
-            {"options", options.values},
-            {"epochs", r.epochs_done},
-            {"best_epoch", r.best_epoch},
-            {"seconds", r.seconds},
-            {"valid", mica::json_of(r.valid)},
-            {"test", mica::json_of(r.test)},
-            {"corr_acc", mica::json_of(r.corr_acc)},
-            {"a_distance", mica::json_of(r.a_distance)},
-            {"health", mica::json_of(r.health)}};
+nlohmann::json json_of(const TrainingResult& r, const TrainingOptions& options, const Dataset& set,
+                       const std::string& run) {
+    return {
+        {"outcome", r.outcome == TrainingOutcome::finished ? "finished" : "stopped"},
+        {"run", run},
+        {"set", {{"path", set.path().string()}, {"name", set.info().name}, {"fingerprint", set.info().fingerprint}}},
+        {"model", options.model},
+        {"preset", options.preset},
+        {"seed", options.seed},
+        {"options", options.values},
+        {"epochs", r.epochs_done},
+        {"best_epoch", r.best_epoch},
+        {"seconds", r.seconds},
+        {"valid", mica::json_of(r.valid)},
+        {"test", mica::json_of(r.test)},
+        {"corr_acc", mica::json_of(r.corr_acc)},
+        {"a_distance", mica::json_of(r.a_distance)},
+        {"health", mica::json_of(r.health)}};
 }
 
 void train_command(const Arguments& a, const CLI::App& command, Context& context) {
@@ -180,7 +186,8 @@ void train_command(const Arguments& a, const CLI::App& command, Context& context
     const TrainingResult result = train(set, options, a.out, console.events(), control, context.stop);
     console.clear();
     if (result.outcome == TrainingOutcome::stopped) {
-        std::cerr << "stopped after epoch " << result.epochs_done << "; go on with: mica train --resume --out " << a.out << "\n";
+        std::cerr << "stopped after epoch " << result.epochs_done << "; go on with: mica train --resume --out " << a.out
+                  << "\n";
         context.exit = interrupted;
     }
     if (a.json)
@@ -201,7 +208,8 @@ void add_train(CLI::App& app, Context& context) {
     c->add_option("--seed", a->seed, "seed of everything drawn at random")->default_val(1111);
     c->add_option("--out", a->out, "run folder: made, or with --resume gone on with");
     c->add_option("--set", a->set, "key=value, any option of --options; may be repeated")->allow_extra_args(false);
-    c->add_option("--streams", a->streams, "streams the model sees, of L text, V vision, A audio (as --set streams=...)");
+    c->add_option("--streams", a->streams,
+                  "streams the model sees, of L text, V vision, A audio (as --set streams=...)");
     c->add_option("--threads", a->threads, "0: all cores")->default_val(0);
     c->add_flag("--resume", a->resume, "go on where the run stopped, with the same bits as an uninterrupted one");
     c->add_flag("--json", a->json, "results as JSON on standard output");

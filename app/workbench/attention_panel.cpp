@@ -22,7 +22,8 @@ namespace mica {
 namespace {
 
 QString pair_title(Pair pair) {
-    return AttentionPanel::tr("%1   %2 to %3").arg(text_of(pair.name()), modalityTitle(pair.source), modalityTitle(pair.target));
+    return AttentionPanel::tr("%1   %2 to %3")
+        .arg(text_of(pair.name()), modalityTitle(pair.source), modalityTitle(pair.target));
 }
 
 void choose(QComboBox* box, const QVariant& value) {
@@ -94,12 +95,13 @@ AttentionPanel::AttentionPanel(Selection* selection, AttentionSource* attention,
 
     connect(run_, &QComboBox::activated, this, [this] {
         const auto path = path_of(run_->currentData().toString());
-        selection_->setRun(path, training_->running() && path == training_->run() ? QStringLiteral("live") : QStringLiteral("best"));
+        selection_->setRun(
+            path, training_->running() && path == training_->run() ? QStringLiteral("live") : QStringLiteral("best"));
     });
-    connect(checkpoint_, &QComboBox::activated, this, [this] {
-        selection_->setRun(selection_->run(), checkpoint_->currentData().toString());
-    });
-    connect(pair_, &QComboBox::activated, this, [this] { selection_->setPair(kPairs[static_cast<std::size_t>(pair_->currentData().toInt())]); });
+    connect(checkpoint_, &QComboBox::activated, this,
+            [this] { selection_->setRun(selection_->run(), checkpoint_->currentData().toString()); });
+    connect(pair_, &QComboBox::activated, this,
+            [this] { selection_->setPair(kPairs[static_cast<std::size_t>(pair_->currentData().toInt())]); });
     connect(layer_, &QComboBox::activated, this, [this] { selection_->setLayer(layer_->currentData().toInt()); });
     connect(head_, &QComboBox::activated, this, [this] { selection_->setHead(head_->currentData().toInt()); });
     connect(runs_, &RunList::changed, this, &AttentionPanel::fillRuns);
@@ -114,10 +116,13 @@ AttentionPanel::AttentionPanel(Selection* selection, AttentionSource* attention,
 }
 
 void AttentionPanel::linkMap(AttentionMapView* map) {
-    connect(scale_, &QComboBox::currentIndexChanged, map, [this, map] { map->setScale(static_cast<MapScale>(scale_->currentData().toInt())); });
-    connect(normalisation_, &QComboBox::currentIndexChanged, map,
-            [this, map] { map->setNormalisation(static_cast<MapNormalisation>(normalisation_->currentData().toInt())); });
-    connect(colours_, &QComboBox::currentIndexChanged, map, [this, map] { map->setColours(static_cast<MapColours>(colours_->currentData().toInt())); });
+    connect(scale_, &QComboBox::currentIndexChanged, map,
+            [this, map] { map->setScale(static_cast<MapScale>(scale_->currentData().toInt())); });
+    connect(normalisation_, &QComboBox::currentIndexChanged, map, [this, map] {
+        map->setNormalisation(static_cast<MapNormalisation>(normalisation_->currentData().toInt()));
+    });
+    connect(colours_, &QComboBox::currentIndexChanged, map,
+            [this, map] { map->setColours(static_cast<MapColours>(colours_->currentData().toInt())); });
     connect(truth_, &QComboBox::currentIndexChanged, map,
             [this, map] { map->setTruth(static_cast<AttentionMapView::Truth>(truth_->currentData().toInt())); });
     connect(w_, &QCheckBox::toggled, map, &AttentionMapView::setShowSelected);
@@ -132,7 +137,8 @@ void AttentionPanel::fillRuns() {
     if (live) run_->addItem(tr("%1 (training)").arg(text_of(training_->run().filename())), text_of(training_->run()));
     for (const RunEntry& entry : runs_->runs()) {
         if (live && entry.path == training_->run()) continue;
-        run_->addItem(text_of(entry.summary.name.empty() ? entry.path.filename().string() : entry.summary.name), text_of(entry.path));
+        run_->addItem(text_of(entry.summary.name.empty() ? entry.path.filename().string() : entry.summary.name),
+                      text_of(entry.path));
         run_->setItemData(run_->count() - 1, text_of(entry.path), Qt::ToolTipRole);
     }
     if (!selection_->run().empty() && run_->findData(text_of(selection_->run())) < 0)
@@ -171,7 +177,8 @@ void AttentionPanel::fillMaps() {
         std::set<int> layers;
         int heads = 0;
         for (std::size_t p = 0; p < kPairs.size(); ++p)
-            if (std::any_of(snapshot->maps.begin(), snapshot->maps.end(), [&](const AttentionMap& m) { return m.pair == kPairs[p]; }))
+            if (std::any_of(snapshot->maps.begin(), snapshot->maps.end(),
+                            [&](const AttentionMap& m) { return m.pair == kPairs[p]; }))
                 pair_->addItem(pair_title(kPairs[p]), static_cast<int>(p));
         for (const AttentionMap& map : snapshot->maps) {
             layers.insert(map.layer);
@@ -190,7 +197,8 @@ void AttentionPanel::fillMaps() {
     if (snapshot && any) {  // another model: fewer layers, heads or pairs
         if (layer_->currentIndex() < 0) selection_->setLayer(layer_->itemData(layer_->count() - 1).toInt());
         if (head_->currentIndex() < 0) selection_->setHead(-1);
-        if (pair_->currentIndex() < 0) selection_->setPair(kPairs[static_cast<std::size_t>(pair_->itemData(0).toInt())]);
+        if (pair_->currentIndex() < 0)
+            selection_->setPair(kPairs[static_cast<std::size_t>(pair_->itemData(0).toInt())]);
     }
     showFigures();
 }
@@ -220,7 +228,8 @@ void AttentionPanel::showFigures() {
         QStringList metrics;
         for (const Metric& m : s.test.empty() ? s.valid : s.test)
             metrics << QStringLiteral("%1 %2").arg(metricTitle(m.name), QString::number(m.value, 'f', 3));
-        if (!metrics.isEmpty()) lines << (s.test.empty() ? tr("Validation: %1") : tr("Test: %1")).arg(metrics.join(QStringLiteral(", ")));
+        if (!metrics.isEmpty())
+            lines << (s.test.empty() ? tr("Validation: %1") : tr("Test: %1")).arg(metrics.join(QStringLiteral(", ")));
     }
     figures_->setText(lines.join(QStringLiteral("\n")));
 }

@@ -80,11 +80,16 @@ void AttentionSource::compute(const QString& checkpoint) {
             open->session.reset();
             text = words_of(e);
         }
-        QMetaObject::invokeMethod(this, [this, generation, snapshot, text] {
-            if (generation != generation_) return;
-            if (snapshot) show(State::ready, {}, snapshot);
-            else show(State::failed, text);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, generation, snapshot, text] {
+                if (generation != generation_) return;
+                if (snapshot)
+                    show(State::ready, {}, snapshot);
+                else
+                    show(State::failed, text);
+            },
+            Qt::QueuedConnection);
     };
     worker_->post(std::move(work));
 }

@@ -18,10 +18,14 @@ ClipLoader::ClipLoader(QObject* parent) : QObject(parent), worker_(std::in_place
 
 ClipLoader::~ClipLoader() { worker_.reset(); }
 
-template <typename F> void ClipLoader::post(std::uint64_t generation, F&& f) {
-    QMetaObject::invokeMethod(this, [this, generation, f = std::forward<F>(f)] {
-        if (generation == generation_) f();
-    }, Qt::QueuedConnection);
+template <typename F>
+void ClipLoader::post(std::uint64_t generation, F&& f) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, generation, f = std::forward<F>(f)] {
+            if (generation == generation_) f();
+        },
+        Qt::QueuedConnection);
 }
 
 void ClipLoader::load(std::shared_ptr<const Dataset> set, std::size_t clip) {
@@ -77,7 +81,8 @@ void ClipLoader::run(const std::shared_ptr<const Dataset>& set, std::size_t inde
         return;
     }
     try {
-        auto sound = std::make_shared<const Sound>(read_sound(file, media.duration > kLong ? kLongSoundRate : kSoundRate));
+        auto sound =
+            std::make_shared<const Sound>(read_sound(file, media.duration > kLong ? kLongSoundRate : kSoundRate));
         post(generation, [this, sound] { Q_EMIT soundReady(sound); });
     } catch (const std::exception& e) {
         post(generation, [this, text = words_of(e)] { Q_EMIT soundMissing(text); });

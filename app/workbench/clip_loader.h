@@ -41,7 +41,8 @@ Q_SIGNALS:
 private:
     void run(const std::shared_ptr<const Dataset>& set, std::size_t clip, std::uint64_t generation,
              const std::stop_token& stop);
-    template <typename F> void post(std::uint64_t generation, F&& f);
+    template <typename F>
+    void post(std::uint64_t generation, F&& f);
 
     std::uint64_t generation_ = 0;  // interface thread
     std::optional<LatestWorker> worker_;

@@ -29,7 +29,7 @@ namespace mica {
 namespace {
 
 constexpr double kSoundShare = 0.8;  // sound that covers less of its clip is told
-constexpr int kFirstFeatures = 3;  // lanes of a stream until a person chooses
+constexpr int kFirstFeatures = 3;    // lanes of a stream until a person chooses
 
 QStringList names_of(const StreamInfo& info) {
     QStringList names;
@@ -120,7 +120,8 @@ void ClipPanel::build() {
     auto* lane_column = new QVBoxLayout(lanes);
     lane_column->setContentsMargins(0, 0, 0, 0);
     lane_column->setSpacing(1);
-    for (QWidget* lane : std::initializer_list<QWidget*>{ruler_, words_, wave_, vision_, audio_}) lane_column->addWidget(lane);
+    for (QWidget* lane : std::initializer_list<QWidget*>{ruler_, words_, wave_, vision_, audio_})
+        lane_column->addWidget(lane);
     lane_column->addWidget(map_, 1);
     lane_column->addWidget(strip_);
     auto* lower = new QWidget;
@@ -158,8 +159,11 @@ void ClipPanel::linkLanes() {
         Q_EMIT mediaTroubled(reason);
     });
     connect(player_.frames(), &FrameSource::endsEarly, this, [this](double end, double duration) {
-        Q_EMIT mediaTroubled(tr("%1: its pictures end at %2 s of %3 s; the file is truncated or damaged. Copy it again.")
-                                 .arg(text_of(selection_->set()->media(static_cast<std::size_t>(selection_->clip())))).arg(end, 0, 'f', 2).arg(duration, 0, 'f', 2));
+        Q_EMIT mediaTroubled(
+            tr("%1: its pictures end at %2 s of %3 s; the file is truncated or damaged. Copy it again.")
+                .arg(text_of(selection_->set()->media(static_cast<std::size_t>(selection_->clip()))))
+                .arg(end, 0, 'f', 2)
+                .arg(duration, 0, 'f', 2));
     });
     connect(player_.sound(), &SoundOut::noteChanged, media_note_, &QLabel::setText);
 
@@ -178,33 +182,40 @@ void ClipPanel::linkLanes() {
     connect(strip_, &FrameStrip::frameClicked, time, [time](int, double t) {
         if (std::isfinite(t)) time->setPosition(t);
     });
-    connect(player_.frames(), &FrameSource::thumbnailsReady, this, [this](const std::vector<double>& times, const std::vector<QImage>& images) {
-        auto frames = strip_->frames();
-        for (StripFrame& frame : frames)
-            for (std::size_t i = 0; i < times.size(); ++i)
-                if (times[i] == frame.time) frame.image = images[i];
-        if (!frames.empty() && strongest_row_ >= 0) strip_->setFrames(stepText(map_->targetAxis(), strongest_row_), std::move(frames));
-    });
+    connect(player_.frames(), &FrameSource::thumbnailsReady, this,
+            [this](const std::vector<double>& times, const std::vector<QImage>& images) {
+                auto frames = strip_->frames();
+                for (StripFrame& frame : frames)
+                    for (std::size_t i = 0; i < times.size(); ++i)
+                        if (times[i] == frame.time) frame.image = images[i];
+                if (!frames.empty() && strongest_row_ >= 0)
+                    strip_->setFrames(stepText(map_->targetAxis(), strongest_row_), std::move(frames));
+            });
 }
 
 void ClipPanel::linkLoader() {
     TimeView* time = selection_->time();
     connect(&loader_, &ClipLoader::clipReady, this, &ClipPanel::showClip);
     connect(&loader_, &ClipLoader::clipFailed, this, [this](const QString& reason) {
-        states_->showFailed(tr("This clip cannot be read"), reason, tr("The other clips of the set can still be opened."));
+        states_->showFailed(tr("This clip cannot be read"), reason,
+                            tr("The other clips of the set can still be opened."));
     });
     connect(&loader_, &ClipLoader::mediaProgress, this, [this](qint64 done, qint64 total, const QString& text) {
-        video_->setPlaceholder(total > 0 ? tr("Making this clip's video: %1 (%2 %)").arg(text, QString::number(100 * done / total))
-                                         : tr("Making this clip's video: %1").arg(text));
+        video_->setPlaceholder(
+            total > 0 ? tr("Making this clip's video: %1 (%2 %)").arg(text, QString::number(100 * done / total))
+                      : tr("Making this clip's video: %1").arg(text));
     });
-    connect(&loader_, &ClipLoader::mediaReady, this, [this, time](const std::filesystem::path& file, const MediaInfo& info) {
-        has_video_ = info.has_video;
-        if (info.duration > time->duration()) time->setDuration(info.duration);
-        if (info.has_video && info.frame_rate > 0) time->setFrameStep(1 / info.frame_rate);
-        transport_->setPlayable(true);
-        if (info.has_video) player_.open(file);
-        else video_->setPlaceholder(tr("This clip has no pictures"));
-    });
+    connect(&loader_, &ClipLoader::mediaReady, this,
+            [this, time](const std::filesystem::path& file, const MediaInfo& info) {
+                has_video_ = info.has_video;
+                if (info.duration > time->duration()) time->setDuration(info.duration);
+                if (info.has_video && info.frame_rate > 0) time->setFrameStep(1 / info.frame_rate);
+                transport_->setPlayable(true);
+                if (info.has_video)
+                    player_.open(file);
+                else
+                    video_->setPlaceholder(tr("This clip has no pictures"));
+            });
     connect(&loader_, &ClipLoader::mediaMissing, this, [this, time](const QString& reason) {
         video_->setPlaceholder(reason);
         transport_->setPlayable(time->duration() > 0, reason);
@@ -214,8 +225,11 @@ void ClipPanel::linkLoader() {
     connect(&loader_, &ClipLoader::soundReady, this, [this, time](const std::shared_ptr<const Sound>& sound) {
         wave_->setSamples(sound->samples, sound->rate);
         if (sound->duration() < kSoundShare * time->duration())
-            Q_EMIT mediaTroubled(tr("%1: its sound ends at %2 s of %3 s; the file may be truncated.")
-                                     .arg(text_of(selection_->set()->media(static_cast<std::size_t>(selection_->clip())))).arg(sound->duration(), 0, 'f', 2).arg(time->duration(), 0, 'f', 2));
+            Q_EMIT mediaTroubled(
+                tr("%1: its sound ends at %2 s of %3 s; the file may be truncated.")
+                    .arg(text_of(selection_->set()->media(static_cast<std::size_t>(selection_->clip()))))
+                    .arg(sound->duration(), 0, 'f', 2)
+                    .arg(time->duration(), 0, 'f', 2));
         player_.setSound(sound);
     });
     connect(&loader_, &ClipLoader::soundMissing, wave_, &WaveLane::setEmptyText);
@@ -246,8 +260,9 @@ void ClipPanel::showClip(const std::shared_ptr<const Clip>& clip) {
     clip_ = clip;
     const DatasetInfo& info = selection_->set()->info();
     selection_->time()->reset(duration_of(*clip), step_of(info));
-    title_->setText(tr("%1   %2   %3 s").arg(text_of(clip->info.id), splitTitle(clip->info.split),
-                                            QString::number(selection_->time()->duration(), 'f', 2)));
+    title_->setText(tr("%1   %2   %3 s")
+                        .arg(text_of(clip->info.id), splitTitle(clip->info.split),
+                             QString::number(selection_->time()->duration(), 'f', 2)));
     transcript_->setText(clip->info.transcript.empty() ? tr("(no words)") : text_of(clip->info.transcript));
     words_->setEmptyText(tr("This set keeps no words"));
     words_->setWords(clip->words);
@@ -300,7 +315,8 @@ void ClipPanel::showAttention() {
         return all;
     };
     map_->setHead(selection_->head());
-    map_->setMap(*chosen, axis(chosen->pair.source, chosen->columns), axis(chosen->pair.target, chosen->rows), clip_->links);
+    map_->setMap(*chosen, axis(chosen->pair.source, chosen->columns), axis(chosen->pair.target, chosen->rows),
+                 clip_->links);
 }
 
 // Pointing at a cell shows the frame and the word it joins, without moving the cursor.
@@ -314,7 +330,8 @@ void ClipPanel::preview(int row, int column, double time) {
         const auto r = static_cast<std::size_t>(row);
         if (source.modality == Modality::text && target.modality != Modality::text && r < target.times.size())
             at = target.times[r].middle();
-        else if (std::isfinite(time)) at = time;
+        else if (std::isfinite(time))
+            at = time;
     }
     player_.frames()->request(at);
 }
@@ -331,8 +348,9 @@ void ClipPanel::showStrongest(int row, const std::vector<StrongSource>& sources)
         frame.column = s.column;
         frame.weight = s.weight;
         frame.time = c < source.times.size() ? source.times[c].middle() : std::numeric_limits<double>::quiet_NaN();
-        frame.caption = c < source.labels.size() ? source.labels[c]
-                        : std::isfinite(frame.time) ? tr("%1 s").arg(frame.time, 0, 'f', 2) : tr("step %1").arg(s.column + 1);
+        frame.caption = c < source.labels.size()    ? source.labels[c]
+                        : std::isfinite(frame.time) ? tr("%1 s").arg(frame.time, 0, 'f', 2)
+                                                    : tr("step %1").arg(s.column + 1);
         if (std::isfinite(frame.time)) times.push_back(frame.time);
         frames.push_back(std::move(frame));
     }

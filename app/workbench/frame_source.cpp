@@ -75,10 +75,14 @@ void FrameSource::thumbnails(std::vector<double> times, int height) {
     wake_.notify_one();
 }
 
-template <typename F> void FrameSource::post(std::uint64_t generation, F&& f) {
-    QMetaObject::invokeMethod(this, [this, generation, f = std::forward<F>(f)] {
-        if (generation == generation_) f();
-    }, Qt::QueuedConnection);
+template <typename F>
+void FrameSource::post(std::uint64_t generation, F&& f) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, generation, f = std::forward<F>(f)] {
+            if (generation == generation_) f();
+        },
+        Qt::QueuedConnection);
 }
 
 void FrameSource::loop(const std::stop_token& end) {
@@ -109,7 +113,8 @@ void FrameSource::loop(const std::stop_token& end) {
                 // the frame on screen may be a step or two old, but not half a second
                 if (!decoder.told_early_end && picture.time + kEarly < std::min(*wish.time, info.duration)) {
                     decoder.told_early_end = true;
-                    post(wish.generation, [this, end = picture.time, duration = info.duration] { Q_EMIT endsEarly(end, duration); });
+                    post(wish.generation,
+                         [this, end = picture.time, duration = info.duration] { Q_EMIT endsEarly(end, duration); });
                 }
                 if (picture.time == decoder.shown) continue;
                 decoder.shown = picture.time;

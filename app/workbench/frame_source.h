@@ -40,7 +40,8 @@ Q_SIGNALS:
 private:
     struct Decoder;
     void loop(const std::stop_token& end);
-    template <typename F> void post(std::uint64_t generation, F&& f);
+    template <typename F>
+    void post(std::uint64_t generation, F&& f);
 
     struct Wish {
         std::optional<std::filesystem::path> file;
@@ -51,7 +52,7 @@ private:
     };
     std::uint64_t generation_ = 0;  // of the open clip; interface thread
     std::mutex mutex_;
-    Wish wish_;                     // guarded by mutex_
+    Wish wish_;  // guarded by mutex_
     std::condition_variable_any wake_;
     std::jthread thread_;
 };

@@ -38,7 +38,10 @@ Job::Work work_of(const ImportWish& wish, const std::shared_ptr<ImportSummary>& 
 
 QString summary_words(const ImportSummary& s) {
     QString text = ImportDialog::tr("%1: %2 clips; %3 of %4 frames without a face.")
-                       .arg(text_of(s.file)).arg(s.clips).arg(s.flagged_frames).arg(s.frames);
+                       .arg(text_of(s.file))
+                       .arg(s.clips)
+                       .arg(s.flagged_frames)
+                       .arg(s.frames);
     if (!s.left_out.empty())
         text += ImportDialog::tr(" %n clip(s) left out, the first: %1", nullptr, static_cast<int>(s.left_out.size()))
                     .arg(text_of(s.left_out.front().reason));
@@ -51,16 +54,22 @@ ImportDialog::ImportDialog(QWidget* parent) : QDialog(parent) {
     kind_->addItem(tr("GRID sentence corpus"), static_cast<int>(ImportWish::Kind::grid));
     kind_->addItem(tr("Any folder of clips with a table of labels"), static_cast<int>(ImportWish::Kind::clips));
     target_ = new QComboBox;
-    for (const GridTarget t : {GridTarget::colour, GridTarget::command, GridTarget::preposition, GridTarget::letter, GridTarget::digit, GridTarget::adverb})
+    for (const GridTarget t : {GridTarget::colour, GridTarget::command, GridTarget::preposition, GridTarget::letter,
+                               GridTarget::digit, GridTarget::adverb})
         target_->addItem(text_of(name(t)));
     target_->setToolTip(tr("The word that is masked in the text, to be told from face and voice"));
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("&Kind"), kind_);
     folder_ = pathRow(form, tr("&Recordings"), tr("Folder of the media files"), true, false);
-    words_ = pathRow(form, tr("&Word timings"), tr("Folder of the word files (.align, TextGrid, SRT, WebVTT, JSON) of the same names; empty: beside the recordings"), true, false);
+    words_ = pathRow(form, tr("&Word timings"),
+                     tr("Folder of the word files (.align, TextGrid, SRT, WebVTT, JSON) of the same names; empty: "
+                        "beside the recordings"),
+                     true, false);
     form->addRow(tr("&Target word"), target_);
-    labels_ = pathRow(form, tr("&Labels"), tr("Table (.csv or .tsv) with the columns id and label, and split or group where they are known"), false, false);
+    labels_ = pathRow(form, tr("&Labels"),
+                      tr("Table (.csv or .tsv) with the columns id and label, and split or group where they are known"),
+                      false, false);
     to_ = pathRow(form, tr("&Save the set as"), tr("The set file to make (.h5)"), false, true);
     state_ = new QLabel;
     state_->setWordWrap(true);
@@ -125,11 +134,17 @@ ImportWish ImportDialog::wish() const {
 
 void ImportDialog::check() {
     QString missing;
-    if (folder_->text().trimmed().isEmpty()) missing = tr("Choose the folder of the recordings.");
-    else if (!QFileInfo(folder_->text().trimmed()).isDir()) missing = tr("%1 is no folder.").arg(folder_->text().trimmed());
-    else if (labels_->isEnabled() && !QFileInfo(labels_->text().trimmed()).isFile()) missing = tr("Choose the table of labels.");
-    else if (to_->text().trimmed().isEmpty()) missing = tr("Choose where the set is saved.");
-    state_->setText(missing.isEmpty() ? tr("Features are made on all cores; an import that is stopped goes on where it was.") : missing);
+    if (folder_->text().trimmed().isEmpty())
+        missing = tr("Choose the folder of the recordings.");
+    else if (!QFileInfo(folder_->text().trimmed()).isDir())
+        missing = tr("%1 is no folder.").arg(folder_->text().trimmed());
+    else if (labels_->isEnabled() && !QFileInfo(labels_->text().trimmed()).isFile())
+        missing = tr("Choose the table of labels.");
+    else if (to_->text().trimmed().isEmpty())
+        missing = tr("Choose where the set is saved.");
+    state_->setText(missing.isEmpty()
+                        ? tr("Features are made on all cores; an import that is stopped goes on where it was.")
+                        : missing);
     start_->setEnabled(missing.isEmpty());
 }
 

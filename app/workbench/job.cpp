@@ -33,11 +33,14 @@ void Job::start() {
             outcome = JobOutcome::failed;
             message = words_of(e);
         }
-        QMetaObject::invokeMethod(this, [this, outcome, message] {
-            deliver();
-            running_ = false;
-            Q_EMIT ended(outcome, message);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, outcome, message] {
+                deliver();
+                running_ = false;
+                Q_EMIT ended(outcome, message);
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -59,7 +62,8 @@ void Job::note(std::int64_t done, std::int64_t total, const std::string& text) {
     if (posted_ || (since_post_.isValid() && since_post_.elapsed() < kMillisecondsBetweenPosts)) return;
     posted_ = true;
     since_post_.start();
-    QMetaObject::invokeMethod(this, [this] { deliver(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { deliver(); }, Qt::QueuedConnection);
 }
 
 void Job::deliver() {

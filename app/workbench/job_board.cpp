@@ -33,22 +33,30 @@ Job* JobBoard::run(const QString& title, Job::Work work, const QString& done,
     connect(job, &Job::progressed, this, [this, row, clock](qint64 at, qint64 total, const QString& text) {
         const double spent = static_cast<double>(clock->elapsed()) * 1e-3;
         // an estimate from the first second would only jump about
-        const double left = at > 0 && total > at && spent > 2 ? spent * static_cast<double>(total - at) / static_cast<double>(at) : -1;
+        const double left =
+            at > 0 && total > at && spent > 2 ? spent * static_cast<double>(total - at) / static_cast<double>(at) : -1;
         strip_->setProgress(row, at, total, text, left);
     });
-    connect(job, &Job::ended, this, [this, row, job, done, ended = std::move(ended)](JobOutcome outcome, const QString& message) {
-        jobs_.erase(row);
-        job->deleteLater();
-        switch (outcome) {
-        case JobOutcome::done:
-            if (done.isEmpty()) strip_->remove(row);
-            else strip_->finish(row, JobStrip::Outcome::done, done);
-            break;
-        case JobOutcome::failed: strip_->finish(row, JobStrip::Outcome::failed, message); break;
-        case JobOutcome::cancelled: strip_->finish(row, JobStrip::Outcome::cancelled, tr("cancelled")); break;
-        }
-        if (ended) ended(outcome, message);
-    });
+    connect(job, &Job::ended, this,
+            [this, row, job, done, ended = std::move(ended)](JobOutcome outcome, const QString& message) {
+                jobs_.erase(row);
+                job->deleteLater();
+                switch (outcome) {
+                    case JobOutcome::done:
+                        if (done.isEmpty())
+                            strip_->remove(row);
+                        else
+                            strip_->finish(row, JobStrip::Outcome::done, done);
+                        break;
+                    case JobOutcome::failed:
+                        strip_->finish(row, JobStrip::Outcome::failed, message);
+                        break;
+                    case JobOutcome::cancelled:
+                        strip_->finish(row, JobStrip::Outcome::cancelled, tr("cancelled"));
+                        break;
+                }
+                if (ended) ended(outcome, message);
+            });
     job->start();
     return job;
 }
@@ -61,14 +69,22 @@ void JobBoard::follow(TrainingJob* training) {
     });
     connect(training, &TrainingJob::stepsDone, this, [this, training](const std::vector<StepReport>& steps) {
         const StepReport& s = steps.back();
-        const QString where = training->stopping() ? tr("stopping and saving") : tr("epoch %1/%2, step %3/%4, loss %5")
-            .arg(s.epoch).arg(s.epochs).arg(s.step_in_epoch).arg(s.steps_per_epoch).arg(s.loss.total, 0, 'f', 3);
-        strip_->setProgress(training_row_, s.step, static_cast<std::int64_t>(s.epochs) * s.steps_per_epoch, where, s.seconds_left);
+        const QString where = training->stopping() ? tr("stopping and saving")
+                                                   : tr("epoch %1/%2, step %3/%4, loss %5")
+                                                         .arg(s.epoch)
+                                                         .arg(s.epochs)
+                                                         .arg(s.step_in_epoch)
+                                                         .arg(s.steps_per_epoch)
+                                                         .arg(s.loss.total, 0, 'f', 3);
+        strip_->setProgress(training_row_, s.step, static_cast<std::int64_t>(s.epochs) * s.steps_per_epoch, where,
+                            s.seconds_left);
     });
-    connect(training, &TrainingJob::pausedChanged, this, [this](bool paused) { strip_->setPaused(training_row_, paused); });
+    connect(training, &TrainingJob::pausedChanged, this,
+            [this](bool paused) { strip_->setPaused(training_row_, paused); });
     connect(training, &TrainingJob::ended, this, [this](JobOutcome outcome, const QString& message) {
-        const auto shown = outcome == JobOutcome::done ? JobStrip::Outcome::done
-                           : outcome == JobOutcome::failed ? JobStrip::Outcome::failed : JobStrip::Outcome::cancelled;
+        const auto shown = outcome == JobOutcome::done     ? JobStrip::Outcome::done
+                           : outcome == JobOutcome::failed ? JobStrip::Outcome::failed
+                                                           : JobStrip::Outcome::cancelled;
         strip_->finish(training_row_, shown, message, outcome == JobOutcome::done);
         training_row_ = 0;
     });

@@ -17,7 +17,9 @@ namespace {
 
 bool asked_for(int argc, char** argv, const char* option) {
     for (int i = 1; i < argc; ++i)
-        if (std::strcmp(argv[i], option) == 0 || (std::strncmp(argv[i], option, std::strlen(option)) == 0 && argv[i][std::strlen(option)] == '=')) return true;
+        if (std::strcmp(argv[i], option) == 0 ||
+            (std::strncmp(argv[i], option, std::strlen(option)) == 0 && argv[i][std::strlen(option)] == '='))
+            return true;
     return false;
 }
 
@@ -31,11 +33,14 @@ int wrong_usage(const QString& text) {
 int main(int argc, char** argv) {
     mica::let_idle_threads_sleep(argv);
     const bool report = asked_for(argc, argv, "--report");
-    const bool words_only = report || asked_for(argc, argv, "--help") || asked_for(argc, argv, "-h") || asked_for(argc, argv, "--version");
+    const bool words_only =
+        report || asked_for(argc, argv, "--help") || asked_for(argc, argv, "-h") || asked_for(argc, argv, "--version");
     const bool display = !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
                          !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
     if (!display && !words_only) {
-        std::fprintf(stderr, "mica-workbench: there is no display; start it on a desktop, or use --report for figures without one.\n");
+        std::fprintf(
+            stderr,
+            "mica-workbench: there is no display; start it on a desktop, or use --report for figures without one.\n");
         return 1;
     }
     if (words_only && (!display || report)) qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -47,13 +52,22 @@ int main(int argc, char** argv) {
     using mica::text_of;
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("MICA Workbench: crossmodal attention over video, speech and words"));
-    parser.addPositionalArgument(QStringLiteral("SET.h5"), QStringLiteral("the set to open (the sample set where none is named)"), QStringLiteral("[SET.h5]"));
-    const QCommandLineOption runs(QStringLiteral("runs"), QStringLiteral("folder of runs"), QStringLiteral("FOLDER"), text_of(mica::default_runs()));
-    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light, dark or system"), QStringLiteral("NAME"));
-    const QCommandLineOption of(QStringLiteral("report"), QStringLiteral("write the figures and tables of a run, without a window"), QStringLiteral("RUN"));
-    const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("with --report: the set"), QStringLiteral("SET.h5"));
-    const QCommandLineOption to(QStringLiteral("to"), QStringLiteral("with --report: the folder to write into"), QStringLiteral("FOLDER"));
+    parser.setApplicationDescription(
+        QStringLiteral("MICA Workbench: crossmodal attention over video, speech and words"));
+    parser.addPositionalArgument(QStringLiteral("SET.h5"),
+                                 QStringLiteral("the set to open (the sample set where none is named)"),
+                                 QStringLiteral("[SET.h5]"));
+    const QCommandLineOption runs(QStringLiteral("runs"), QStringLiteral("folder of runs"), QStringLiteral("FOLDER"),
+                                  text_of(mica::default_runs()));
+    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light, dark or system"),
+                                   QStringLiteral("NAME"));
+    const QCommandLineOption of(QStringLiteral("report"),
+                                QStringLiteral("write the figures and tables of a run, without a window"),
+                                QStringLiteral("RUN"));
+    const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("with --report: the set"),
+                                  QStringLiteral("SET.h5"));
+    const QCommandLineOption to(QStringLiteral("to"), QStringLiteral("with --report: the folder to write into"),
+                                QStringLiteral("FOLDER"));
     parser.addOptions({runs, theme, of, data, to});
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
@@ -68,11 +82,14 @@ int main(int argc, char** argv) {
     }
     const QStringList files = parser.positionalArguments();
     if (files.size() > 1) return wrong_usage(QStringLiteral("one set at most can be named"));
-    if (parser.isSet(theme) && !QStringList{QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")}.contains(parser.value(theme)))
+    if (parser.isSet(theme) &&
+        !QStringList{QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")}.contains(
+            parser.value(theme)))
         return wrong_usage(QStringLiteral("--theme: light, dark or system, not %1").arg(parser.value(theme)));
 
     if (report) {
-        if (!parser.isSet(data) || !parser.isSet(to)) return wrong_usage(QStringLiteral("--report needs --data SET and --to FOLDER"));
+        if (!parser.isSet(data) || !parser.isSet(to))
+            return wrong_usage(QStringLiteral("--report needs --data SET and --to FOLDER"));
         try {
             mica::ThemeSetter setter;
             setter.set(parser.value(theme) == QLatin1String("dark") ? mica::Theme::dark : mica::Theme::light);
@@ -85,10 +102,13 @@ int main(int argc, char** argv) {
         }
     }
     mica::ThemeSetter setter;
-    setter.set(mica::theme_of(parser.isSet(theme) ? parser.value(theme) : QSettings().value(QStringLiteral("theme")).toString()));
+    setter.set(mica::theme_of(parser.isSet(theme) ? parser.value(theme)
+                                                  : QSettings().value(QStringLiteral("theme")).toString()));
     mica::MainWindow window(path_of(parser.value(runs)), &setter);
     window.show();
-    if (files.isEmpty()) window.openDefault(mica::default_set());
-    else window.openSet(path_of(files.front()));
+    if (files.isEmpty())
+        window.openDefault(mica::default_set());
+    else
+        window.openSet(path_of(files.front()));
     return QApplication::exec();
 }

@@ -27,7 +27,11 @@ constexpr int kCurvesLines = 64;  // height of the four curve panels in lines of
 }
 
 MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* parent)
-    : QMainWindow(parent), theme_(theme), runs_(std::move(runs)), attention_(&selection_), offered_sample_(default_set()) {
+    : QMainWindow(parent),
+      theme_(theme),
+      runs_(std::move(runs)),
+      attention_(&selection_),
+      offered_sample_(default_set()) {
     setWindowTitle(tr("MICA Workbench"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     build();
@@ -80,7 +84,8 @@ void MainWindow::build() {
 }
 
 void MainWindow::linkSelection() {
-    connect(clips_, &ClipTable::clipChosen, &selection_, [this](int index, const QString&) { selection_.setClip(index); });
+    connect(clips_, &ClipTable::clipChosen, &selection_,
+            [this](int index, const QString&) { selection_.setClip(index); });
     connect(clips_, &ClipTable::clipActivated, this, [this](int index, const QString&) {
         selection_.setClip(index);
         setLayoutShown(Layout::inspect);
@@ -100,14 +105,18 @@ void MainWindow::linkSelection() {
     connect(&runs_, &RunList::changed, this, [this] {
         if (run_chosen_ || !selection_.set() || training_.running()) return;
         for (const RunEntry& entry : runs_.runs()) {
-            if (entry.summary.set_fingerprint != selection_.set()->info().fingerprint || entry.checkpoints.empty()) continue;
+            if (entry.summary.set_fingerprint != selection_.set()->info().fingerprint || entry.checkpoints.empty())
+                continue;
             return selection_.setRun(entry.path, entry.checkpoints.front());
         }
     });
     connect(&selection_, &Selection::setChanged, &runs_, &RunList::refresh);
-    connect(&runs_, &RunList::troubled, this, [this](const QString& text) { messages_->show(MessageBar::Kind::warning, text); });
-    connect(train_panel_, &TrainPanel::troubled, this, [this](const QString& text) { messages_->show(MessageBar::Kind::failure, text); });
-    connect(clip_panel_, &ClipPanel::mediaTroubled, this, [this](const QString& text) { messages_->show(MessageBar::Kind::warning, text); });
+    connect(&runs_, &RunList::troubled, this,
+            [this](const QString& text) { messages_->show(MessageBar::Kind::warning, text); });
+    connect(train_panel_, &TrainPanel::troubled, this,
+            [this](const QString& text) { messages_->show(MessageBar::Kind::failure, text); });
+    connect(clip_panel_, &ClipPanel::mediaTroubled, this,
+            [this](const QString& text) { messages_->show(MessageBar::Kind::warning, text); });
 }
 
 void MainWindow::linkTraining() {
@@ -129,8 +138,10 @@ void MainWindow::linkTraining() {
     connect(&training_, &TrainingJob::ended, this, [this](JobOutcome outcome, const QString& message) {
         if (selection_.run() == training_.run() && selection_.checkpoint() == QLatin1String("live")) {
             const auto saved = checkpoints_of(training_.run());
-            if (saved.empty()) selection_.setRun({}, {});
-            else selection_.setRun(training_.run(), saved.front());
+            if (saved.empty())
+                selection_.setRun({}, {});
+            else
+                selection_.setRun(training_.run(), saved.front());
         }
         attention_.trainingEnded();
         if (outcome == JobOutcome::failed) messages_->show(MessageBar::Kind::failure, message);
@@ -144,28 +155,31 @@ void MainWindow::linkTraining() {
 
 void MainWindow::openSet(const std::filesystem::path& file) {
     auto opened = std::make_shared<std::shared_ptr<const Dataset>>();
-    jobs_->run(tr("Opening %1").arg(text_of(file.filename())),
-               [file, opened](const Progress&, const std::stop_token&) { *opened = open_set(file); }, {},
-               [this, opened](JobOutcome outcome, const QString& message) {
-                   if (outcome == JobOutcome::failed) messages_->show(MessageBar::Kind::failure, message);
-                   if (outcome != JobOutcome::done) return clipEmptyAction();
-                   run_chosen_ = false;
-                   if (!training_.running()) selection_.setRun({}, {});
-                   selection_.setSet(*opened);
-                   chooseFirstClip();
-                   Q_EMIT setOpened();
-               });
+    jobs_->run(
+        tr("Opening %1").arg(text_of(file.filename())),
+        [file, opened](const Progress&, const std::stop_token&) { *opened = open_set(file); }, {},
+        [this, opened](JobOutcome outcome, const QString& message) {
+            if (outcome == JobOutcome::failed) messages_->show(MessageBar::Kind::failure, message);
+            if (outcome != JobOutcome::done) return clipEmptyAction();
+            run_chosen_ = false;
+            if (!training_.running()) selection_.setRun({}, {});
+            selection_.setSet(*opened);
+            chooseFirstClip();
+            Q_EMIT setOpened();
+        });
 }
 
 void MainWindow::chooseFirstClip() {
     const auto& set = selection_.set();
     if (!set || set->size() == 0) {
-        messages_->show(MessageBar::Kind::warning, tr("%1: the set holds no clips.").arg(set ? text_of(set->path()) : QString()));
+        messages_->show(MessageBar::Kind::warning,
+                        tr("%1: the set holds no clips.").arg(set ? text_of(set->path()) : QString()));
         return;
     }
     // validation and test clips are those to look at
     for (const Split s : {Split::test, Split::valid})
-        if (const auto clips = set->split(s); !clips.empty()) return selection_.setClip(static_cast<int>(clips.front()));
+        if (const auto clips = set->split(s); !clips.empty())
+            return selection_.setClip(static_cast<int>(clips.front()));
     selection_.setClip(0);
 }
 
@@ -180,7 +194,8 @@ void MainWindow::clipEmptyAction() {
     if (selection_.set()) return;
     StatePanel* states = clip_panel_->states();
     states->showEmpty(tr("No set is open. Open one from the File menu, or make the sample set: drawn faces that speak, "
-                         "with pictures, sound, words and known attention (about a minute)."), tr("Make the sample set"));
+                         "with pictures, sound, words and known attention (about a minute)."),
+                      tr("Make the sample set"));
     disconnect(states, &StatePanel::actionRequested, this, nullptr);
     connect(states, &StatePanel::actionRequested, this, [this] { makeSample(offered_sample_); });
 }
@@ -188,12 +203,17 @@ void MainWindow::clipEmptyAction() {
 void MainWindow::makeSample(const std::filesystem::path& file) {
     if (file.empty()) return;
     clip_panel_->states()->showLoading(tr("Making the sample set. Its progress is shown below."));
-    jobs_->run(tr("Sample set"), [file](const Progress& progress, const std::stop_token& stop) { (void)make_sample(file.parent_path(), {}, progress, stop); },
-               tr("made"), [this, file](JobOutcome outcome, const QString& message) {
-                   if (outcome == JobOutcome::done) return openSet(file);
-                   if (outcome == JobOutcome::failed) messages_->show(MessageBar::Kind::failure, message);
-                   clipEmptyAction();
-               });
+    jobs_->run(
+        tr("Sample set"),
+        [file](const Progress& progress, const std::stop_token& stop) {
+            (void)make_sample(file.parent_path(), {}, progress, stop);
+        },
+        tr("made"),
+        [this, file](JobOutcome outcome, const QString& message) {
+            if (outcome == JobOutcome::done) return openSet(file);
+            if (outcome == JobOutcome::failed) messages_->show(MessageBar::Kind::failure, message);
+            clipEmptyAction();
+        });
 }
 
 }  // namespace mica

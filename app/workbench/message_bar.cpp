@@ -27,8 +27,9 @@ void MessageBar::show(Kind kind, const QString& text) {
     row->setProperty(kText, text);
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(8, 4, 4, 4);
-    const auto icon = kind == Kind::failure ? QStyle::SP_MessageBoxCritical
-                      : kind == Kind::warning ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation;
+    const auto icon = kind == Kind::failure   ? QStyle::SP_MessageBoxCritical
+                      : kind == Kind::warning ? QStyle::SP_MessageBoxWarning
+                                              : QStyle::SP_MessageBoxInformation;
     auto* sign = new QLabel;
     const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
     sign->setPixmap(style()->standardIcon(icon).pixmap(size, size));

@@ -5,9 +5,9 @@
 namespace mica {
 
 namespace {
-constexpr int kTick = 16;           // milliseconds: one step per picture of the screen
-constexpr double kFollow = 0.1;     // share of the sound's lead taken over per tick
-constexpr double kJump = 0.25;      // seconds: beyond this the sound is followed at once
+constexpr int kTick = 16;        // milliseconds: one step per picture of the screen
+constexpr double kFollow = 0.1;  // share of the sound's lead taken over per tick
+constexpr double kJump = 0.25;   // seconds: beyond this the sound is followed at once
 }  // namespace
 
 Player::Player(TimeView* time, QObject* parent) : QObject(parent), time_(time) {
@@ -36,8 +36,10 @@ void Player::setPlaying(bool playing) {
         }
         double from = time_->position();
         const Interval loop = time_->loopRange();
-        if (loop.duration() > 0 && !loop.contains(from)) from = loop.begin;
-        else if (from >= time_->duration() - time_->frameStep()) from = 0;
+        if (loop.duration() > 0 && !loop.contains(from))
+            from = loop.begin;
+        else if (from >= time_->duration() - time_->frameStep())
+            from = 0;
         anchor(from);
         timer_.start();
     } else {

@@ -30,7 +30,9 @@ void write(const fs::path& file, const std::string& text) {
     std::ofstream out(file, std::ios::binary);
     out << text;
     out.close();
-    if (!out) throw Error(std::string("cannot be written: ") + std::strerror(errno), file.string(), "Choose a folder with room that you may write to");
+    if (!out)
+        throw Error(std::string("cannot be written: ") + std::strerror(errno), file.string(),
+                    "Choose a folder with room that you may write to");
 }
 
 std::string number(double v) {
@@ -53,9 +55,14 @@ std::string html(const std::string& s) { return text_of(s).toHtmlEscaped().toStd
 class Page {
 public:
     Page(fs::path folder, const std::string& title) : folder_(std::move(folder)) {
-        body_ << "<!doctype html><html lang='en'><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>" << html(title)
-              << "</title><style>body{font:16px/1.5 sans-serif;max-width:1060px;margin:2em auto;padding:0 1em}img{max-width:100%}"
-                 "table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:.2em .6em;text-align:left}</style><h1>" << html(title) << "</h1>";
+        body_ << "<!doctype html><html lang='en'><meta charset='utf-8'><meta name='viewport' "
+                 "content='width=device-width'><title>"
+              << html(title)
+              << "</title><style>body{font:16px/1.5 sans-serif;max-width:1060px;margin:2em auto;padding:0 "
+                 "1em}img{max-width:100%}"
+                 "table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:.2em "
+                 ".6em;text-align:left}</style><h1>"
+              << html(title) << "</h1>";
     }
     void text(const std::string& s) { body_ << "<p>" << html(s) << "</p>"; }
     void heading(const std::string& s) { body_ << "<h2>" << html(s) << "</h2>"; }
@@ -63,8 +70,11 @@ public:
     void figure(const QImage& image, const std::string& name, const std::string& caption) {
         if (image.isNull()) return text(caption + ": nothing was measured.");
         const fs::path file = folder_ / name;
-        if (!image.save(text_of(file), "PNG")) throw Error("the figure cannot be written", file.string(), "Choose a folder with room that you may write to");
-        body_ << "<figure><img src='" << html(name) << "' alt='" << html(caption) << "'><figcaption>" << html(caption) << "</figcaption></figure>";
+        if (!image.save(text_of(file), "PNG"))
+            throw Error("the figure cannot be written", file.string(),
+                        "Choose a folder with room that you may write to");
+        body_ << "<figure><img src='" << html(name) << "' alt='" << html(caption) << "'><figcaption>" << html(caption)
+              << "</figcaption></figure>";
     }
     void save() { write(folder_ / "index.html", body_.str() + "</html>\n"); }
 
@@ -87,7 +97,8 @@ void write_tables(const RunSummary& run, const fs::path& to, Page& page) {
     for (const Metric& m : run.test)
         if (value(names, m.name).empty()) names.push_back(m);
     for (const Metric& m : names) {
-        const std::string valid = value(run.valid, m.name), test = value(run.test, m.name), title = metricTitle(m.name).toStdString();
+        const std::string valid = value(run.valid, m.name), test = value(run.test, m.name),
+                          title = metricTitle(m.name).toStdString();
         csv << "validation," << m.name << ',' << valid << "\ntest," << m.name << ',' << test << '\n';
         md << "| " << title << " | " << valid << " | " << test << " |\n";
         table << "<tr><td>" << html(title) << "</td><td>" << valid << "</td><td>" << test << "</td></tr>";
@@ -98,8 +109,9 @@ void write_tables(const RunSummary& run, const fs::path& to, Page& page) {
         for (const Metric& m : run.history.front().valid_metrics) history << ",valid_" << m.name;
     history << '\n';
     for (const EpochReport& e : run.history) {
-        history << e.epoch << ',' << number(e.train.total) << ',' << number(e.train.task) << ',' << number(e.train.marginal) << ',' << number(e.train.element) << ','
-                << number(e.valid.task) << ',' << number(e.score) << ',' << (e.best ? 1 : 0);
+        history << e.epoch << ',' << number(e.train.total) << ',' << number(e.train.task) << ','
+                << number(e.train.marginal) << ',' << number(e.train.element) << ',' << number(e.valid.task) << ','
+                << number(e.score) << ',' << (e.best ? 1 : 0);
         for (const Metric& m : e.valid_metrics) history << ',' << number(m.value);
         history << '\n';
     }
@@ -107,13 +119,18 @@ void write_tables(const RunSummary& run, const fs::path& to, Page& page) {
     std::ostringstream corr_table;
     corr_table << "<table><tr><th>pair</th><th>layer</th><th>Corr. Acc</th><th>chance</th></tr>";
     for (const CorrAcc& c : run.corr_acc) {
-        corr << c.pair.name() << ',' << c.layer + 1 << ',' << (c.head < 0 ? std::string("mean") : std::to_string(c.head + 1)) << ',' << number(c.value) << ',' << number(c.chance) << ',' << c.elements << '\n';
-        if (c.head < 0) corr_table << "<tr><td>" << html(c.pair.name()) << "</td><td>" << c.layer + 1 << "</td><td>" << number(c.value) << "</td><td>" << number(c.chance) << "</td></tr>";
+        corr << c.pair.name() << ',' << c.layer + 1 << ','
+             << (c.head < 0 ? std::string("mean") : std::to_string(c.head + 1)) << ',' << number(c.value) << ','
+             << number(c.chance) << ',' << c.elements << '\n';
+        if (c.head < 0)
+            corr_table << "<tr><td>" << html(c.pair.name()) << "</td><td>" << c.layer + 1 << "</td><td>"
+                       << number(c.value) << "</td><td>" << number(c.chance) << "</td></tr>";
     }
     corr_table << "</table>";
     distance << "epoch,split,pair,layer,head,a_distance\n";
     const auto add = [&](const std::string& epoch, const char* split, const ADistance& a) {
-        distance << epoch << ',' << split << ',' << a.pair.name() << ',' << a.layer + 1 << ',' << (a.head < 0 ? std::string("all") : std::to_string(a.head + 1)) << ',' << number(a.value) << '\n';
+        distance << epoch << ',' << split << ',' << a.pair.name() << ',' << a.layer + 1 << ','
+                 << (a.head < 0 ? std::string("all") : std::to_string(a.head + 1)) << ',' << number(a.value) << '\n';
     };
     for (const EpochReport& e : run.history)
         for (const ADistance& a : e.a_distance) add(std::to_string(e.epoch), "validation", a);
@@ -126,8 +143,10 @@ void write_tables(const RunSummary& run, const fs::path& to, Page& page) {
     page.heading("Metrics of the best epoch");
     page.raw(table.str());
     page.heading("Corr. Acc on test, mean over heads");
-    if (run.corr_acc.empty()) page.text("The set keeps no times to tell which steps belong together, or the run was stopped before its end.");
-    else page.raw(corr_table.str());
+    if (run.corr_acc.empty())
+        page.text("The set keeps no times to tell which steps belong together, or the run was stopped before its end.");
+    else
+        page.raw(corr_table.str());
 }
 
 void write_predictions(const Dataset& set, const std::vector<report::Prediction>& all, const fs::path& to) {
@@ -140,12 +159,16 @@ void write_predictions(const Dataset& set, const std::vector<report::Prediction>
     for (const report::Prediction& p : all) {
         csv << quoted(set.clips()[p.clip].id) << ',';
         if (task.kind == TaskKind::regression) {
-            csv << (p.truth.empty() ? "" : number(static_cast<double>(p.truth[0]))) << ',' << (p.predicted.empty() ? "" : number(static_cast<double>(p.predicted[0]))) << '\n';
+            csv << (p.truth.empty() ? "" : number(static_cast<double>(p.truth[0]))) << ','
+                << (p.predicted.empty() ? "" : number(static_cast<double>(p.predicted[0]))) << '\n';
             continue;
         }
-        const auto named = [&](std::size_t i) { return i < task.classes.size() ? quoted(task.classes[i]) : std::to_string(i); };
+        const auto named = [&](std::size_t i) {
+            return i < task.classes.size() ? quoted(task.classes[i]) : std::to_string(i);
+        };
         csv << (p.truth.empty() ? "" : named(static_cast<std::size_t>(p.truth[0]))) << ','
-            << named(static_cast<std::size_t>(std::max_element(p.predicted.begin(), p.predicted.end()) - p.predicted.begin()));
+            << named(static_cast<std::size_t>(std::max_element(p.predicted.begin(), p.predicted.end()) -
+                                              p.predicted.begin()));
         for (const float v : p.predicted) csv << ',' << number(static_cast<double>(v));
         csv << '\n';
     }
@@ -159,12 +182,16 @@ void write_report(const fs::path& run_folder, const fs::path& set_file, const fs
     const RunSummary run = read_run(run_folder);
     std::error_code error;
     fs::create_directories(to, error);
-    if (error) throw Error("the folder cannot be made: " + error.message(), to.string(), "Choose a folder that you may write to");
+    if (error)
+        throw Error("the folder cannot be made: " + error.message(), to.string(),
+                    "Choose a folder that you may write to");
     ModelSession model(run_folder, "best", set);
 
     Page page(to, "MICA Workbench: " + run.name);
-    page.text("Set " + set->info().name + " (" + set_file.filename().string() + "), preset " + (run.preset.empty() ? "none" : run.preset) + ", seed " + std::to_string(run.seed) +
-              ", " + std::to_string(run.epochs_done) + " of " + std::to_string(run.epochs) + " epochs, best epoch " + std::to_string(run.best_epoch) + ", " + run.state + ".");
+    page.text("Set " + set->info().name + " (" + set_file.filename().string() + "), preset " +
+              (run.preset.empty() ? "none" : run.preset) + ", seed " + std::to_string(run.seed) + ", " +
+              std::to_string(run.epochs_done) + " of " + std::to_string(run.epochs) + " epochs, best epoch " +
+              std::to_string(run.best_epoch) + ", " + run.state + ".");
     write_tables(run, to, page);
     page.heading("Training");
     page.figure(report::losses(run), "losses.png", "Losses per epoch; L_m and L_e before their weights alpha and beta");
@@ -183,9 +210,12 @@ void write_report(const fs::path& run_folder, const fs::path& set_file, const fs
     }
     write_predictions(*set, all, to);
     page.heading("Predictions on " + split);
-    page.figure(report::predictions(set->info().task, all), "predictions.png", "Truth and prediction of " + std::to_string(all.size()) + " clips");
+    page.figure(report::predictions(set->info().task, all), "predictions.png",
+                "Truth and prediction of " + std::to_string(all.size()) + " clips");
     page.heading("Attention");
-    page.text("Rows are target steps, columns the source's time; outlines mark the cells that truly belong together; frames are those the marked row attends to most.");
+    page.text(
+        "Rows are target steps, columns the source's time; outlines mark the cells that truly belong together; frames "
+        "are those the marked row attends to most.");
     for (const auto& [clip, snapshot] : shown) {
         if (set->info().sample) {
             try {
@@ -200,8 +230,11 @@ void write_report(const fs::path& run_folder, const fs::path& set_file, const fs
             if (image.isNull()) continue;
             const std::string id = set->clips()[clip].id;
             std::string safe = id;
-            std::replace_if(safe.begin(), safe.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)) && c != '-' && c != '_'; }, '_');
-            page.figure(image, "attention-" + safe + "-" + letter(source) + ".png", "Clip " + id + ": what its words attend to in " + std::string(name(source)));
+            std::replace_if(
+                safe.begin(), safe.end(),
+                [](char c) { return !std::isalnum(static_cast<unsigned char>(c)) && c != '-' && c != '_'; }, '_');
+            page.figure(image, "attention-" + safe + "-" + letter(source) + ".png",
+                        "Clip " + id + ": what its words attend to in " + std::string(name(source)));
         }
     }
     page.save();

@@ -52,13 +52,15 @@ QImage below_each_other(const std::vector<QImage>& parts, int columns) {
     if (parts.empty()) return {};
     const QSize one = parts.front().size();
     const int rows = (static_cast<int>(parts.size()) + columns - 1) / columns;
-    QImage all(one.width() * std::min(columns, static_cast<int>(parts.size())), one.height() * rows, QImage::Format_RGB32);
+    QImage all(one.width() * std::min(columns, static_cast<int>(parts.size())), one.height() * rows,
+               QImage::Format_RGB32);
     all.fill(QApplication::palette().color(QPalette::Window));
     QPainter painter(&all);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         QImage part = parts[i];
         part.setDevicePixelRatio(1);
-        painter.drawImage(static_cast<int>(i) % columns * one.width(), static_cast<int>(i) / columns * one.height(), part);
+        painter.drawImage(static_cast<int>(i) % columns * one.width(), static_cast<int>(i) / columns * one.height(),
+                          part);
     }
     return all;
 }
@@ -86,7 +88,8 @@ int telling_row(const MapAxis& target, const Shades& shades) {
     return best;
 }
 
-std::vector<StripFrame> strip_frames(const std::vector<StrongSource>& sources, const MapAxis& axis, const std::filesystem::path& media) {
+std::vector<StripFrame> strip_frames(const std::vector<StrongSource>& sources, const MapAxis& axis,
+                                     const std::filesystem::path& media) {
     std::optional<VideoReader> video;
     try {
         if (!media.empty() && std::filesystem::exists(media)) video.emplace(media);
@@ -100,10 +103,14 @@ std::vector<StripFrame> strip_frames(const std::vector<StrongSource>& sources, c
         f.column = s.column;
         f.weight = s.weight;
         f.time = c < axis.times.size() ? axis.times[c].middle() : std::nan("");
-        f.caption = c < axis.labels.size() ? axis.labels[c] : std::isfinite(f.time) ? tr("%1 s").arg(f.time, 0, 'f', 2) : tr("step %1").arg(s.column + 1);
+        f.caption = c < axis.labels.size()  ? axis.labels[c]
+                    : std::isfinite(f.time) ? tr("%1 s").arg(f.time, 0, 'f', 2)
+                                            : tr("step %1").arg(s.column + 1);
         if (video && std::isfinite(f.time)) {
             const Picture p = video->frame_at(f.time);
-            f.image = QImage(p.rgb.data(), p.width, p.height, static_cast<qsizetype>(p.width) * 3, QImage::Format_RGB888).copy();
+            f.image =
+                QImage(p.rgb.data(), p.width, p.height, static_cast<qsizetype>(p.width) * 3, QImage::Format_RGB888)
+                    .copy();
         }
         frames.push_back(std::move(f));
     }
@@ -116,8 +123,9 @@ QImage losses(const RunSummary& run) {
     if (run.history.empty()) return {};
     CurvePlot plot(tr("Loss, %1").arg(text_of(run.name)));
     plot.setAxisLabels(tr("epoch"), tr("loss"));
-    const int total = plot.series(tr("train total")), task = plot.series(QStringLiteral("train L_p")), valid = plot.series(tr("validation L_p")),
-              marginal = plot.series(QStringLiteral("train L_m")), element = plot.series(QStringLiteral("train L_e"));
+    const int total = plot.series(tr("train total")), task = plot.series(QStringLiteral("train L_p")),
+              valid = plot.series(tr("validation L_p")), marginal = plot.series(QStringLiteral("train L_m")),
+              element = plot.series(QStringLiteral("train L_e"));
     for (const EpochReport& e : run.history) {
         plot.append(total, e.epoch, e.train.total);
         plot.append(task, e.epoch, e.train.task);
@@ -166,7 +174,8 @@ QImage a_distance(const RunSummary& run) {
 }
 
 QImage attention(const Dataset& set, std::size_t index, const AttentionSnapshot& snapshot, Pair pair, int layer) {
-    const auto found = std::find_if(snapshot.maps.begin(), snapshot.maps.end(), [&](const AttentionMap& m) { return m.pair == pair && m.layer == layer; });
+    const auto found = std::find_if(snapshot.maps.begin(), snapshot.maps.end(),
+                                    [&](const AttentionMap& m) { return m.pair == pair && m.layer == layer; });
     if (found == snapshot.maps.end() || found->rows == 0 || found->columns == 0) return {};
     const Clip clip = set.read(index);
     TimeView time;
@@ -178,31 +187,40 @@ QImage attention(const Dataset& set, std::size_t index, const AttentionSnapshot&
     auto* column = new QVBoxLayout(&page);
     column->setSpacing(1);
     const Task& task = set.info().task;
-    QString about = tr("%1, epoch %2, clip %3 (%4): %5 to %6, layer %7, mean of %8 heads; truth %9").arg(text_of(snapshot.run), QString::number(snapshot.epoch),
-        text_of(clip.info.id), splitTitle(clip.info.split), modalityTitle(pair.source), modalityTitle(pair.target), QString::number(layer + 1),
-        QString::number(found->heads), labelText(clip.info.label, task));
-    if (task.kind == TaskKind::regression && !snapshot.prediction.empty()) about += tr(", prediction %1").arg(labelText(snapshot.prediction, task));
+    QString about =
+        tr("%1, epoch %2, clip %3 (%4): %5 to %6, layer %7, mean of %8 heads; truth %9")
+            .arg(text_of(snapshot.run), QString::number(snapshot.epoch), text_of(clip.info.id),
+                 splitTitle(clip.info.split), modalityTitle(pair.source), modalityTitle(pair.target),
+                 QString::number(layer + 1), QString::number(found->heads), labelText(clip.info.label, task));
+    if (task.kind == TaskKind::regression && !snapshot.prediction.empty())
+        about += tr(", prediction %1").arg(labelText(snapshot.prediction, task));
     if (task.kind == TaskKind::classification && !snapshot.prediction.empty()) {
         const auto top = std::max_element(snapshot.prediction.begin(), snapshot.prediction.end());
-        about += tr(", prediction %1 (%2)").arg(labelText({static_cast<float>(top - snapshot.prediction.begin())}, task), QString::number(static_cast<double>(*top), 'f', 2));
+        about += tr(", prediction %1 (%2)")
+                     .arg(labelText({static_cast<float>(top - snapshot.prediction.begin())}, task),
+                          QString::number(static_cast<double>(*top), 'f', 2));
     }
     auto* title = new QLabel(about);
     title->setWordWrap(true);
     auto* words = new WordLane(&time);
     words->setWords(clip.words);
     auto* map = new AttentionMapView(&time);
-    const MapAxis source = cut(mapAxis(clip, pair.source), found->columns), target = cut(mapAxis(clip, pair.target), found->rows);
+    const MapAxis source = cut(mapAxis(clip, pair.source), found->columns),
+                  target = cut(mapAxis(clip, pair.target), found->rows);
     map->setNormalisation(MapNormalisation::row);
     map->setTruth(clip.links.empty() ? AttentionMapView::Truth::times : AttentionMapView::Truth::links);
     map->setMap(*found, source, target, clip.links);
     const int row = telling_row(target, map->shades());
     map->freezeRow(row);
     auto* strip = new FrameStrip;
-    strip->setFrames(stepText(target, row), strip_frames(strongestSources(map->shades(), row, 5), source, set.media(index)));
+    strip->setFrames(stepText(target, row),
+                     strip_frames(strongestSources(map->shades(), row, 5), source, set.media(index)));
     column->addWidget(title);
     column->addWidget(new RulerLane(&time));
-    if (!clip.words.empty()) column->addWidget(words);
-    else delete words;
+    if (!clip.words.empty())
+        column->addWidget(words);
+    else
+        delete words;
     column->addWidget(map, 1);
     column->addWidget(strip);
     return painted(page, {1000, 560});
@@ -218,7 +236,8 @@ QImage scatter(const Task& task, const std::vector<Prediction>& all) {
     graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, 5));
     graph->setPen(QPen(accentColour(QApplication::palette())));
     for (const Prediction& p : all)
-        if (!p.truth.empty() && !p.predicted.empty()) graph->addData(static_cast<double>(p.truth[0]), static_cast<double>(p.predicted[0]));
+        if (!p.truth.empty() && !p.predicted.empty())
+            graph->addData(static_cast<double>(p.truth[0]), static_cast<double>(p.predicted[0]));
     auto* line = plot.addGraph();
     line->setPen(QPen(gridColour(QApplication::palette()), 1, Qt::DashLine));
     line->addData(task.minimum, task.minimum);
@@ -246,7 +265,8 @@ QImage confusion(const Task& task, const std::vector<Prediction>& all) {
     for (const Prediction& p : all) {
         if (p.truth.empty() || p.predicted.size() != n) continue;
         const auto truth = static_cast<std::size_t>(p.truth[0]);
-        const auto guess = static_cast<std::size_t>(std::max_element(p.predicted.begin(), p.predicted.end()) - p.predicted.begin());
+        const auto guess =
+            static_cast<std::size_t>(std::max_element(p.predicted.begin(), p.predicted.end()) - p.predicted.begin());
         if (truth < n) ++count[truth][guess];
     }
     const int cell = 64, left = 140, top = 80, size = static_cast<int>(n) * cell;
@@ -260,10 +280,15 @@ QImage confusion(const Task& task, const std::vector<Prediction>& all) {
     painter.drawText(QRect(left, 8, size, 24), Qt::AlignCenter, tr("predicted"));
     painter.drawText(QRect(8, 8, left - 16, top - 16), Qt::AlignLeft | Qt::AlignBottom, tr("true"));
     for (std::size_t i = 0; i < n; ++i) {
-        const int at = static_cast<int>(i) * cell, total = std::max(1, [&] { int s = 0; for (int c : count[i]) s += c; return s; }());
+        const int at = static_cast<int>(i) * cell, total = std::max(1, [&] {
+                                                       int s = 0;
+                                                       for (int c : count[i]) s += c;
+                                                       return s;
+                                                   }());
         painter.setPen(palette.color(QPalette::Text));
         painter.drawText(QRect(left + at, 40, cell, 32), Qt::AlignCenter, text_of(task.classes[i]));
-        painter.drawText(QRect(8, top + at, left - 20, cell), Qt::AlignRight | Qt::AlignVCenter, text_of(task.classes[i]));
+        painter.drawText(QRect(8, top + at, left - 20, cell), Qt::AlignRight | Qt::AlignVCenter,
+                         text_of(task.classes[i]));
         for (std::size_t j = 0; j < n; ++j) {
             QColor colour = accentColour(palette);
             colour.setAlphaF(static_cast<float>(count[i][j]) / static_cast<float>(total) * 0.7f);

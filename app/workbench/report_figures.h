@@ -18,7 +18,8 @@ namespace mica::report {
 /// Mean over layers per pair and epoch; null where it was never measured while training.
 [[nodiscard]] QImage a_distance(const RunSummary& run);
 /// One pair and layer of one clip over its words and frames; null where the snapshot lacks that map.
-[[nodiscard]] QImage attention(const Dataset& set, std::size_t clip, const AttentionSnapshot& snapshot, Pair pair, int layer);
+[[nodiscard]] QImage attention(const Dataset& set, std::size_t clip, const AttentionSnapshot& snapshot, Pair pair,
+                               int layer);
 
 struct Prediction {
     std::size_t clip = 0;

@@ -42,11 +42,14 @@ void RunList::refresh() {
         } catch (const std::exception& e) {
             trouble = words_of(e);
         }
-        QMetaObject::invokeMethod(this, [this, found = std::move(found), trouble] {
-            runs_ = found;
-            Q_EMIT changed();
-            if (!trouble.isEmpty()) Q_EMIT troubled(trouble);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, found = std::move(found), trouble] {
+                runs_ = found;
+                Q_EMIT changed();
+                if (!trouble.isEmpty()) Q_EMIT troubled(trouble);
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -59,9 +62,12 @@ std::vector<QString> checkpoints_of(const fs::path& run) {
         if (entry.path().filename().string().starts_with(".") || entry.path().extension() == ".tmp") continue;
         bool number = false;
         const int epoch = stem.mid(6).toInt(&number);
-        if (stem == QLatin1String("best")) names.insert(names.begin(), stem);
-        else if (stem == QLatin1String("last")) names.push_back(stem);
-        else if (stem.startsWith(QLatin1String("epoch-")) && number) epochs.emplace_back(epoch, stem);
+        if (stem == QLatin1String("best"))
+            names.insert(names.begin(), stem);
+        else if (stem == QLatin1String("last"))
+            names.push_back(stem);
+        else if (stem.startsWith(QLatin1String("epoch-")) && number)
+            epochs.emplace_back(epoch, stem);
     }
     std::sort(epochs.begin(), epochs.end());
     for (auto& [epoch, stem] : epochs) names.push_back(stem);

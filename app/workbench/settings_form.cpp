@@ -31,17 +31,22 @@ struct SettingsForm::Row {
     bool touched = false;
 
     [[nodiscard]] QString value() const {
-        if (const auto* box = qobject_cast<QCheckBox*>(editor)) return box->isChecked() ? QStringLiteral("true") : QStringLiteral("false");
+        if (const auto* box = qobject_cast<QCheckBox*>(editor))
+            return box->isChecked() ? QStringLiteral("true") : QStringLiteral("false");
         if (const auto* spin = qobject_cast<QSpinBox*>(editor)) return QString::number(spin->value());
         if (const auto* combo = qobject_cast<QComboBox*>(editor)) return combo->currentText();
         return static_cast<const QLineEdit*>(editor)->text().trimmed();
     }
     void set(const QString& v) const {
         const QSignalBlocker quiet(editor);
-        if (auto* box = qobject_cast<QCheckBox*>(editor)) box->setChecked(v == QLatin1String("true") || v == QLatin1String("1"));
-        else if (auto* spin = qobject_cast<QSpinBox*>(editor)) spin->setValue(v.toInt());
-        else if (auto* combo = qobject_cast<QComboBox*>(editor)) combo->setCurrentText(v);
-        else static_cast<QLineEdit*>(editor)->setText(v);
+        if (auto* box = qobject_cast<QCheckBox*>(editor))
+            box->setChecked(v == QLatin1String("true") || v == QLatin1String("1"));
+        else if (auto* spin = qobject_cast<QSpinBox*>(editor))
+            spin->setValue(v.toInt());
+        else if (auto* combo = qobject_cast<QComboBox*>(editor))
+            combo->setCurrentText(v);
+        else
+            static_cast<QLineEdit*>(editor)->setText(v);
     }
     // "0.10" and "0.1" are the same setting
     [[nodiscard]] bool differs() const {
@@ -51,7 +56,8 @@ struct SettingsForm::Row {
             const double a = v.toDouble(&one), b = baseline.toDouble(&other);
             if (one && other) return a != b;
         }
-        return option.kind == "bool" ? (v == QLatin1String("true")) != (baseline == QLatin1String("true") || baseline == QLatin1String("1"))
+        return option.kind == "bool" ? (v == QLatin1String("true")) !=
+                                           (baseline == QLatin1String("true") || baseline == QLatin1String("1"))
                                      : v != baseline;
     }
 };

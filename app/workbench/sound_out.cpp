@@ -14,7 +14,9 @@ namespace mica {
 class SoundOut::Reader : public QIODevice {
 public:
     Reader(std::shared_ptr<const Sound> sound, QAudioFormat format, double from, double speed)
-        : sound_(std::move(sound)), format_(std::move(format)), at_(from * sound_->rate),
+        : sound_(std::move(sound)),
+          format_(std::move(format)),
+          at_(from * sound_->rate),
           step_(speed * sound_->rate / format_.sampleRate()) {
         open(QIODevice::ReadOnly);
     }
@@ -43,13 +45,20 @@ protected:
 private:
     void put(double v, char* out) const {
         switch (format_.sampleFormat()) {
-        case QAudioFormat::Float: return copy(static_cast<float>(v), out);
-        case QAudioFormat::Int32: return copy(static_cast<qint32>(v * 2147483647.0), out);
-        case QAudioFormat::UInt8: return copy(static_cast<quint8>(128 + v * 127), out);
-        default: return copy(static_cast<qint16>(v * 32767), out);
+            case QAudioFormat::Float:
+                return copy(static_cast<float>(v), out);
+            case QAudioFormat::Int32:
+                return copy(static_cast<qint32>(v * 2147483647.0), out);
+            case QAudioFormat::UInt8:
+                return copy(static_cast<quint8>(128 + v * 127), out);
+            default:
+                return copy(static_cast<qint16>(v * 32767), out);
         }
     }
-    template <typename T> static void copy(T v, char* out) { std::memcpy(out, &v, sizeof v); }
+    template <typename T>
+    static void copy(T v, char* out) {
+        std::memcpy(out, &v, sizeof v);
+    }
 
     std::shared_ptr<const Sound> sound_;
     QAudioFormat format_;

@@ -23,7 +23,9 @@ constexpr auto kSpace = "org.freedesktop.appearance";
 constexpr auto kKey = "color-scheme";  // 1: dark, 2: light, 0: no wish
 
 QPalette palette_of(bool dark) {
-    const auto make = [dark](const char* light_name, const char* dark_name) { return QColor(QLatin1String(dark ? dark_name : light_name)); };
+    const auto make = [dark](const char* light_name, const char* dark_name) {
+        return QColor(QLatin1String(dark ? dark_name : light_name));
+    };
     QPalette p;
     const QColor text = make("#1f2328", "#e3e6ea"), quiet = make("#8a9099", "#7d848d");
     p.setColor(QPalette::Window, make("#f3f4f6", "#1e2124"));
@@ -36,13 +38,15 @@ QPalette palette_of(bool dark) {
     p.setColor(QPalette::Mid, make("#c4c8ce", "#24272b"));
     p.setColor(QPalette::Dark, make("#a3a9b1", "#121416"));
     p.setColor(QPalette::Shadow, make("#6b7178", "#000000"));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) p.setColor(role, text);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+        p.setColor(role, text);
     p.setColor(QPalette::PlaceholderText, quiet);
     p.setColor(QPalette::Highlight, make("#0a5fb4", "#4a9ae8"));
     p.setColor(QPalette::HighlightedText, make("#ffffff", "#0d1012"));
     p.setColor(QPalette::Link, make("#0a5fb4", "#79b8f3"));
     p.setColor(QPalette::BrightText, make("#c0241c", "#ff8f86"));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) p.setColor(QPalette::Disabled, role, quiet);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        p.setColor(QPalette::Disabled, role, quiet);
     p.setColor(QPalette::Disabled, QPalette::Highlight, make("#c4c8ce", "#3a3f44"));
     return p;
 }
@@ -55,7 +59,9 @@ Theme theme_of(const QString& name) {
 }
 
 QString name_of(Theme theme) {
-    return theme == Theme::light ? QStringLiteral("light") : theme == Theme::dark ? QStringLiteral("dark") : QStringLiteral("system");
+    return theme == Theme::light  ? QStringLiteral("light")
+           : theme == Theme::dark ? QStringLiteral("dark")
+                                  : QStringLiteral("system");
 }
 
 ThemeSetter::ThemeSetter(QObject* parent) : QObject(parent), system_dark_(isDark(QApplication::palette())) {
@@ -77,10 +83,12 @@ void ThemeSetter::apply() {
 // Asked without waiting: a desktop without a portal, or none at all, must not hold the window up.
 void ThemeSetter::askPortal() {
     asked_ = true;
-    if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") && qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) return;
+    if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") && qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
+        return;
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected()) return;
-    QDBusMessage ask = QDBusMessage::createMethodCall(QLatin1String(kService), QLatin1String(kPath), QLatin1String(kInterface), QStringLiteral("Read"));
+    QDBusMessage ask = QDBusMessage::createMethodCall(QLatin1String(kService), QLatin1String(kPath),
+                                                      QLatin1String(kInterface), QStringLiteral("Read"));
     ask << QString::fromLatin1(kSpace) << QString::fromLatin1(kKey);
     auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(ask), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* w) {
@@ -88,14 +96,15 @@ void ThemeSetter::askPortal() {
         if (reply.isValid()) portalChanged(QString::fromLatin1(kSpace), QString::fromLatin1(kKey), reply.value());
         w->deleteLater();
     });
-    bus.connect(QLatin1String(kService), QLatin1String(kPath), QLatin1String(kInterface), QStringLiteral("SettingChanged"), this,
-                SLOT(portalChanged(QString,QString,QDBusVariant)));
+    bus.connect(QLatin1String(kService), QLatin1String(kPath), QLatin1String(kInterface),
+                QStringLiteral("SettingChanged"), this, SLOT(portalChanged(QString, QString, QDBusVariant)));
 }
 
 void ThemeSetter::portalChanged(const QString& space, const QString& key, const QDBusVariant& value) {
     if (space != QLatin1String(kSpace) || key != QLatin1String(kKey)) return;
     QVariant inner = value.variant();
-    while (inner.canConvert<QDBusVariant>() && inner.typeId() == qMetaTypeId<QDBusVariant>()) inner = inner.value<QDBusVariant>().variant();
+    while (inner.canConvert<QDBusVariant>() && inner.typeId() == qMetaTypeId<QDBusVariant>())
+        inner = inner.value<QDBusVariant>().variant();
     const uint wish = inner.toUInt();
     if (wish == 0) return;
     system_dark_ = wish == 1;

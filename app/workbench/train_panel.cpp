@@ -42,7 +42,8 @@ TrainPanel::TrainPanel(Selection* selection, RunList* runs, TrainingJob* trainin
     try {
         for (const std::string& name : preset_names()) preset_->addItem(text_of(name), text_of(name));
     } catch (const std::exception& e) {
-        QMetaObject::invokeMethod(this, [this, text = words_of(e)] { Q_EMIT troubled(text); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, text = words_of(e)] { Q_EMIT troubled(text); }, Qt::QueuedConnection);
     }
     seed_ = new QSpinBox;
     seed_->setRange(0, std::numeric_limits<int>::max());
@@ -150,18 +151,25 @@ void TrainPanel::describe() {
     const int batch = std::max(1, form_->value("batch").toInt()), train = count(Split::train);
     const int epochs = form_->value("epochs").toInt(), steps = (train + batch - 1) / batch;
     const int changed = static_cast<int>(form_->changes().size());
-    QString text = tr("Trains MICA on %1: %2 clips in %3 epochs of %4 steps, checked on %5 validation clips after each.")
-                       .arg(text_of(set.info().name)).arg(train).arg(epochs).arg(steps).arg(count(Split::valid));
+    QString text =
+        tr("Trains MICA on %1: %2 clips in %3 epochs of %4 steps, checked on %5 validation clips after each.")
+            .arg(text_of(set.info().name))
+            .arg(train)
+            .arg(epochs)
+            .arg(steps)
+            .arg(count(Split::valid));
     if (changed) text += QLatin1Char(' ') + tr("%n setting(s) differ from the preset.", nullptr, changed);
     if (train == 0) text = tr("This set has no training clips, so nothing can be trained on it.");
     sentence_->setText(text);
-    name_->setPlaceholderText(QStringLiteral("%1-s%2").arg(text_of(set.path().stem()), QString::number(seed_->value())));
+    name_->setPlaceholderText(
+        QStringLiteral("%1-s%2").arg(text_of(set.path().stem()), QString::number(seed_->value())));
 }
 
 void TrainPanel::showState() {
     const bool running = training_->running();
     start_->setEnabled(!running && selection_->set());
-    start_->setToolTip(running ? tr("A training is running; stop it first") : tr("Starts a new run with the settings below (Ctrl+T)"));
+    start_->setToolTip(running ? tr("A training is running; stop it first")
+                               : tr("Starts a new run with the settings below (Ctrl+T)"));
     pause_->setEnabled(running && !training_->stopping());
     stop_->setEnabled(running && !training_->stopping());
     pause_->setChecked(running && training_->paused());
@@ -180,9 +188,11 @@ void TrainPanel::fillResumable() {
     resumable_->clear();
     for (const RunEntry& entry : runs_->runs()) {
         const RunSummary& s = entry.summary;
-        if (!selection_->set() || s.state == "finished" || s.set_fingerprint != selection_->set()->info().fingerprint) continue;
+        if (!selection_->set() || s.state == "finished" || s.set_fingerprint != selection_->set()->info().fingerprint)
+            continue;
         if (training_->running() && entry.path == training_->run()) continue;
-        resumable_->addItem(tr("%1: epoch %2 of %3").arg(text_of(s.name)).arg(s.epochs_done).arg(s.epochs), text_of(entry.path));
+        resumable_->addItem(tr("%1: epoch %2 of %3").arg(text_of(s.name)).arg(s.epochs_done).arg(s.epochs),
+                            text_of(entry.path));
     }
     resumable_->setPlaceholderText(tr("no stopped run"));
     const int i = resumable_->findData(before);
@@ -201,7 +211,10 @@ void TrainPanel::start() {
             Q_EMIT troubled(tr("Run name \"%1\": a name may hold no slash and not begin with a dot.").arg(typed));
             return;
         }
-        const QString stem = typed.isEmpty() ? QStringLiteral("%1-s%2").arg(text_of(selection_->set()->path().stem())).arg(seed_->value()) : typed;
+        const QString stem =
+            typed.isEmpty()
+                ? QStringLiteral("%1-s%2").arg(text_of(selection_->set()->path().stem())).arg(seed_->value())
+                : typed;
         training_->start(selection_->set(), std::move(options), free_run(runs_->root(), stem.toStdString()));
     } catch (const std::exception& e) {
         Q_EMIT troubled(words_of(e));

@@ -42,10 +42,11 @@ bool TrainingJob::start(std::shared_ptr<const Dataset> set, TrainingOptions opti
     options_ = options;
     control_.pause(false);
     news_ = {};
-    thread_ = std::jthread([this, set = std::move(set), options = std::move(options), run](const std::stop_token& stop) {
-        lower_priority();
-        work(set, options, run, stop);
-    });
+    thread_ =
+        std::jthread([this, set = std::move(set), options = std::move(options), run](const std::stop_token& stop) {
+            lower_priority();
+            work(set, options, run, stop);
+        });
     timer_.start();
     Q_EMIT started();
     return true;
@@ -126,9 +127,10 @@ void TrainingJob::drain() {
     wait();
     running_ = stopping_ = false;
     if (news.message.isEmpty() && news.result) {
-        news.message = news.outcome == JobOutcome::cancelled
-            ? tr("Stopped after %n epoch(s); saved, and can be resumed", nullptr, news.result->epochs_done)
-            : result_words(*news.result);
+        news.message =
+            news.outcome == JobOutcome::cancelled
+                ? tr("Stopped after %n epoch(s); saved, and can be resumed", nullptr, news.result->epochs_done)
+                : result_words(*news.result);
     }
     Q_EMIT ended(news.outcome, news.message, news.result);
 }

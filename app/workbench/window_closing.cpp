@@ -26,8 +26,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::askBeforeClosing() {
     if (findChild<QMessageBox*>(QStringLiteral("closing"))) return;
-    auto* question = new QMessageBox(QMessageBox::Question, tr("A training is running"),
-                                     tr("A training is running. What shall happen with it?"), QMessageBox::NoButton, this);
+    auto* question =
+        new QMessageBox(QMessageBox::Question, tr("A training is running"),
+                        tr("A training is running. What shall happen with it?"), QMessageBox::NoButton, this);
     question->setObjectName(QStringLiteral("closing"));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(tr("A stopped run is saved and can be resumed later with the same result."));
@@ -39,8 +40,10 @@ void MainWindow::askBeforeClosing() {
     question->setDefaultButton(stop);
     question->setEscapeButton(cancel);
     connect(question, &QMessageBox::buttonClicked, this, [this, stop, keep](QAbstractButton* button) {
-        if (button == stop) closeAfterTraining(true);
-        else if (button == keep) closeAfterTraining(false);
+        if (button == stop)
+            closeAfterTraining(true);
+        else if (button == keep)
+            closeAfterTraining(false);
     });
     question->open();
 }
@@ -51,13 +54,17 @@ void MainWindow::closeAfterTraining(bool stop) {
         return;
     }
     closing_ = stop;
-    messages_->show(MessageBar::Kind::note, stop ? tr("Stopping after the running step and saving; the window closes then.")
-                                                 : tr("The window closes when the training has ended."));
-    connect(&training_, &TrainingJob::ended, this, [this](JobOutcome outcome) {
-        closing_ = false;
-        // what went wrong must be seen before the window goes
-        if (outcome != JobOutcome::failed) close();
-    }, Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+    messages_->show(MessageBar::Kind::note,
+                    stop ? tr("Stopping after the running step and saving; the window closes then.")
+                         : tr("The window closes when the training has ended."));
+    connect(
+        &training_, &TrainingJob::ended, this,
+        [this](JobOutcome outcome) {
+            closing_ = false;
+            // what went wrong must be seen before the window goes
+            if (outcome != JobOutcome::failed) close();
+        },
+        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
     if (stop) training_.stop();
 }
 

@@ -41,7 +41,8 @@ void MainWindow::buildLayouts() {
     addToolBar(Qt::LeftToolBarArea, bar);
     layouts_ = new QActionGroup(this);
     const std::array<std::pair<QString, QString>, 3> texts{
-        std::pair{tr("Data"), tr("The list of clips and what the set is")}, std::pair{tr("Train"), tr("Settings, curves and the clip's attention as it changes")},
+        std::pair{tr("Data"), tr("The list of clips and what the set is")},
+        std::pair{tr("Train"), tr("Settings, curves and the clip's attention as it changes")},
         std::pair{tr("Inspect"), tr("The clip on its time line with its attention")}};
     for (std::size_t i = 0; i < texts.size(); ++i) {
         auto* action = layouts_->addAction(texts[i].first);

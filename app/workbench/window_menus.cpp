@@ -38,7 +38,8 @@ QIcon sign(Sign which, const QPalette& palette) {
         QPainter painter(&picture);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(palette.color(mode == QIcon::Normal ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
+        painter.setBrush(
+            palette.color(mode == QIcon::Normal ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
         if (which == Sign::play) painter.drawPolygon(QPolygonF{{16, 8}, {56, 32}, {16, 56}});
         if (which == Sign::stop) painter.drawRect(12, 12, 40, 40);
         if (which == Sign::pause)
@@ -81,7 +82,8 @@ void MainWindow::buildMenus() {
         connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { openSet(path_of(path)); });
         dialog->open();
     });
-    auto* import = add(file, tr("&Import clips..."), tr("Makes a set from a folder of recordings"), QKeySequence(Qt::CTRL | Qt::Key_I));
+    auto* import = add(file, tr("&Import clips..."), tr("Makes a set from a folder of recordings"),
+                       QKeySequence(Qt::CTRL | Qt::Key_I));
     connect(import, &QAction::triggered, this, [this] {
         auto* dialog = new ImportDialog(this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -90,18 +92,22 @@ void MainWindow::buildMenus() {
             jobs_->run(tr("Import of %1").arg(text_of(wish.folder.filename())), work_of(wish, summary), tr("imported"),
                        [this, to = wish.to, summary](JobOutcome outcome, const QString&) {
                            if (outcome != JobOutcome::done) return;
-                           messages_->show(summary->left_out.empty() ? MessageBar::Kind::note : MessageBar::Kind::warning,
-                                           summary_words(*summary));
+                           messages_->show(
+                               summary->left_out.empty() ? MessageBar::Kind::note : MessageBar::Kind::warning,
+                               summary_words(*summary));
                            openSet(to);
                        });
         });
         dialog->open();
     });
-    auto* sample = add(file, tr("&Make or open the sample set"), tr("Drawn faces that speak, with known attention"), {});
+    auto* sample =
+        add(file, tr("&Make or open the sample set"), tr("Drawn faces that speak, with known attention"), {});
     connect(sample, &QAction::triggered, this, [this] {
         std::error_code ignored;
-        if (std::filesystem::exists(offered_sample_, ignored)) openSet(offered_sample_);
-        else makeSample(offered_sample_);
+        if (std::filesystem::exists(offered_sample_, ignored))
+            openSet(offered_sample_);
+        else
+            makeSample(offered_sample_);
     });
     file->addSeparator();
     auto* quit = add(file, tr("&Quit"), tr("Closes the window; a running training is asked about"), QKeySequence::Quit);
@@ -109,21 +115,25 @@ void MainWindow::buildMenus() {
 
     QMenu* clip = menuBar()->addMenu(tr("&Clip"));
     clip->setToolTipsVisible(true);
-    connect(add(clip, tr("&Next clip"), tr("Chooses the next clip of the list"), QKeySequence(Qt::CTRL | Qt::Key_Down)), &QAction::triggered,
-            clips_, &ClipTable::chooseNext);
-    connect(add(clip, tr("&Previous clip"), tr("Chooses the clip before in the list"), QKeySequence(Qt::CTRL | Qt::Key_Up)), &QAction::triggered,
-            clips_, &ClipTable::choosePrevious);
+    connect(add(clip, tr("&Next clip"), tr("Chooses the next clip of the list"), QKeySequence(Qt::CTRL | Qt::Key_Down)),
+            &QAction::triggered, clips_, &ClipTable::chooseNext);
+    connect(
+        add(clip, tr("&Previous clip"), tr("Chooses the clip before in the list"), QKeySequence(Qt::CTRL | Qt::Key_Up)),
+        &QAction::triggered, clips_, &ClipTable::choosePrevious);
     clip->addSeparator();
     clip->addActions(clip_panel_->transport()->transportActions());
 
     QMenu* train = menuBar()->addMenu(tr("&Training"));
     train->setToolTipsVisible(true);
-    auto* start = add(train, tr("&Train on this set"), tr("Starts a new run with the settings of the Train layout"), QKeySequence(Qt::CTRL | Qt::Key_T));
+    auto* start = add(train, tr("&Train on this set"), tr("Starts a new run with the settings of the Train layout"),
+                      QKeySequence(Qt::CTRL | Qt::Key_T));
     connect(start, &QAction::triggered, train_panel_, &TrainPanel::start);
-    auto* pause = add(train, tr("&Pause"), tr("Waits after the running step, or goes on"), QKeySequence(Qt::CTRL | Qt::Key_P));
+    auto* pause =
+        add(train, tr("&Pause"), tr("Waits after the running step, or goes on"), QKeySequence(Qt::CTRL | Qt::Key_P));
     pause->setCheckable(true);
     connect(pause, &QAction::triggered, &training_, &TrainingJob::setPaused);
-    auto* stop = add(train, tr("&Stop and save"), tr("Ends after the running step; the run can be resumed"), QKeySequence(Qt::CTRL | Qt::Key_Period));
+    auto* stop = add(train, tr("&Stop and save"), tr("Ends after the running step; the run can be resumed"),
+                     QKeySequence(Qt::CTRL | Qt::Key_Period));
     connect(stop, &QAction::triggered, &training_, &TrainingJob::stop);
     const auto state = [this, start, pause, stop] {
         start->setEnabled(selection_.set() && !training_.running());
@@ -150,13 +160,16 @@ void MainWindow::buildMenus() {
     bar->addAction(stop);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    for (QDockWidget* d : {clips_dock_, set_dock_, train_dock_, curves_dock_, attention_dock_}) view->addAction(d->toggleViewAction());
+    for (QDockWidget* d : {clips_dock_, set_dock_, train_dock_, curves_dock_, attention_dock_})
+        view->addAction(d->toggleViewAction());
     view->addSeparator();
-    connect(add(view, tr("&Reset this layout"), tr("Docks back to where they were at first"), {}), &QAction::triggered, this, [this] { arrange(layout_); });
+    connect(add(view, tr("&Reset this layout"), tr("Docks back to where they were at first"), {}), &QAction::triggered,
+            this, [this] { arrange(layout_); });
     if (theme_) {
         QMenu* themes = view->addMenu(tr("&Theme"));
         auto* group = new QActionGroup(this);
-        for (const auto& [theme, text] : {std::pair{Theme::system, tr("As the &desktop")}, std::pair{Theme::light, tr("&Light")}, std::pair{Theme::dark, tr("Da&rk")}}) {
+        for (const auto& [theme, text] : {std::pair{Theme::system, tr("As the &desktop")},
+                                          std::pair{Theme::light, tr("&Light")}, std::pair{Theme::dark, tr("Da&rk")}}) {
             QAction* action = group->addAction(text);
             action->setCheckable(true);
             action->setChecked(theme_->theme() == theme);
@@ -168,20 +181,25 @@ void MainWindow::buildMenus() {
         }
     }
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    connect(add(help, tr("&About"), tr("What this is, and the licences of its parts"), {}), &QAction::triggered, this, &MainWindow::about);
+    connect(add(help, tr("&About"), tr("What this is, and the licences of its parts"), {}), &QAction::triggered, this,
+            &MainWindow::about);
 }
 
 void MainWindow::about() {
     auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About MICA Workbench"), {}, QMessageBox::Close, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::RichText);
-    box->setText(tr("<h3>MICA Workbench %1</h3><p>Crossmodal attention over video, speech and words, on the clip's own time line. The model: "
-                    "<i>Attention is not Enough: Mitigating the Distribution Discrepancy in Asynchronous Multimodal Sequence Fusion</i>, ICCV 2021.</p>")
+    box->setText(tr("<h3>MICA Workbench %1</h3><p>Crossmodal attention over video, speech and words, on the clip's own "
+                    "time line. The model: "
+                    "<i>Attention is not Enough: Mitigating the Distribution Discrepancy in Asynchronous Multimodal "
+                    "Sequence Fusion</i>, ICCV 2021.</p>")
                      .arg(QApplication::applicationVersion()));
-    box->setInformativeText(tr("<p>Free software under the GNU General Public License, version 3 or later, without any warranty.</p>"
-                               "<p>Made with Qt %1 (LGPL 3), LibTorch (BSD), QCustomPlot (GPL 3), HDF5 (BSD), FFmpeg (LGPL 2.1 and GPL 2), "
-                               "dlib (Boost), aubio (GPL 3), FFTW (GPL 2), eSpeak NG (GPL 3), LIBLINEAR (BSD), SQLite (public domain), "
-                               "toml++ (MIT), JSON for Modern C++ (MIT), CLI11 (BSD).</p>").arg(QLatin1String(qVersion())));
+    box->setInformativeText(
+        tr("<p>Free software under the GNU General Public License, version 3 or later, without any warranty.</p>"
+           "<p>Made with Qt %1 (LGPL 3), LibTorch (BSD), QCustomPlot (GPL 3), HDF5 (BSD), FFmpeg (LGPL 2.1 and GPL 2), "
+           "dlib (Boost), aubio (GPL 3), FFTW (GPL 2), eSpeak NG (GPL 3), LIBLINEAR (BSD), SQLite (public domain), "
+           "toml++ (MIT), JSON for Modern C++ (MIT), CLI11 (BSD).</p>")
+            .arg(QLatin1String(qVersion())));
     box->open();
 }
 

@@ -14,7 +14,8 @@ using torch::autograd::Variable;
 
 struct AttentionFunction : torch::autograd::Function<AttentionFunction> {
     static tensor_list forward(AutogradContext* ctx, const Variable& q, const Variable& k, const Variable& v,
-                               const torch::Tensor& hidden, const std::optional<torch::Tensor>& dropout, std::int64_t heads) {
+                               const torch::Tensor& hidden, const std::optional<torch::Tensor>& dropout,
+                               std::int64_t heads) {
         const torch::Tensor keep = dropout.value_or(torch::Tensor());
         const auto shape = head_shape(q, heads);
         auto probability = torch::empty({q.size(0), heads, q.size(1), k.size(1)}, q.options());
@@ -51,7 +52,7 @@ struct AttentionFunction : torch::autograd::Function<AttentionFunction> {
 
 Attended attend(const torch::Tensor& q, const torch::Tensor& k, const torch::Tensor& v, const torch::Tensor& hidden,
                 std::int64_t heads, double dropout, bool training) {
-    std::optional<torch::Tensor> keep;   // an undefined tensor may not be an input
+    std::optional<torch::Tensor> keep;  // an undefined tensor may not be an input
     if (training && dropout > 0)
         keep = torch::empty({q.size(0), heads, q.size(1), k.size(1)}, q.options().requires_grad(false))
                    .bernoulli_(1 - dropout)

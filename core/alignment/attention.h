@@ -6,8 +6,8 @@
 namespace mica {
 
 struct Attended {
-    torch::Tensor values;        // B x Tt x d
-    torch::Tensor probability;   // B x H x Tt x Ts, before dropout, not differentiable; 0 in hidden cells
+    torch::Tensor values;       // B x Tt x d
+    torch::Tensor probability;  // B x H x Tt x Ts, before dropout, not differentiable; 0 in hidden cells
 };
 
 /// q: B x Tt x d, k and v: B x Ts x d, head h owning d / heads adjacent features; hidden: B x Tt x Ts bool, true

@@ -35,7 +35,7 @@ MICA_INLINE void forward_row(const Row<Real>& r, const Real* q, const Real* k, c
         const Real s = hidden[j] ? none : p[j];
         top = s > top ? s : top;
     }
-    if (top == none) {   // nothing to attend to (or a NaN everywhere, which then must show)
+    if (top == none) {  // nothing to attend to (or a NaN everywhere, which then must show)
         Real sum = 0;
         for (std::int64_t j = 0; j < n; ++j) sum += hidden[j] ? Real(0) : p[j];
         const Real fill = std::isnan(sum) ? sum : Real(0);
@@ -179,14 +179,14 @@ void attention_backward(const HeadShape& shape, const Sequence<const Real>& q, c
     });
 }
 
-#define MICA_INSTANTIATE(Real)                                                                                     \
-    template void attention_forward<Real>(const HeadShape&, const Sequence<const Real>&, const Sequence<const Real>&, \
-                                          const Sequence<const Real>&, const std::uint8_t*, const Real*, Real*,    \
-                                          const Sequence<Real>&);                                                  \
-    template void attention_backward<Real>(const HeadShape&, const Sequence<const Real>&,                          \
-                                           const Sequence<const Real>&, const Sequence<const Real>&, const Real*,  \
-                                           const Real*, const Sequence<const Real>&, const Sequence<Real>&,        \
-                                           const Sequence<Real>&, const Sequence<Real>&);
+#define MICA_INSTANTIATE(Real)                                                                                         \
+    template void attention_forward<Real>(const HeadShape&, const Sequence<const Real>&, const Sequence<const Real>&,  \
+                                          const Sequence<const Real>&, const std::uint8_t*, const Real*, Real*,        \
+                                          const Sequence<Real>&);                                                      \
+    template void attention_backward<Real>(const HeadShape&, const Sequence<const Real>&, const Sequence<const Real>&, \
+                                           const Sequence<const Real>&, const Real*, const Real*,                      \
+                                           const Sequence<const Real>&, const Sequence<Real>&, const Sequence<Real>&,  \
+                                           const Sequence<Real>&);
 MICA_INSTANTIATE(float)
 MICA_INSTANTIATE(double)
 #undef MICA_INSTANTIATE

@@ -18,7 +18,8 @@ struct ElementFunction : torch::autograd::Function<ElementFunction> {
                             bool mean, bool relative, bool differentiate) {
         torch::Tensor dq, dk;
         if (differentiate) {
-            dq = torch::empty(q.sizes(), q.options().requires_grad(false).memory_format(torch::MemoryFormat::Contiguous));
+            dq = torch::empty(q.sizes(),
+                              q.options().requires_grad(false).memory_format(torch::MemoryFormat::Contiguous));
             dk = torch::empty(k.sizes(), dq.options());
         }
         double value = 0;
@@ -69,8 +70,9 @@ torch::Tensor element_discrepancy(const torch::Tensor& q, const torch::Tensor& k
                                   const torch::Tensor& target_mask, const torch::Tensor& source_mask,
                                   std::int64_t heads, Reduction reduction, ElementDistance distance) {
     const bool differentiate = torch::GradMode::is_enabled() && (q.requires_grad() || k.requires_grad());
-    return ElementFunction::apply(adjacent(q), adjacent(k), v, target_mask.contiguous(), source_mask.contiguous(), heads,
-                                  reduction == Reduction::mean, distance == ElementDistance::relative, differentiate);
+    return ElementFunction::apply(adjacent(q), adjacent(k), v, target_mask.contiguous(), source_mask.contiguous(),
+                                  heads, reduction == Reduction::mean, distance == ElementDistance::relative,
+                                  differentiate);
 }
 
 }  // namespace mica

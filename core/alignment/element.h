@@ -11,7 +11,7 @@ enum class ElementDistance { raw, relative };  // relative: |q - k|^2 over mean 
 
 /// What one block chose. B x H x Tt x Ts bool; gamma: B x H in the type of the probabilities.
 struct Selection {
-    torch::Tensor w, v, gamma;   // w only where asked for
+    torch::Tensor w, v, gamma;  // w only where asked for
 };
 
 /// See select_cells. probability: B x H x Tt x Ts; target_mask: B x Tt, source_mask: B x Ts bool. `before`: V of the

@@ -43,13 +43,12 @@ MICA_INLINE Real pass(std::int64_t n, std::int64_t features, const Real* q, cons
 }
 
 MICA_VECTOR_CLONES float pass_float(std::int64_t n, std::int64_t features, const float* q, const float* k,
-                                    const std::uint8_t* v, float* chosen, float* dq, float* dk,
-                                    std::int64_t& count) {
+                                    const std::uint8_t* v, float* chosen, float* dq, float* dk, std::int64_t& count) {
     return pass(n, features, q, k, v, chosen, dq, dk, count);
 }
 
 struct Norms {
-    double square = 0;        // mean |x|^2 over real elements
+    double square = 0;  // mean |x|^2 over real elements
     std::int64_t real = 0;
 };
 
@@ -79,7 +78,8 @@ double element_loss(const HeadShape& shape, const ElementForm& form, const Seque
     const double share = form.mean ? 1.0 / static_cast<double>(std::max<std::int64_t>(jobs, 1)) : 1.0;
     parallel_for(jobs, rows * n, [&](std::int64_t begin, std::int64_t end) {
         const auto size = static_cast<std::size_t>(f * n);
-        std::vector<Real> ks(size), dks(size), dqs(static_cast<std::size_t>(f * rows)), chosen(static_cast<std::size_t>(n));
+        std::vector<Real> ks(size), dks(size), dqs(static_cast<std::size_t>(f * rows)),
+            chosen(static_cast<std::size_t>(n));
         for (std::int64_t job = begin; job < end; ++job) {
             const std::int64_t b = job / shape.heads, h = job % shape.heads;
             gather_head(k, shape, b, h, ks.data());
@@ -90,14 +90,14 @@ double element_loss(const HeadShape& shape, const ElementForm& form, const Seque
                 const Real* row = q.at(b, i) + h * f;
                 const std::uint8_t* cells = v + (job * rows + i) * n;
                 if constexpr (std::is_same_v<Real, float>)
-                    distance += static_cast<double>(pass_float(n, f, row, ks.data(), cells, chosen.data(),
-                                                               dqs.data() + i * f, dks.data(), count));
+                    distance += static_cast<double>(
+                        pass_float(n, f, row, ks.data(), cells, chosen.data(), dqs.data() + i * f, dks.data(), count));
                 else
                     distance += pass(n, f, row, ks.data(), cells, chosen.data(), dqs.data() + i * f, dks.data(), count);
             }
-            double scale = share;   // loss = scale * distance
+            double scale = share;  // loss = scale * distance
             if (form.mean) scale /= static_cast<double>(std::max<std::int64_t>(count, 1));
-            double pull_q = 0, pull_k = 0;   // d loss / d |q_i|^2 for a real i, through the divisor
+            double pull_q = 0, pull_k = 0;  // d loss / d |q_i|^2 for a real i, through the divisor
             if (form.relative) {
                 const Norms nq = norms(q, shape, b, h, real_q), nk = norms(k, shape, b, h, real_k);
                 const double total = nq.square + nk.square;
@@ -113,7 +113,8 @@ double element_loss(const HeadShape& shape, const ElementForm& form, const Seque
                     const Real* row = q.at(b, i) + h * f;
                     const Real pull = real_q[b * rows + i] ? to_q : Real(0);
                     Real* out = dq.at(b, i) + h * f;
-                    for (std::int64_t c = 0; c < f; ++c) out[c] = direct * dqs[static_cast<std::size_t>(i * f + c)] + pull * row[c];
+                    for (std::int64_t c = 0; c < f; ++c)
+                        out[c] = direct * dqs[static_cast<std::size_t>(i * f + c)] + pull * row[c];
                 }
             if (dk.data)
                 for (std::int64_t j = 0; j < n; ++j) {

@@ -74,8 +74,8 @@ struct MmdFunction : torch::autograd::Function<MmdFunction> {
 
     static tensor_list backward(AutogradContext* ctx, const tensor_list& grads) {
         const auto saved = ctx->get_saved_variables();
-        return {saved[0] * grads[0], torch::Tensor(), saved[1] * grads[0], torch::Tensor(), torch::Tensor(),
-                torch::Tensor()};
+        return {saved[0] * grads[0], torch::Tensor(), saved[1] * grads[0],
+                torch::Tensor(),     torch::Tensor(), torch::Tensor()};
     }
 };
 
@@ -83,20 +83,20 @@ constexpr double kScales[] = {0.25, 0.5, 1, 2, 4};
 
 torch::Tensor random_feature_discrepancy(const torch::Tensor& k, const torch::Tensor& k_at, const torch::Tensor& q,
                                          const torch::Tensor& q_at, std::int64_t heads, std::int64_t frequencies) {
-    const auto pick = [&](const torch::Tensor& x, const torch::Tensor& at) {   // H x n x f
+    const auto pick = [&](const torch::Tensor& x, const torch::Tensor& at) {  // H x n x f
         return x.reshape({-1, heads, x.size(2) / heads}).index_select(0, at).transpose(0, 1);
     };
     const auto ks = pick(k, k_at), qs = pick(q, q_at);
     const auto each = std::max<std::int64_t>(frequencies / 5, 1), features = ks.size(2);
     const auto joint = torch::cat({ks, qs}, 1).detach();
     const auto n = static_cast<double>(joint.size(1));
-    const auto s = joint.var(1, false).sum(1).mul(2 * n / std::max(n - 1, 1.0)).clamp_min(1e-30);   // H
+    const auto s = joint.var(1, false).sum(1).mul(2 * n / std::max(n - 1, 1.0)).clamp_min(1e-30);  // H
     // the same frequencies in every call: the estimate must not add noise of its own to the training
     auto generator = at::make_generator<at::CPUGeneratorImpl>(std::uint64_t{0x6d696361});
     const auto directions = torch::randn({features, 5 * each}, generator, ks.options().requires_grad(false));
     std::vector<torch::Tensor> scales;
     for (const double c : kScales) scales.push_back(torch::full({each}, 2 / c, ks.options().requires_grad(false)));
-    const auto width = (torch::cat(scales).unsqueeze(0) / s.unsqueeze(1)).sqrt().unsqueeze(1);   // H x 1 x 5 each
+    const auto width = (torch::cat(scales).unsqueeze(0) / s.unsqueeze(1)).sqrt().unsqueeze(1);  // H x 1 x 5 each
     const auto a = torch::matmul(ks, directions) * width, b = torch::matmul(qs, directions) * width;
     const auto cosines = a.cos().mean(1) - b.cos().mean(1), sines = a.sin().mean(1) - b.sin().mean(1);
     return (cosines.square() + sines.square()).mean();

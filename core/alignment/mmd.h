@@ -5,14 +5,14 @@
 
 namespace mica {
 
-enum class AlignmentSpace { per_head, concatenated };   // mean over heads, or one over all features
+enum class AlignmentSpace { per_head, concatenated };  // mean over heads, or one over all features
 enum class MmdEstimator { exact, rows, random_features };
 
 struct MmdForm {
     AlignmentSpace space = AlignmentSpace::per_head;
     MmdEstimator estimator = MmdEstimator::rows;
-    std::int64_t rows = 1024;       // estimator rows: the most elements a side
-    std::int64_t features = 320;    // estimator random_features: frequencies, a fifth of them for each bandwidth
+    std::int64_t rows = 1024;     // estimator rows: the most elements a side
+    std::int64_t features = 320;  // estimator random_features: frequencies, a fifth of them for each bandwidth
 };
 
 /// The elements of a stream that enter the estimate: places b * T + t of the real steps (all of them, or an even

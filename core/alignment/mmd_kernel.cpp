@@ -27,7 +27,7 @@ MICA_INLINE double pass(const Real* z, std::int64_t features, std::int64_t count
     const Real ai = a[i];
 #pragma omp simd reduction(+ : sum)
     for (std::int64_t j = i + 1; j < count; ++j) {
-        const Real e4 = exp_of_negative(row[j] * inverse);   // the widest; the others are its squares
+        const Real e4 = exp_of_negative(row[j] * inverse);  // the widest; the others are its squares
         const Real e2 = e4 * e4, e1 = e2 * e2, eh = e1 * e1, eq = eh * eh;
         sum += a[j] * (e4 + e2 + e1 + eh + eq);
         row[j] = ai * a[j] * (Real(0.25) * e4 + Real(0.5) * e2 + e1 + Real(2) * eh + Real(4) * eq);

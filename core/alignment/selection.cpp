@@ -17,7 +17,7 @@ Real threshold(std::vector<Real>& cells, double tau) {
     const double rank = std::floor(tau * n);
     if (!(rank < n)) return Real(-1);
     if (std::any_of(cells.begin(), cells.end(), [](Real x) { return std::isnan(x); }))
-        return std::numeric_limits<Real>::quiet_NaN();   // no order, so nothing can be above anything
+        return std::numeric_limits<Real>::quiet_NaN();  // no order, so nothing can be above anything
     const auto place = cells.begin() + static_cast<std::ptrdiff_t>(std::max(rank, 0.0));
     std::nth_element(cells.begin(), place, cells.end(), std::greater<Real>());
     return *place;
@@ -63,8 +63,8 @@ void select_cells(const SelectionShape& shape, const Real* probability, const st
     });
 }
 
-template void select_cells<float>(const SelectionShape&, const float*, const std::uint8_t*, const std::uint8_t*,
-                                  double, bool, std::uint8_t*, std::uint8_t*, float*);
+template void select_cells<float>(const SelectionShape&, const float*, const std::uint8_t*, const std::uint8_t*, double,
+                                  bool, std::uint8_t*, std::uint8_t*, float*);
 template void select_cells<double>(const SelectionShape&, const double*, const std::uint8_t*, const std::uint8_t*,
                                    double, bool, std::uint8_t*, std::uint8_t*, double*);
 

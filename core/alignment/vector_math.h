@@ -18,8 +18,8 @@ namespace mica {
 /// e^x for x <= 0 to 2e-7 relative; below -87 it stays at e^-87 (1.6e-38). NaN stays NaN.
 MICA_INLINE float exp_of_negative(float x) {
     const float y = x < -87.0f ? -87.0f : x;
-    const float n = (y * 1.44269504f + 12582912.0f) - 12582912.0f;   // to the nearest whole number
-    const float r = (y - n * 0.693359375f) + n * 2.12194440e-4f;     // ln 2 in two parts
+    const float n = (y * 1.44269504f + 12582912.0f) - 12582912.0f;  // to the nearest whole number
+    const float r = (y - n * 0.693359375f) + n * 2.12194440e-4f;    // ln 2 in two parts
     float p = 1.9875691500e-4f;
     p = p * r + 1.3981999507e-3f;
     p = p * r + 8.3334519073e-3f;

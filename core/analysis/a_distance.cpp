@@ -26,7 +26,7 @@ struct Half {
         std::vector<feature_node>& row = rows.emplace_back();
         for (std::size_t f = 0; f < mean.size(); ++f)
             row.push_back({static_cast<int>(f) + 1, (values[f] - mean[f]) * scale[f]});
-        row.push_back({static_cast<int>(mean.size()) + 1, 1.0});   // bias
+        row.push_back({static_cast<int>(mean.size()) + 1, 1.0});  // bias
         row.push_back({-1, 0});
         labels.push_back(label);
         ++count[label > 0 ? 0 : 1];
@@ -49,14 +49,15 @@ double test_error(const Half& train_half, const Half& test_half, int features, d
     p.x = const_cast<feature_node**>(train_half.pointers.data());
     p.bias = -1;
     parameter settings{};
-    settings.solver_type = L2R_LR;   // a trust region Newton method: no random order in it
+    settings.solver_type = L2R_LR;  // a trust region Newton method: no random order in it
     settings.C = c;
     settings.eps = 0.01;
     // both sides weigh the same, however many elements each stream has
     std::array<int, 2> sides{1, -1};
     std::array<double, 2> weights{};
     for (std::size_t side = 0; side < 2; ++side)
-        weights[side] = static_cast<double>(train_half.rows.size()) / (2.0 * static_cast<double>(train_half.count[side]));
+        weights[side] =
+            static_cast<double>(train_half.rows.size()) / (2.0 * static_cast<double>(train_half.count[side]));
     settings.nr_weight = 2;
     settings.weight_label = sides.data();
     settings.weight = weights.data();
@@ -64,7 +65,8 @@ double test_error(const Half& train_half, const Half& test_half, int features, d
     std::array<double, 2> wrong{};
     for (std::size_t i = 0; i < test_half.rows.size(); ++i)
         if (predict(m.get(), test_half.pointers[i]) != test_half.labels[i]) ++wrong[test_half.labels[i] > 0 ? 0 : 1];
-    return 0.5 * (wrong[0] / static_cast<double>(test_half.count[0]) + wrong[1] / static_cast<double>(test_half.count[1]));
+    return 0.5 *
+           (wrong[0] / static_cast<double>(test_half.count[0]) + wrong[1] / static_cast<double>(test_half.count[1]));
 }
 
 /// Samples of the first half, drawn by the seed.
@@ -77,7 +79,8 @@ std::set<std::int64_t> first_half(const ElementSet& a, const ElementSet& b, std:
     return {order.begin(), order.begin() + static_cast<std::ptrdiff_t>(order.size() / 2)};
 }
 
-void take(ElementSet& to, const torch::Tensor& elements, const torch::Tensor& mask, int per_sample, std::int64_t first, std::int64_t most) {
+void take(ElementSet& to, const torch::Tensor& elements, const torch::Tensor& mask, int per_sample, std::int64_t first,
+          std::int64_t most) {
     // elements: B x H x T x k
     const auto width = elements.size(1) * elements.size(3);
     to.features = static_cast<std::size_t>(width);
@@ -87,8 +90,12 @@ void take(ElementSet& to, const torch::Tensor& elements, const torch::Tensor& ma
         if (n == 0) continue;
         // middles of `kept` equal parts
         const torch::Tensor at = ((torch::arange(kept) * 2 + 1) * n).div(2 * kept, "floor");
-        const torch::Tensor rows = elements[b].index_select(1, real.index_select(0, at)).transpose(0, 1).reshape({kept, width})
-                                       .to(torch::kFloat32).contiguous();
+        const torch::Tensor rows = elements[b]
+                                       .index_select(1, real.index_select(0, at))
+                                       .transpose(0, 1)
+                                       .reshape({kept, width})
+                                       .to(torch::kFloat32)
+                                       .contiguous();
         to.values.insert(to.values.end(), rows.data_ptr<float>(), rows.data_ptr<float>() + rows.numel());
         to.sample.insert(to.sample.end(), static_cast<std::size_t>(kept), first + b);
     }
@@ -127,13 +134,15 @@ double a_distance(const ElementSet& queries, const ElementSet& keys, std::uint64
         ++count;
     });
     if (count == 0) return none;
-    for (std::size_t f = 0; f < n; ++f) {   // standardised, so that one range of C fits every layer
+    for (std::size_t f = 0; f < n; ++f) {  // standardised, so that one range of C fits every layer
         mean[f] /= count;
         const double variance = (scale[f] - 1) / count - mean[f] * mean[f];
         scale[f] = variance > 1e-12 * (1 + mean[f] * mean[f]) ? 1 / std::sqrt(variance) : 0;
     }
     Half train_half, test_half;
-    each([&](const float* row, bool train, double label) { (train ? train_half : test_half).add(row, mean, scale, label); });
+    each([&](const float* row, bool train, double label) {
+        (train ? train_half : test_half).add(row, mean, scale, label);
+    });
     for (const Half* half : {&train_half, &test_half})
         if (half->count[0] == 0 || half->count[1] == 0) return none;
     train_half.finish();
@@ -152,8 +161,10 @@ void ADistanceMeter::add(const Batch& batch, const std::vector<BlockTrace>& trac
     const int wanted = layer == -1 ? trace.back().layer : layer;
     for (const BlockTrace& b : trace) {
         if (layer != -2 && b.layer != wanted) continue;
-        auto at = std::find_if(blocks_.begin(), blocks_.end(), [&](const Block& o) { return o.layer == b.layer && o.pair == b.pair; });
-        if (at == blocks_.end()) at = blocks_.insert(blocks_.end(), Block{b.pair, b.layer, static_cast<int>(b.q.size(1)), {}, {}});
+        auto at = std::find_if(blocks_.begin(), blocks_.end(),
+                               [&](const Block& o) { return o.layer == b.layer && o.pair == b.pair; });
+        if (at == blocks_.end())
+            at = blocks_.insert(blocks_.end(), Block{b.pair, b.layer, static_cast<int>(b.q.size(1)), {}, {}});
         take(at->queries, b.q, batch.masks[index(b.pair.target)], per_sample_, seen_, samples_ - seen_);
         take(at->keys, b.k, batch.masks[index(b.pair.source)], per_sample_, seen_, samples_ - seen_);
     }
@@ -165,7 +176,8 @@ std::vector<ADistance> ADistanceMeter::result(bool per_head) const {
     for (const Block& b : blocks_) {
         all.push_back({b.pair, b.layer, -1, a_distance(b.queries, b.keys)});
         for (int h = 0; per_head && h < b.heads; ++h)
-            all.push_back({b.pair, b.layer, h, a_distance(head_of(b.queries, b.heads, h), head_of(b.keys, b.heads, h))});
+            all.push_back(
+                {b.pair, b.layer, h, a_distance(head_of(b.queries, b.heads, h), head_of(b.keys, b.heads, h))});
     }
     return all;
 }

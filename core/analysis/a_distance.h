@@ -28,7 +28,8 @@ struct ElementSet {
 class ADistanceMeter {
 public:
     /// Keeps at most `per_sample` elements a side and sample, at most `samples` samples.
-    explicit ADistanceMeter(int per_sample = 6, std::int64_t samples = 128) : per_sample_(per_sample), samples_(samples) {}
+    explicit ADistanceMeter(int per_sample = 6, std::int64_t samples = 128)
+        : per_sample_(per_sample), samples_(samples) {}
     /// layer -1: the last one of the trace only; -2: all.
     void add(const Batch& batch, const std::vector<BlockTrace>& trace, int layer = -1);
     [[nodiscard]] bool full() const { return seen_ >= samples_; }
@@ -39,7 +40,7 @@ private:
     struct Block {
         Pair pair;
         int layer = 0, heads = 0;
-        ElementSet queries, keys;   // heads x features per head, concatenated
+        ElementSet queries, keys;  // heads x features per head, concatenated
     };
     int per_sample_;
     std::int64_t samples_, seen_ = 0;

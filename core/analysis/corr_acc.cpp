@@ -31,7 +31,8 @@ std::vector<Interval> true_intervals(const Clip& clip, Pair pair, bool masked) {
     return truth;
 }
 
-void CorrAccTally::add(const Clip& clip, Pair pair, std::span<const std::int64_t> best, std::size_t sources, bool masked) {
+void CorrAccTally::add(const Clip& clip, Pair pair, std::span<const std::int64_t> best, std::size_t sources,
+                       bool masked) {
     const Stream& source = clip.streams[index(pair.source)];
     if (!source.has_times()) return;
     sources = std::min(sources, source.steps);
@@ -51,7 +52,13 @@ void CorrAccTally::add(const Clip& clip, Pair pair, std::span<const std::int64_t
 CorrAcc CorrAccTally::value(Pair pair, int layer, int head, bool masked) const {
     const double none = std::numeric_limits<double>::quiet_NaN();
     const auto n = static_cast<double>(elements_);
-    return {pair, layer, head, elements_ > 0 ? static_cast<double>(hits_) / n : none, elements_ > 0 ? chance_ / n : none, elements_, masked};
+    return {pair,
+            layer,
+            head,
+            elements_ > 0 ? static_cast<double>(hits_) / n : none,
+            elements_ > 0 ? chance_ / n : none,
+            elements_,
+            masked};
 }
 
 torch::Tensor most_attended(const BlockTrace& block, int head) {
@@ -59,7 +66,8 @@ torch::Tensor most_attended(const BlockTrace& block, int head) {
     return p.argmax(2).contiguous();
 }
 
-void CorrAccMeter::add(const std::vector<const Clip*>& clips, const Batch& batch, const std::vector<BlockTrace>& trace) {
+void CorrAccMeter::add(const std::vector<const Clip*>& clips, const Batch& batch,
+                       const std::vector<BlockTrace>& trace) {
     for (const BlockTrace& block : trace) {
         const torch::Tensor best = most_attended(block, -1);
         for (const bool masked : {false, true}) {
@@ -70,8 +78,10 @@ void CorrAccMeter::add(const std::vector<const Clip*>& clips, const Batch& batch
             for (std::size_t row = 0; row < clips.size(); ++row) {
                 const auto r = static_cast<std::int64_t>(row);
                 // right-padded: the real steps are the first ones
-                const auto targets = static_cast<std::size_t>(batch.masks[index(block.pair.target)][r].sum().item<std::int64_t>());
-                const auto sources = static_cast<std::size_t>(batch.masks[index(block.pair.source)][r].sum().item<std::int64_t>());
+                const auto targets =
+                    static_cast<std::size_t>(batch.masks[index(block.pair.target)][r].sum().item<std::int64_t>());
+                const auto sources =
+                    static_cast<std::size_t>(batch.masks[index(block.pair.source)][r].sum().item<std::int64_t>());
                 at->tally.add(*clips[row], block.pair, {best[r].data_ptr<std::int64_t>(), targets}, sources, masked);
             }
         }

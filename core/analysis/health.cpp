@@ -15,7 +15,8 @@ double total(const torch::Tensor& t) { return t.sum(torch::kFloat64).item<double
 void HealthMeter::add(const Batch& batch, const std::vector<BlockTrace>& trace) {
     const torch::NoGradGuard quiet;
     for (const BlockTrace& b : trace) {
-        auto at = std::find_if(sums_.begin(), sums_.end(), [&](const Sum& s) { return s.block.layer == b.layer && s.block.pair == b.pair; });
+        auto at = std::find_if(sums_.begin(), sums_.end(),
+                               [&](const Sum& s) { return s.block.layer == b.layer && s.block.pair == b.pair; });
         if (at == sums_.end()) {
             at = sums_.insert(sums_.end(), Sum{});
             at->block.layer = b.layer;
@@ -27,14 +28,15 @@ void HealthMeter::add(const Batch& batch, const std::vector<BlockTrace>& trace) 
         at->queries += heads * total(target);
         at->block.key_norm += total(b.k.norm(2, -1) * source.unsqueeze(1));
         at->keys += heads * total(source);
-        const torch::Tensor real = target.unsqueeze(2) & source.unsqueeze(1);   // B x Tt x Ts
+        const torch::Tensor real = target.unsqueeze(2) & source.unsqueeze(1);  // B x Tt x Ts
         if (b.probability.defined()) {
             torch::Tensor open = b.hidden.defined() ? real & ~b.hidden : real;
             // rows that see a single source step have no entropy to speak of
             const torch::Tensor choices = open.sum(2).to(torch::kFloat32);
             const torch::Tensor counted = choices > 1.5;
             const torch::Tensor p = b.probability * open.unsqueeze(1);
-            const torch::Tensor entropy = -(p * p.clamp_min(1e-30).log()).sum(-1) / choices.clamp_min(2).log().unsqueeze(1);
+            const torch::Tensor entropy =
+                -(p * p.clamp_min(1e-30).log()).sum(-1) / choices.clamp_min(2).log().unsqueeze(1);
             at->block.entropy += total(entropy * counted.unsqueeze(1));
             at->rows += heads * total(counted);
         }

@@ -14,7 +14,8 @@ struct ModelSession::State {
     TrainingState training;
 };
 
-ModelSession::ModelSession(const std::filesystem::path& run, const std::string& checkpoint, std::shared_ptr<const Dataset> set)
+ModelSession::ModelSession(const std::filesystem::path& run, const std::string& checkpoint,
+                           std::shared_ptr<const Dataset> set)
     : state_(std::make_unique<State>()) {
     const RunFolder folder(run);
     const RunConfiguration configuration = folder.read();
@@ -22,11 +23,13 @@ ModelSession::ModelSession(const std::filesystem::path& run, const std::string& 
     const TaskPlan task = task_of(*set, settings.task_loss);
     try {
         state_->model = std::make_shared<Mica>(model_options(configuration.options, *set, task));
-        LoadedCheckpoint loaded = load_checkpoint(folder.checkpoint(checkpoint), configuration.options.model, *state_->model, nullptr);
+        LoadedCheckpoint loaded =
+            load_checkpoint(folder.checkpoint(checkpoint), configuration.options.model, *state_->model, nullptr);
         state_->model->eval();
         state_->training = loaded.state;
-        auto clips = std::make_shared<ClipSource>(std::move(set), 0);   // clips are looked at one by one
-        state_->batches = std::make_unique<BatchMaker>(std::move(clips), settings.data, task, std::move(loaded.statistics));
+        auto clips = std::make_shared<ClipSource>(std::move(set), 0);  // clips are looked at one by one
+        state_->batches =
+            std::make_unique<BatchMaker>(std::move(clips), settings.data, task, std::move(loaded.statistics));
     } catch (const c10::Error& e) {
         throw Error(std::string("the model could not be opened: ") + e.what_without_backtrace(), run.string());
     }

@@ -45,7 +45,7 @@ double bin_accuracy(std::span<const double> p, std::span<const double> y, double
 }
 
 struct Counts {
-    std::size_t right = 0, support = 0, predicted = 0;   // of one class
+    std::size_t right = 0, support = 0, predicted = 0;  // of one class
     [[nodiscard]] double f1() const {
         const std::size_t both = support + predicted;
         return both == 0 ? 0 : 2 * static_cast<double>(right) / static_cast<double>(both);
@@ -73,7 +73,7 @@ public:
         for (const auto& c : counts_) sum += static_cast<double>(by_predicted ? c.predicted : c.support) * c.f1();
         return sum / static_cast<double>(total_);
     }
-    [[nodiscard]] double macro_f1() const {   // over the classes that occur, in the truth or the prediction
+    [[nodiscard]] double macro_f1() const {  // over the classes that occur, in the truth or the prediction
         double sum = 0;
         std::size_t seen = 0;
         for (const auto& c : counts_)
@@ -106,7 +106,8 @@ double log_sum_exp(std::span<const double> logits) {
 
 Metrics regression_metrics(std::span<const double> prediction, std::span<const double> truth) {
     if (prediction.size() != truth.size())
-        throw Error(std::to_string(prediction.size()) + " predictions for " + std::to_string(truth.size()) + " truths", "metrics");
+        throw Error(std::to_string(prediction.size()) + " predictions for " + std::to_string(truth.size()) + " truths",
+                    "metrics");
     const std::size_t n = truth.size();
     double distance = 0;
     bool known = n > 0;
@@ -117,7 +118,7 @@ Metrics regression_metrics(std::span<const double> prediction, std::span<const d
         has0.add(prediction[i] >= 0, truth[i] >= 0);
         if (truth[i] != 0) non0.add(prediction[i] > 0, truth[i] > 0);
     }
-    const auto or_unknown = [&](double value) { return known ? value : kUndefined; };   // a NaN has no sign and no bin
+    const auto or_unknown = [&](double value) { return known ? value : kUndefined; };  // a NaN has no sign and no bin
     return {{"mae", or_unknown(distance / static_cast<double>(n)), false},
             {"corr", known ? correlation(prediction, truth) : kUndefined, true},
             {"acc7", or_unknown(bin_accuracy(prediction, truth, 3)), true},
@@ -131,14 +132,17 @@ Metrics regression_metrics(std::span<const double> prediction, std::span<const d
 
 Metrics class_metrics(std::span<const double> logits, std::span<const std::int64_t> truth, std::size_t classes) {
     if (classes < 1 || logits.size() % classes != 0 || logits.size() / classes != truth.size())
-        throw Error(std::to_string(logits.size()) + " logits do not fit " + std::to_string(truth.size()) + " samples of " +
-                        std::to_string(classes) + " classes", "metrics");
+        throw Error(std::to_string(logits.size()) + " logits do not fit " + std::to_string(truth.size()) +
+                        " samples of " + std::to_string(classes) + " classes",
+                    "metrics");
     Confusion confusion(classes);
     double entropy = 0;
     bool known = !truth.empty();
     for (std::size_t i = 0; i < truth.size(); ++i) {
         if (truth[i] < 0 || static_cast<std::size_t>(truth[i]) >= classes)
-            throw Error("class " + std::to_string(truth[i]) + " is not among the " + std::to_string(classes) + " classes", "metrics");
+            throw Error(
+                "class " + std::to_string(truth[i]) + " is not among the " + std::to_string(classes) + " classes",
+                "metrics");
         const auto row = logits.subspan(i * classes, classes);
         known = known && std::none_of(row.begin(), row.end(), [](double x) { return std::isnan(x); });
         confusion.add(best(row), static_cast<std::size_t>(truth[i]));
@@ -155,8 +159,9 @@ Metrics class_metrics(std::span<const double> logits, std::span<const std::int64
 Metrics ordinal_metrics(std::span<const double> logits, std::span<const double> truth, std::span<const double> values) {
     const std::size_t classes = values.size();
     if (classes < 1 || logits.size() != truth.size() * classes)
-        throw Error(std::to_string(logits.size()) + " logits do not fit " + std::to_string(truth.size()) + " samples of " +
-                        std::to_string(classes) + " classes", "metrics");
+        throw Error(std::to_string(logits.size()) + " logits do not fit " + std::to_string(truth.size()) +
+                        " samples of " + std::to_string(classes) + " classes",
+                    "metrics");
     std::vector<double> expected, chosen;
     std::vector<std::int64_t> nearest;
     for (std::size_t i = 0; i < truth.size(); ++i) {
@@ -184,7 +189,9 @@ Metrics ordinal_metrics(std::span<const double> logits, std::span<const double> 
 Metrics emotion_metrics(std::span<const double> logits, std::span<const std::int64_t> truth) {
     static constexpr std::array<std::string_view, 4> emotions{"neutral", "happy", "sad", "angry"};
     if (truth.size() % 4 != 0 || logits.size() != 2 * truth.size())
-        throw Error(std::to_string(logits.size()) + " logits do not fit " + std::to_string(truth.size()) + " truths of four emotions", "metrics");
+        throw Error(std::to_string(logits.size()) + " logits do not fit " + std::to_string(truth.size()) +
+                        " truths of four emotions",
+                    "metrics");
     Metrics all;
     double accuracy = 0, f1 = 0;
     for (std::size_t e = 0; e < 4; ++e) {
@@ -208,11 +215,22 @@ Metrics emotion_metrics(std::span<const double> logits, std::span<const std::int
 }
 
 std::string metric_title(std::string_view name) {
-    static constexpr std::array<std::array<std::string_view, 2>, 15> titles{{
-        {"mae", "MAE"}, {"corr", "Corr"}, {"acc7", "Acc_7"}, {"acc5", "Acc_5"}, {"acc2_non0", "Acc_2 (non0)"},
-        {"f1_non0", "F1 (non0)"}, {"f1_non0_mult", "F1 (non0, MulT-compatible)"}, {"acc2_has0", "Acc_2 (has0)"},
-        {"f1_has0", "F1 (has0)"}, {"accuracy", "Accuracy"}, {"f1", "F1 (weighted)"}, {"f1_macro", "F1 (macro)"},
-        {"cross_entropy", "Cross-entropy"}, {"baseline", "Majority class"}, {"acc", "Accuracy (mean of emotions)"}}};
+    static constexpr std::array<std::array<std::string_view, 2>, 15> titles{
+        {{"mae", "MAE"},
+         {"corr", "Corr"},
+         {"acc7", "Acc_7"},
+         {"acc5", "Acc_5"},
+         {"acc2_non0", "Acc_2 (non0)"},
+         {"f1_non0", "F1 (non0)"},
+         {"f1_non0_mult", "F1 (non0, MulT-compatible)"},
+         {"acc2_has0", "Acc_2 (has0)"},
+         {"f1_has0", "F1 (has0)"},
+         {"accuracy", "Accuracy"},
+         {"f1", "F1 (weighted)"},
+         {"f1_macro", "F1 (macro)"},
+         {"cross_entropy", "Cross-entropy"},
+         {"baseline", "Majority class"},
+         {"acc", "Accuracy (mean of emotions)"}}};
     for (const auto& [key, title] : titles)
         if (key == name) return std::string(title);
     const auto split = name.find('_');

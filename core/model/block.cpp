@@ -11,9 +11,15 @@ torch::Tensor dropped(const torch::Tensor& x, double p, bool training) {
 }
 
 Block::Block(std::int64_t d, std::int64_t heads, double dropout, double attention_dropout)
-    : d_(d), heads_(heads), dropout_(dropout), attention_dropout_(attention_dropout),
-      out_proj_(d, d), fc1_(d, 4 * d), fc2_(4 * d, d),
-      norm0_(torch::nn::LayerNormOptions({d})), norm1_(torch::nn::LayerNormOptions({d})) {
+    : d_(d),
+      heads_(heads),
+      dropout_(dropout),
+      attention_dropout_(attention_dropout),
+      out_proj_(d, d),
+      fc1_(d, 4 * d),
+      fc2_(4 * d, d),
+      norm0_(torch::nn::LayerNormOptions({d})),
+      norm1_(torch::nn::LayerNormOptions({d})) {
     in_proj_weight_ = register_parameter("in_proj_weight", torch::empty({3 * d, d}));
     in_proj_bias_ = register_parameter("in_proj_bias", torch::zeros({3 * d}));
     register_module("out_proj", out_proj_);
@@ -22,7 +28,8 @@ Block::Block(std::int64_t d, std::int64_t heads, double dropout, double attentio
     register_module("fc1", fc1_);
     register_module("fc2", fc2_);
     const torch::NoGradGuard guard;
-    for (auto* w : {&in_proj_weight_, &out_proj_->weight, &fc1_->weight, &fc2_->weight}) torch::nn::init::xavier_uniform_(*w);
+    for (auto* w : {&in_proj_weight_, &out_proj_->weight, &fc1_->weight, &fc2_->weight})
+        torch::nn::init::xavier_uniform_(*w);
     for (auto* b : {&out_proj_->bias, &fc1_->bias, &fc2_->bias}) torch::nn::init::zeros_(*b);
 }
 

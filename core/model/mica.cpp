@@ -12,7 +12,7 @@
 
 namespace mica {
 
-void check(const MicaOptions& options);   // mica_options.cpp
+void check(const MicaOptions& options);  // mica_options.cpp
 
 namespace {
 
@@ -44,9 +44,12 @@ std::size_t place(const std::vector<Modality>& streams, Modality m) {
 
 torch::Tensor task_loss(const torch::Tensor& prediction, const torch::Tensor& target, TaskLoss kind) {
     switch (kind) {
-        case TaskLoss::cross_entropy: return torch::cross_entropy_loss(prediction, target);
-        case TaskLoss::emotions: return torch::cross_entropy_loss(prediction.reshape({-1, 2}), target.reshape({-1}));
-        case TaskLoss::l1: break;
+        case TaskLoss::cross_entropy:
+            return torch::cross_entropy_loss(prediction, target);
+        case TaskLoss::emotions:
+            return torch::cross_entropy_loss(prediction.reshape({-1, 2}), target.reshape({-1}));
+        case TaskLoss::l1:
+            break;
     }
     return (prediction - target.to(prediction.scalar_type()).view_as(prediction)).abs().mean();
 }
@@ -63,8 +66,8 @@ struct Mica::Stream {
 struct Mica::Crossing {
     double tau = 0;
     Trace trace = Trace::none;
-    std::vector<torch::Tensor> hidden, seen;        // by pair
-    std::vector<torch::Tensor> marginal, element;   // a scalar for each block
+    std::vector<torch::Tensor> hidden, seen;       // by pair
+    std::vector<torch::Tensor> marginal, element;  // a scalar for each block
     std::vector<BlockTrace> records;
 };
 
@@ -75,12 +78,17 @@ Mica::Mica(const MicaOptions& options) : options_(options) {
     const auto& o = options_;
     for (const char l : o.streams) streams_.push_back(*modality_of(l));
     for (const Pair& p : kPairs)
-        if (place(streams_, p.source) < streams_.size() && place(streams_, p.target) < streams_.size()) pairs_.push_back(p);
-    const auto branch = [](auto& parent, const std::string& label) { return parent.register_module(label, std::make_shared<Branch>()); };
+        if (place(streams_, p.source) < streams_.size() && place(streams_, p.target) < streams_.size())
+            pairs_.push_back(p);
+    const auto branch = [](auto& parent, const std::string& label) {
+        return parent.register_module(label, std::make_shared<Branch>());
+    };
     const auto label = [](Modality m) { return std::string(1, letter(m)); };
     const auto conv = branch(*this, "conv");
     for (const Modality m : streams_)
-        conv_.push_back(conv->add(label(m), torch::nn::Conv1d(torch::nn::Conv1dOptions(o.dims[index(m)], o.d, o.kernels[index(m)]).bias(false))));
+        conv_.push_back(conv->add(
+            label(m),
+            torch::nn::Conv1d(torch::nn::Conv1dOptions(o.dims[index(m)], o.d, o.kernels[index(m)]).bias(false))));
     const bool merging = streams_.size() == 3;
     if (!pairs_.empty()) {
         const auto cross = branch(*this, "cross");
@@ -89,15 +97,20 @@ Mica::Mica(const MicaOptions& options) : options_(options) {
             const auto layer = branch(*cross, std::to_string(i));
             auto& blocks = cross_.emplace_back();
             for (const Pair& p : pairs_)
-                blocks.push_back(layer->add(p.name(), std::make_shared<Block>(o.d, o.heads, o.dropout, p.source == Modality::text ? o.text_attention_dropout : 0.0)));
+                blocks.push_back(layer->add(
+                    p.name(), std::make_shared<Block>(o.d, o.heads, o.dropout,
+                                                      p.source == Modality::text ? o.text_attention_dropout : 0.0)));
             auto& gates = gate_.emplace_back(streams_.size());
             if (!merging) continue;
             const auto merge = branch(*gate, std::to_string(i));
             for (std::size_t s = 0; s < streams_.size(); ++s)
-                gates[s] = merge->add(label(streams_[s]), std::make_shared<Gate>(o.d, o.gate_bias == GateBias::per_step ? o.steps[index(streams_[s])] : 0));
+                gates[s] = merge->add(
+                    label(streams_[s]),
+                    std::make_shared<Gate>(o.d, o.gate_bias == GateBias::per_step ? o.steps[index(streams_[s])] : 0));
         }
     }
-    const auto norm = branch(*this, "norm"), memory = branch(*this, "memory"), memory_norm = branch(*this, "memory_norm");
+    const auto norm = branch(*this, "norm"), memory = branch(*this, "memory"),
+               memory_norm = branch(*this, "memory_norm");
     const std::int64_t depth = o.memory_layers < 0 ? std::max<std::int64_t>(o.layers, 3) : o.memory_layers;
     for (const Modality m : streams_) {
         norm_.push_back(norm->add(label(m), torch::nn::LayerNorm(torch::nn::LayerNormOptions({o.d}))));
@@ -105,7 +118,8 @@ Mica::Mica(const MicaOptions& options) : options_(options) {
         const auto encoder = branch(*memory, label(m));
         auto& blocks = memory_.emplace_back();
         for (std::int64_t i = 0; i < depth; ++i)
-            blocks.push_back(encoder->add(std::to_string(i), std::make_shared<Block>(o.d, o.heads, o.dropout, o.text_attention_dropout)));
+            blocks.push_back(encoder->add(std::to_string(i),
+                                          std::make_shared<Block>(o.d, o.heads, o.dropout, o.text_attention_dropout)));
     }
     const auto width = static_cast<std::int64_t>(streams_.size()) * o.d;
     proj1_ = register_module("proj1", torch::nn::Linear(width, width));
@@ -120,7 +134,8 @@ ModelOutput Mica::run(const Batch& batch, const AlignmentSettings& live, Trace t
     crossing.tau = live.tau;
     crossing.trace = trace;
     for (const Pair& p : pairs_)
-        crossing.hidden.push_back(hidden_cells(streams[place(streams_, p.target)].mask, streams[place(streams_, p.source)].mask, options_.future_mask));
+        crossing.hidden.push_back(hidden_cells(streams[place(streams_, p.target)].mask,
+                                               streams[place(streams_, p.source)].mask, options_.future_mask));
     crossing.seen.resize(pairs_.size());
     for (std::size_t layer = 0; layer < cross_.size(); ++layer) cross(layer, streams, crossing);
 
@@ -147,13 +162,18 @@ Mica::Stream Mica::enter(std::size_t stream, const Batch& batch) {
     const std::size_t i = index(m);
     const std::string who = std::string(mica::name(m)) + " stream";
     const auto& values = batch.values[i];
-    const auto fail = [&](const std::string& reason, const std::string& remedy = {}) { throw Error(reason, who, remedy); };
+    const auto fail = [&](const std::string& reason, const std::string& remedy = {}) {
+        throw Error(reason, who, remedy);
+    };
     if (!values.defined() || !batch.masks[i].defined()) fail("the model uses it, but the batch lacks it");
     if (values.dim() != 3 || values.size(2) != options_.dims[i])
-        fail("has " + std::to_string(values.dim() == 3 ? values.size(2) : 0) + " features, the model was made for " + std::to_string(options_.dims[i]));
-    if (values.size(1) < 1 || batch.masks[i].sizes() != values.sizes().slice(0, 2)) fail("the mask does not fit the values");
+        fail("has " + std::to_string(values.dim() == 3 ? values.size(2) : 0) + " features, the model was made for " +
+             std::to_string(options_.dims[i]));
+    if (values.size(1) < 1 || batch.masks[i].sizes() != values.sizes().slice(0, 2))
+        fail("the mask does not fit the values");
     if (streams_.size() == 3 && options_.gate_bias == GateBias::per_step && values.size(1) > options_.steps[i])
-        fail("a batch has " + std::to_string(values.size(1)) + " steps, the gates were made for " + std::to_string(options_.steps[i]),
+        fail("a batch has " + std::to_string(values.size(1)) + " steps, the gates were made for " +
+                 std::to_string(options_.steps[i]),
              "Choose gate_bias = per_channel, which any length accepts, or train with longer steps.");
     const auto type = conv_[stream]->weight.scalar_type();
     const bool masked = options_.padding == Padding::masked;
@@ -161,13 +181,16 @@ Mica::Stream Mica::enter(std::size_t stream, const Batch& batch) {
     s.mask = masked ? batch.masks[i].to(torch::kBool).contiguous() : torch::ones_like(batch.masks[i], torch::kBool);
     if (options_.positions == PositionKind::time) {
         const auto& times = batch.times[i];
-        if (!times.defined()) fail("positions of time need the time of every step, and this set does not know it", "Choose positions = steps.");
+        if (!times.defined())
+            fail("positions of time need the time of every step, and this set does not know it",
+                 "Choose positions = steps.");
         s.code = time_code(times, s.mask, options_.position_rate, options_.d, type);
     } else if (masked) {
         s.code = position_code(counted_positions(s.mask), options_.d, type);
     }
     if (options_.mmd && !pairs_.empty())
-        s.elements = mmd_elements(s.mask, {options_.alignment_space, options_.mmd_estimator, options_.mmd_rows, options_.mmd_features});
+        s.elements = mmd_elements(
+            s.mask, {options_.alignment_space, options_.mmd_estimator, options_.mmd_rows, options_.mmd_features});
     s.hidden = hidden_cells(s.mask, s.mask, options_.future_mask);
 
     auto x = values.to(type);
@@ -180,7 +203,8 @@ Mica::Stream Mica::enter(std::size_t stream, const Batch& batch) {
 
 torch::Tensor Mica::embed(const torch::Tensor& x, const Stream& s) {
     const auto code = s.code.defined() ? s.code : position_code(absolute_positions(x), options_.d, x.scalar_type());
-    return dropped(torch::add(code, x, std::sqrt(static_cast<double>(options_.d))), options_.embed_dropout, is_training());
+    return dropped(torch::add(code, x, std::sqrt(static_cast<double>(options_.d))), options_.embed_dropout,
+                   is_training());
 }
 
 // One crossmodal layer. A sequence is the target of up to two blocks and the source of two others: it is
@@ -214,23 +238,28 @@ void Mica::cross(std::size_t layer, std::vector<Stream>& streams, Crossing& cros
     for (std::size_t p = 0; p < pairs_.size(); ++p) {
         const std::size_t t = place(streams_, pairs_[p].target);
         const Stream &target = streams[t], &source = streams[place(streams_, pairs_[p].source)];
-        const auto attended = attend(q[p], k[p], v[p], crossing.hidden[p], o.heads, blocks[p]->attention_dropout(), is_training());
+        const auto attended =
+            attend(q[p], k[p], v[p], crossing.hidden[p], o.heads, blocks[p]->attention_dropout(), is_training());
         made[t].push_back(blocks[p]->finish(target.z, attended.values));
         if (o.mmd)
-            crossing.marginal.push_back(marginal_discrepancy(k[p], source.elements, q[p], target.elements, o.heads,
-                                                             {o.alignment_space, o.mmd_estimator, o.mmd_rows, o.mmd_features}));
+            crossing.marginal.push_back(
+                marginal_discrepancy(k[p], source.elements, q[p], target.elements, o.heads,
+                                     {o.alignment_space, o.mmd_estimator, o.mmd_rows, o.mmd_features}));
         Selection chosen;
         if (o.pea) {
-            chosen = select(attended.probability, target.mask, source.mask, crossing.tau, crossing.seen[p], crossing.trace != Trace::none);
+            chosen = select(attended.probability, target.mask, source.mask, crossing.tau, crossing.seen[p],
+                            crossing.trace != Trace::none);
             if (o.propagate) crossing.seen[p] = chosen.v;
-            crossing.element.push_back(element_discrepancy(q[p], k[p], chosen.v, target.mask, source.mask, o.heads, o.reduction, o.element_distance));
+            crossing.element.push_back(element_discrepancy(q[p], k[p], chosen.v, target.mask, source.mask, o.heads,
+                                                           o.reduction, o.element_distance));
         }
         if (crossing.trace == Trace::none) continue;
         const auto by_head = [&](const torch::Tensor& x) {
             return x.detach().reshape({x.size(0), x.size(1), o.heads, o.d / o.heads}).transpose(1, 2);
         };
         crossing.records.push_back({static_cast<int>(layer), pairs_[p], by_head(q[p]), by_head(k[p]),
-                                    attended.probability.detach(), crossing.hidden[p], chosen.w, chosen.v, chosen.gamma});
+                                    attended.probability.detach(), crossing.hidden[p], chosen.w, chosen.v,
+                                    chosen.gamma});
     }
     for (std::size_t s = 0; s < streams.size(); ++s)
         streams[s].z = made[s].size() == 2 ? gate_[layer][s]->merge(made[s][0], made[s][1]) : made[s][0];

@@ -19,10 +19,10 @@ namespace mica {
 class Block;
 class Gate;
 
-enum class Padding { masked, reference };               // reference: every step counts as real
-enum class GateBias { per_step, per_channel };          // T_t x d as in the paper, or d (any length)
+enum class Padding { masked, reference };       // reference: every step counts as real
+enum class GateBias { per_step, per_channel };  // T_t x d as in the paper, or d (any length)
 enum class PositionKind { steps, time };
-enum class TaskLoss { l1, cross_entropy, emotions };    // emotions: outputs viewed as (B * outputs / 2) x 2
+enum class TaskLoss { l1, cross_entropy, emotions };  // emotions: outputs viewed as (B * outputs / 2) x 2
 
 [[nodiscard]] std::string_view name(Padding);
 [[nodiscard]] std::string_view name(GateBias);
@@ -52,22 +52,22 @@ struct MicaOptions {
     bool future_mask = false;
     GateBias gate_bias = GateBias::per_step;
     PositionKind positions = PositionKind::steps;
-    double position_rate = 15;                     // positions time: index units per second
+    double position_rate = 15;  // positions time: index units per second
 
-    bool mmd = true, pea = true, propagate = true; // L_m; L_e; V = union over layers instead of W
-    double tau = 0.25;                             // where a run begins; run() takes its own
+    bool mmd = true, pea = true, propagate = true;  // L_m; L_e; V = union over layers instead of W
+    double tau = 0.25;                              // where a run begins; run() takes its own
     AlignmentSpace alignment_space = AlignmentSpace::per_head;
     MmdEstimator mmd_estimator = MmdEstimator::rows;
-    std::int64_t mmd_rows = 1024;                  // rows: the most elements a side
-    std::int64_t mmd_features = 320;               // random_features: frequencies, a fifth for each bandwidth
+    std::int64_t mmd_rows = 1024;     // rows: the most elements a side
+    std::int64_t mmd_features = 320;  // random_features: frequencies, a fifth for each bandwidth
     Reduction reduction = Reduction::mean;
     ElementDistance element_distance = ElementDistance::raw;
 
-    double dropout = 0.1;                          // residual branches and inner layer ("block dropout")
-    double embed_dropout = 0.2;                    // after scale and positions
-    double text_attention_dropout = 0.1;           // attention weights with text as source, and memory encoders
-    double text_dropout = 0.25;                    // raw text features
-    double out_dropout = 0.1;                      // in the head
+    double dropout = 0.1;                 // residual branches and inner layer ("block dropout")
+    double embed_dropout = 0.2;           // after scale and positions
+    double text_attention_dropout = 0.1;  // attention weights with text as source, and memory encoders
+    double text_dropout = 0.25;           // raw text features
+    double out_dropout = 0.1;             // in the head
 };
 
 /// The task loss L_p, a scalar. l1: target B x outputs; cross_entropy: target B int64 (class index); emotions:
@@ -104,11 +104,11 @@ private:
     MicaOptions options_;
     std::vector<Modality> streams_;
     std::vector<Pair> pairs_;
-    std::vector<torch::nn::Conv1d> conv_;                        // by stream
-    std::vector<std::vector<std::shared_ptr<Block>>> cross_;     // layer, pair
-    std::vector<std::vector<std::shared_ptr<Gate>>> gate_;       // layer, stream (null: one source, nothing to merge)
-    std::vector<torch::nn::LayerNorm> norm_, memory_norm_;       // by stream
-    std::vector<std::vector<std::shared_ptr<Block>>> memory_;    // stream, layer
+    std::vector<torch::nn::Conv1d> conv_;                      // by stream
+    std::vector<std::vector<std::shared_ptr<Block>>> cross_;   // layer, pair
+    std::vector<std::vector<std::shared_ptr<Gate>>> gate_;     // layer, stream (null: one source, nothing to merge)
+    std::vector<torch::nn::LayerNorm> norm_, memory_norm_;     // by stream
+    std::vector<std::vector<std::shared_ptr<Block>>> memory_;  // stream, layer
     torch::nn::Linear proj1_{nullptr}, proj2_{nullptr}, out_{nullptr};
 };
 

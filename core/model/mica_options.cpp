@@ -11,11 +11,11 @@ namespace {
 // Names in the order of the enumerators.
 template <class Enum>
 std::span<const std::string_view> names();
-#define MICA_NAMES(Enum, ...)                                        \
-    template <>                                                      \
-    std::span<const std::string_view> names<Enum>() {                \
-        static constexpr std::string_view list[] = {__VA_ARGS__};    \
-        return list;                                                 \
+#define MICA_NAMES(Enum, ...)                                     \
+    template <>                                                   \
+    std::span<const std::string_view> names<Enum>() {             \
+        static constexpr std::string_view list[] = {__VA_ARGS__}; \
+        return list;                                              \
     }
 MICA_NAMES(Padding, "masked", "reference")
 MICA_NAMES(GateBias, "per_step", "per_channel")
@@ -33,14 +33,14 @@ void require(bool good, const std::string& reason, const std::string& option) {
 
 }  // namespace
 
-#define MICA_ENUM(Enum)                                                                               \
-    std::string_view name(Enum value) { return names<Enum>()[static_cast<std::size_t>(value)]; }      \
-    template <>                                                                                       \
-    bool parse<Enum>(std::string_view text, Enum & value) {                                           \
-        const auto list = names<Enum>();                                                              \
-        for (std::size_t n = 0; n < list.size(); ++n)                                                 \
-            if (list[n] == text) return value = static_cast<Enum>(n), true;                           \
-        return false;                                                                                 \
+#define MICA_ENUM(Enum)                                                                          \
+    std::string_view name(Enum value) { return names<Enum>()[static_cast<std::size_t>(value)]; } \
+    template <>                                                                                  \
+    bool parse<Enum>(std::string_view text, Enum & value) {                                      \
+        const auto list = names<Enum>();                                                         \
+        for (std::size_t n = 0; n < list.size(); ++n)                                            \
+            if (list[n] == text) return value = static_cast<Enum>(n), true;                      \
+        return false;                                                                            \
     }
 MICA_ENUM(Padding)
 MICA_ENUM(GateBias)
@@ -78,9 +78,11 @@ void check(const MicaOptions& o) {
     require(o.tau >= 0 && o.tau <= 1, "must be between 0 and 1", "tau");
     require(o.mmd_rows >= 1, "must be at least 1", "mmd_rows");
     require(o.mmd_features >= 5, "must be at least 5, one for each bandwidth", "mmd_features");
-    for (const auto& [key, p] : {std::pair{"dropout", o.dropout}, {"embed_dropout", o.embed_dropout},
+    for (const auto& [key, p] : {std::pair{"dropout", o.dropout},
+                                 {"embed_dropout", o.embed_dropout},
                                  {"text_attention_dropout", o.text_attention_dropout},
-                                 {"text_dropout", o.text_dropout}, {"out_dropout", o.out_dropout}})
+                                 {"text_dropout", o.text_dropout},
+                                 {"out_dropout", o.out_dropout}})
         require(p >= 0 && p < 1, "must be from 0 to below 1", key);
 }
 

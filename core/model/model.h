@@ -28,16 +28,16 @@ enum class Trace { none, health, full };
 struct BlockTrace {
     int layer = 0;
     Pair pair;
-    torch::Tensor q, k;          // B x H x T x k, projections with bias, before scaling
-    torch::Tensor probability;   // B x H x Tt x Ts
-    torch::Tensor hidden;        // B x Tt x Ts bool, true where a cell may not be attended
-    torch::Tensor w, v, gamma;   // B x H x Tt x Ts bool; B x H; undefined where no element loss is computed
+    torch::Tensor q, k;         // B x H x T x k, projections with bias, before scaling
+    torch::Tensor probability;  // B x H x Tt x Ts
+    torch::Tensor hidden;       // B x Tt x Ts bool, true where a cell may not be attended
+    torch::Tensor w, v, gamma;  // B x H x Tt x Ts bool; B x H; undefined where no element loss is computed
 };
 
 struct ModelOutput {
-    torch::Tensor prediction;    // B x outputs
-    torch::Tensor marginal;      // L_m, scalar (zero where the model has none)
-    torch::Tensor element;       // L_e, scalar
+    torch::Tensor prediction;  // B x outputs
+    torch::Tensor marginal;    // L_m, scalar (zero where the model has none)
+    torch::Tensor element;     // L_e, scalar
     std::vector<BlockTrace> trace;
 };
 

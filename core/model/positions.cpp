@@ -5,9 +5,10 @@
 namespace mica {
 namespace {
 
-torch::Tensor waves(const torch::Tensor& p, std::int64_t d) {   // any shape of doubles -> that shape x d
+torch::Tensor waves(const torch::Tensor& p, std::int64_t d) {  // any shape of doubles -> that shape x d
     const std::int64_t half = d / 2;
-    const auto frequency = torch::exp(torch::arange(half, torch::kDouble) * (-std::log(10000.0) / static_cast<double>(half - 1)));
+    const auto frequency =
+        torch::exp(torch::arange(half, torch::kDouble) * (-std::log(10000.0) / static_cast<double>(half - 1)));
     const auto angle = p.unsqueeze(-1) * frequency;
     auto code = torch::cat({angle.sin(), angle.cos()}, -1);
     if (d % 2 != 0) code = torch::constant_pad_nd(code, {0, 1});

@@ -15,19 +15,19 @@ struct LossParts {
 };
 
 struct StepReport {
-    std::int64_t step = 0;        // since the start of the run, 1-based
-    int epoch = 0, epochs = 0;    // 1-based, planned
+    std::int64_t step = 0;      // since the start of the run, 1-based
+    int epoch = 0, epochs = 0;  // 1-based, planned
     int step_in_epoch = 0, steps_per_epoch = 0;
     LossParts loss;
     double alpha = 0, beta = 0, tau = 0, learning_rate = 0;
-    double gradient_norm = 0;     // before clipping
-    double seconds = 0;           // of this step
-    double seconds_left = 0;      // estimate for the whole run
+    double gradient_norm = 0;  // before clipping
+    double seconds = 0;        // of this step
+    double seconds_left = 0;   // estimate for the whole run
 };
 
 struct Metric {
-    std::string name;             // key of metrics.h: "mae", "acc7", "acc2_non0", "accuracy", ...
-    double value = 0;             // NaN: not defined on this split
+    std::string name;  // key of metrics.h: "mae", "acc7", "acc2_non0", "accuracy", ...
+    double value = 0;  // NaN: not defined on this split
     bool higher_is_better = true;
 };
 using Metrics = std::vector<Metric>;
@@ -35,7 +35,7 @@ using Metrics = std::vector<Metric>;
 /// Proxy A-distance in [0, 2]; head -1: all heads together.
 struct ADistance {
     Pair pair;
-    int layer = 0, head = -1;     // layer 0-based
+    int layer = 0, head = -1;  // layer 0-based
     double value = 0;
 };
 
@@ -53,17 +53,17 @@ struct LayerHealth {
 struct CorrAcc {
     Pair pair;
     int layer = 0, head = -1;
-    double value = 0;             // in [0, 1]
-    double chance = 0;            // what attending at random would reach
-    std::int64_t elements = 0;    // target elements counted
-    bool masked = false;          // only masked words as targets, or as the truth where text is the source
+    double value = 0;           // in [0, 1]
+    double chance = 0;          // what attending at random would reach
+    std::int64_t elements = 0;  // target elements counted
+    bool masked = false;        // only masked words as targets, or as the truth where text is the source
 };
 
 struct EpochReport {
     int epoch = 0, epochs = 0;
     LossParts train, valid;
     Metrics valid_metrics;
-    double score = 0;             // what the best epoch is chosen by (validation; lower is better)
+    double score = 0;  // what the best epoch is chosen by (validation; lower is better)
     bool best = false;
     std::vector<ADistance> a_distance;
     std::vector<LayerHealth> health;
@@ -74,23 +74,25 @@ struct EpochReport {
 struct AttentionMap {
     int layer = 0;
     Pair pair;
-    int heads = 0, rows = 0, columns = 0;       // rows: target steps; columns: source steps (real ones only)
-    std::vector<float> weight;                  // heads x rows x columns, softmax probabilities
-    std::vector<std::uint8_t> hidden;           // rows x columns, 1: masked (future mask); empty: none
-    std::vector<std::uint8_t> w, v;             // heads x rows x columns: gamma's selection W, propagated V; may be empty
-    std::vector<float> gamma;                   // per head; may be empty
+    int heads = 0, rows = 0, columns = 0;  // rows: target steps; columns: source steps (real ones only)
+    std::vector<float> weight;             // heads x rows x columns, softmax probabilities
+    std::vector<std::uint8_t> hidden;      // rows x columns, 1: masked (future mask); empty: none
+    std::vector<std::uint8_t> w, v;        // heads x rows x columns: gamma's selection W, propagated V; may be empty
+    std::vector<float> gamma;              // per head; may be empty
     [[nodiscard]] float at(int head, int row, int column) const {
-        return weight[(static_cast<std::size_t>(head) * static_cast<std::size_t>(rows) + static_cast<std::size_t>(row)) *
-                          static_cast<std::size_t>(columns) + static_cast<std::size_t>(column)];
+        return weight[(static_cast<std::size_t>(head) * static_cast<std::size_t>(rows) +
+                       static_cast<std::size_t>(row)) *
+                          static_cast<std::size_t>(columns) +
+                      static_cast<std::size_t>(column)];
     }
 };
 
 struct AttentionSnapshot {
-    std::string run, clip;        // run name, clip id
-    int epoch = 0;                // 0: untrained
+    std::string run, clip;  // run name, clip id
+    int epoch = 0;          // 0: untrained
     std::vector<AttentionMap> maps;
-    std::vector<float> prediction;        // regression: values; classification: class probabilities
-    std::vector<float> truth;             // the clip's label
+    std::vector<float> prediction;  // regression: values; classification: class probabilities
+    std::vector<float> truth;       // the clip's label
 };
 
 }  // namespace mica

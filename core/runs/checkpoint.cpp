@@ -11,12 +11,19 @@ namespace {
 using nlohmann::json;
 
 json json_of(const TrainingState& s) {
-    return {{"step", s.step}, {"epoch", s.epoch}, {"step_in_epoch", s.step_in_epoch}, {"clips_in_epoch", s.clips_in_epoch},
+    return {{"step", s.step},
+            {"epoch", s.epoch},
+            {"step_in_epoch", s.step_in_epoch},
+            {"clips_in_epoch", s.clips_in_epoch},
             {"sums", {s.sums.total, s.sums.task, s.sums.marginal, s.sums.element}},
-            {"best_score", s.best_score}, {"best_epoch", s.best_epoch}, {"plateau_best", s.plateau_best},
-            {"plateau_bad", s.plateau_bad}, {"factor", s.factor},
+            {"best_score", s.best_score},
+            {"best_epoch", s.best_epoch},
+            {"plateau_best", s.plateau_best},
+            {"plateau_bad", s.plateau_bad},
+            {"factor", s.factor},
             {"live", {s.live.alpha, s.live.beta, s.live.tau, s.live.learning_rate}},
-            {"seconds", s.seconds}, {"epoch_seconds", s.epoch_seconds}};
+            {"seconds", s.seconds},
+            {"epoch_seconds", s.epoch_seconds}};
 }
 
 TrainingState state_of(const json& j) {
@@ -53,16 +60,18 @@ std::string shape_of(const torch::Tensor& t) {
 }
 
 /// The pairs (ours, stored), all checked before any is copied.
-std::vector<std::pair<torch::Tensor, torch::Tensor>> matched(const std::filesystem::path& file, const SafeTensors& content,
-                                                             const std::vector<std::pair<std::string, torch::Tensor>>& ours) {
+std::vector<std::pair<torch::Tensor, torch::Tensor>> matched(
+    const std::filesystem::path& file, const SafeTensors& content,
+    const std::vector<std::pair<std::string, torch::Tensor>>& ours) {
     std::vector<std::pair<torch::Tensor, torch::Tensor>> pairs;
     for (const auto& [name, tensor] : ours) {
         const auto found = content.tensors.find(name);
         if (found == content.tensors.end())
             throw Error("is a checkpoint of another model or configuration: it has no '" + name + "'", file.string());
         if (found->second.sizes() != tensor.sizes() || found->second.scalar_type() != tensor.scalar_type())
-            throw Error("is a checkpoint of another configuration or feature set: '" + name + "' is " + shape_of(found->second) +
-                            " where " + shape_of(tensor) + " is needed", file.string());
+            throw Error("is a checkpoint of another configuration or feature set: '" + name + "' is " +
+                            shape_of(found->second) + " where " + shape_of(tensor) + " is needed",
+                        file.string());
         pairs.emplace_back(tensor, found->second);
     }
     return pairs;
@@ -70,16 +79,20 @@ std::vector<std::pair<torch::Tensor, torch::Tensor>> matched(const std::filesyst
 
 }  // namespace
 
-void save_checkpoint(const std::filesystem::path& file, const CheckpointIdentity& identity, const torch::nn::Module& model,
-                     const Optimiser& optimiser, const TrainingState& state, const FeatureStatistics& statistics) {
+void save_checkpoint(const std::filesystem::path& file, const CheckpointIdentity& identity,
+                     const torch::nn::Module& model, const Optimiser& optimiser, const TrainingState& state,
+                     const FeatureStatistics& statistics) {
     SafeTensors content;
-    content.metadata = {{"format", "mica-checkpoint-1"}, {"model", identity.model}, {"fingerprint", identity.fingerprint},
+    content.metadata = {{"format", "mica-checkpoint-1"},
+                        {"model", identity.model},
+                        {"fingerprint", identity.fingerprint},
                         {"state", json_of(state).dump()}};
     for (const auto& [name, tensor] : weights_of(model)) content.tensors.emplace(name, tensor);
     for (const auto& [name, tensor] : optimiser.state()) content.tensors.emplace(name, tensor);
     for (Modality m : kModalities) {
         const auto keep = [&](const char* what, const std::vector<float>& values) {
-            if (!values.empty()) content.tensors.emplace(std::string("features.") + letter(m) + what, torch::tensor(values));
+            if (!values.empty())
+                content.tensors.emplace(std::string("features.") + letter(m) + what, torch::tensor(values));
         };
         keep(".mean", statistics.mean[index(m)]);
         keep(".deviation", statistics.deviation[index(m)]);
@@ -87,19 +100,23 @@ void save_checkpoint(const std::filesystem::path& file, const CheckpointIdentity
     write_safetensors(file, content);
 }
 
-LoadedCheckpoint load_checkpoint(const std::filesystem::path& file, const std::string& model_name, torch::nn::Module& model,
-                                 Optimiser* optimiser) {
+LoadedCheckpoint load_checkpoint(const std::filesystem::path& file, const std::string& model_name,
+                                 torch::nn::Module& model, Optimiser* optimiser) {
     const SafeTensors content = read_safetensors(file);
     const auto text = [&](const char* key) {
         const auto found = content.metadata.find(key);
-        if (found == content.metadata.end()) throw Error("is no checkpoint of this program: its metadata lacks '" + std::string(key) + "'", file.string());
+        if (found == content.metadata.end())
+            throw Error("is no checkpoint of this program: its metadata lacks '" + std::string(key) + "'",
+                        file.string());
         return found->second;
     };
-    if (text("format") != "mica-checkpoint-1") throw Error("is a checkpoint of an unknown format '" + text("format") + "'", file.string());
+    if (text("format") != "mica-checkpoint-1")
+        throw Error("is a checkpoint of an unknown format '" + text("format") + "'", file.string());
     LoadedCheckpoint loaded;
     loaded.identity = {text("model"), text("fingerprint")};
     if (loaded.identity.model != model_name)
-        throw Error("is a checkpoint of the model '" + loaded.identity.model + "', not of '" + model_name + "'", file.string());
+        throw Error("is a checkpoint of the model '" + loaded.identity.model + "', not of '" + model_name + "'",
+                    file.string());
     try {
         loaded.state = state_of(json::parse(text("state")));
     } catch (const json::exception&) {
@@ -123,8 +140,9 @@ LoadedCheckpoint load_checkpoint(const std::filesystem::path& file, const std::s
     const auto weights = weights_of(model);
     auto pairs = matched(file, content, weights);
     if (stored != weights.size())
-        throw Error("is a checkpoint of another model or configuration: it has " + std::to_string(stored) + " weights, " +
-                        std::to_string(weights.size()) + " are needed", file.string());
+        throw Error("is a checkpoint of another model or configuration: it has " + std::to_string(stored) +
+                        " weights, " + std::to_string(weights.size()) + " are needed",
+                    file.string());
     if (optimiser)
         for (auto& pair : matched(file, content, optimiser->state())) pairs.push_back(std::move(pair));
     const torch::NoGradGuard quiet;

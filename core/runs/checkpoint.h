@@ -15,29 +15,30 @@ namespace mica {
 
 /// Where training stands, between two steps.
 struct TrainingState {
-    std::int64_t step = 0;                       // steps done since the start
-    int epoch = 0;                               // epochs whose validation is done
-    int step_in_epoch = 0;                       // steps done in the epoch after those
-    std::int64_t clips_in_epoch = 0;             // clips seen in them, and the sums of losses times clips
+    std::int64_t step = 0;            // steps done since the start
+    int epoch = 0;                    // epochs whose validation is done
+    int step_in_epoch = 0;            // steps done in the epoch after those
+    std::int64_t clips_in_epoch = 0;  // clips seen in them, and the sums of losses times clips
     LossParts sums;
-    double best_score = 0;                       // meaningful where best_epoch > 0
+    double best_score = 0;  // meaningful where best_epoch > 0
     int best_epoch = 0;
-    double plateau_best = 0;                     // the scheduler's memory; meaningful where epoch > 0
+    double plateau_best = 0;  // the scheduler's memory; meaningful where epoch > 0
     int plateau_bad = 0;
-    double factor = 1;                           // what the plateau scheduler has made of the learning rate
+    double factor = 1;  // what the plateau scheduler has made of the learning rate
     LiveSettings live;
-    double seconds = 0;                          // spent so far, over all sessions
-    double epoch_seconds = 0;                    // of them in the unfinished epoch
+    double seconds = 0;        // spent so far, over all sessions
+    double epoch_seconds = 0;  // of them in the unfinished epoch
 };
 
 /// Which model, on features of which sizes, a checkpoint belongs to.
 struct CheckpointIdentity {
-    std::string model;                           // "mica"
-    std::string fingerprint;                     // of the set it was trained on
+    std::string model;        // "mica"
+    std::string fingerprint;  // of the set it was trained on
 };
 
-void save_checkpoint(const std::filesystem::path& file, const CheckpointIdentity& identity, const torch::nn::Module& model,
-                     const Optimiser& optimiser, const TrainingState& state, const FeatureStatistics& statistics);
+void save_checkpoint(const std::filesystem::path& file, const CheckpointIdentity& identity,
+                     const torch::nn::Module& model, const Optimiser& optimiser, const TrainingState& state,
+                     const FeatureStatistics& statistics);
 
 struct LoadedCheckpoint {
     CheckpointIdentity identity;

@@ -83,7 +83,9 @@ public:
     }
 
 private:
-    [[noreturn]] void fail() const { throw Error(std::string("is not usable: ") + sqlite3_errmsg(db_), file_.string()); }
+    [[noreturn]] void fail() const {
+        throw Error(std::string("is not usable: ") + sqlite3_errmsg(db_), file_.string());
+    }
     Statement& check(int code) {
         if (code != SQLITE_OK) fail();
         return *this;
@@ -126,7 +128,9 @@ RunDatabase::RunDatabase(const std::filesystem::path& file, Mode mode) : state_(
             uri += c;
         }
     }
-    if (sqlite3_open_v2((uri + "?immutable=1").c_str(), &state_->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr) != SQLITE_OK) state_->fail();
+    if (sqlite3_open_v2((uri + "?immutable=1").c_str(), &state_->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr) !=
+        SQLITE_OK)
+        state_->fail();
     state_->run("select count(*) from meta");
 }
 
@@ -136,7 +140,7 @@ RunDatabase::~RunDatabase() {
         flush();
         // back into one file, so that the folder can be copied as it lies
         (void)sqlite3_exec(state_->db, "pragma wal_checkpoint(truncate)", nullptr, nullptr, nullptr);
-    } catch (const Error&) {   // nothing more can be done for rows that the disk refuses
+    } catch (const Error&) {  // nothing more can be done for rows that the disk refuses
     }
 }
 
@@ -229,12 +233,14 @@ std::vector<StepReport> RunDatabase::steps() const {
 }
 
 std::vector<RunDatabase::Prediction> RunDatabase::predictions(const std::string& split) const {
-    Statement s(state_->db, state_->file, "select clip, truth, prediction from predictions where split = ? order by rowid");
+    Statement s(state_->db, state_->file,
+                "select clip, truth, prediction from predictions where split = ? order by rowid");
     s.bind(split);
     std::vector<Prediction> all;
     while (s.next()) {
         try {
-            all.push_back({s.text(0), json::parse(s.text(1)).get<std::vector<float>>(), json::parse(s.text(2)).get<std::vector<float>>()});
+            all.push_back({s.text(0), json::parse(s.text(1)).get<std::vector<float>>(),
+                           json::parse(s.text(2)).get<std::vector<float>>()});
         } catch (const json::exception&) {
             throw Error("holds a damaged prediction", state_->file.string());
         }

@@ -20,7 +20,7 @@ public:
     RunDatabase(const RunDatabase&) = delete;
     RunDatabase& operator=(const RunDatabase&) = delete;
 
-    void add_step(const StepReport& report);          // reaches the disk with the next flush()
+    void add_step(const StepReport& report);  // reaches the disk with the next flush()
     void add_epoch(const EpochReport& report);
     /// kind: "start", "resume", "stop", "finish", "live", "learning_rate", "warning".
     void add_event(std::int64_t step, const std::string& kind, const std::string& text);
@@ -35,13 +35,13 @@ public:
     void forget_after(std::int64_t step, int epoch);
     void flush();
 
-    [[nodiscard]] std::string get(const std::string& key) const;   // empty: never set
+    [[nodiscard]] std::string get(const std::string& key) const;  // empty: never set
     [[nodiscard]] std::vector<EpochReport> epochs() const;
     [[nodiscard]] std::vector<StepReport> steps() const;
     [[nodiscard]] std::vector<Prediction> predictions(const std::string& split) const;
     struct Event {
         std::int64_t step = 0;
-        std::string kind, text, time;                              // time: UTC, ISO 8601
+        std::string kind, text, time;  // time: UTC, ISO 8601
     };
     [[nodiscard]] std::vector<Event> events() const;
 

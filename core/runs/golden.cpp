@@ -12,7 +12,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-ordered_json number(double x) {   // JSON has no infinity
+ordered_json number(double x) {  // JSON has no infinity
     if (std::isnan(x)) return nullptr;
     if (std::isinf(x)) return x > 0 ? "infinite" : "-infinite";
     return x;
@@ -37,8 +37,11 @@ void add(ordered_json& to, const std::string& key, const std::vector<Deviation>&
     if (summary) {
         double absolute = 0;
         for (const Deviation& d : list) absolute = std::max(absolute, d.absolute);
-        to[key + "_worst"] = {{"tensor", w->name}, {"relative", number(w->relative)}, {"absolute", number(absolute)},
-                              {"tensors", list.size()}, {"ok", w->ok}};
+        to[key + "_worst"] = {{"tensor", w->name},
+                              {"relative", number(w->relative)},
+                              {"absolute", number(absolute)},
+                              {"tensors", list.size()},
+                              {"ok", w->ok}};
     }
     to[key] = std::move(all);
 }
@@ -47,7 +50,8 @@ void add(ordered_json& to, const std::string& key, const std::vector<Deviation>&
 
 torch::Tensor golden_tensor(const H5Values& values, const std::string& name, const std::filesystem::path& file) {
     const auto found = values.arrays.find(name);
-    if (found == values.arrays.end()) throw Error("is no file of golden values: it has no '" + name + "'", file.string());
+    if (found == values.arrays.end())
+        throw Error("is no file of golden values: it has no '" + name + "'", file.string());
     std::vector<std::int64_t> shape;
     for (const std::size_t n : found->second.shape) shape.push_back(static_cast<std::int64_t>(n));
     return torch::tensor(at::ArrayRef<double>(found->second.values), torch::kDouble).view(shape);
@@ -97,7 +101,8 @@ std::string to_json(const GoldenReport& r) {
     add(out, "gradients", r.gradients, true);
     add(out, "after_step", r.weights_after_step, true);
     if (!r.trace.empty())
-        out["selection"] = {{"w_mismatches", r.selection_mismatches}, {"cells", r.selected_cells},
+        out["selection"] = {{"w_mismatches", r.selection_mismatches},
+                            {"cells", r.selected_cells},
                             {"v_count_mismatches", r.count_mismatches}};
     add(out, "trace", r.trace, true);
     add(out, "metrics", r.metrics, true);

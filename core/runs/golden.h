@@ -10,26 +10,26 @@
 namespace mica {
 
 struct Deviation {
-    std::string name;              // "out", "task_loss", "gradients/cross.0.V>L.fc1.bias", "trace/0/V-L/prob", ...
-    double absolute = 0;           // largest |ours - theirs|
-    double relative = 0;           // the same divided by the largest |theirs| of the tensor
+    std::string name;     // "out", "task_loss", "gradients/cross.0.V>L.fc1.bias", "trace/0/V-L/prob", ...
+    double absolute = 0;  // largest |ours - theirs|
+    double relative = 0;  // the same divided by the largest |theirs| of the tensor
     bool ok = false;
 };
 
 struct GoldenReport {
     std::filesystem::path file;
-    std::string model;             // "MICA" or "metrics"
+    std::string model;  // "MICA" or "metrics"
     std::vector<Deviation> output, losses, gradients, weights_after_step, trace, metrics;
     double gradient_norm = 0, gradient_norm_expected = 0;
-    long long selection_mismatches = 0;   // cells of W that differ
-    long long count_mismatches = 0;       // samples and heads whose |V| differs
-    long long selected_cells = 0;         // cells compared
+    long long selection_mismatches = 0;  // cells of W that differ
+    long long count_mismatches = 0;      // samples and heads whose |V| differs
+    long long selected_cells = 0;        // cells compared
     bool ok = false;
 };
 
 struct GoldenOptions {
-    bool use_double = false;       // compute in double precision
-    double tolerance = 2e-4;       // relative, for each tensor
+    bool use_double = false;  // compute in double precision
+    double tolerance = 2e-4;  // relative, for each tensor
 };
 
 /// Throws Error: not a file of golden values, of a model that is not there yet, or inconsistent.

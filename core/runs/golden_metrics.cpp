@@ -9,9 +9,7 @@
 namespace mica {
 namespace {
 
-std::vector<std::int64_t> indices(const std::vector<double>& values) {
-    return {values.begin(), values.end()};
-}
+std::vector<std::int64_t> indices(const std::vector<double>& values) { return {values.begin(), values.end()}; }
 
 // Expected figures by name, each with as many entries as there are emotions (else one).
 std::map<std::string, std::vector<double>> figures(const H5Values& values, const std::string& group,
@@ -57,9 +55,11 @@ GoldenReport check_metrics(const H5Values& values, const std::filesystem::path& 
             const std::string figure = name.substr(group.size() + 1);
             if (figure == "pred" || figure == "truth" || figure == "logits") continue;
             const auto found = ours.find(figure);
-            if (found == ours.end()) throw Error("'" + name + "' is a figure that this program does not know", file.string());
+            if (found == ours.end())
+                throw Error("'" + name + "' is a figure that this program does not know", file.string());
             const auto theirs = golden_tensor(values, name, file).reshape(-1);
-            report.metrics.push_back(compare(name, torch::tensor(at::ArrayRef<double>(found->second), torch::kDouble), theirs, options.tolerance));
+            report.metrics.push_back(compare(name, torch::tensor(at::ArrayRef<double>(found->second), torch::kDouble),
+                                             theirs, options.tolerance));
             report.ok = report.ok && report.metrics.back().ok;
         }
     }

@@ -56,7 +56,8 @@ public:
         if (list.size() != 3) throw wrong(name, "three whole numbers");
         std::array<std::int64_t, 3> out{};
         for (std::size_t n = 0; n < 3; ++n) {
-            if (!(list[n] >= 1 && list[n] <= 1e6 && list[n] == std::floor(list[n]))) throw wrong(name, "three whole numbers");
+            if (!(list[n] >= 1 && list[n] <= 1e6 && list[n] == std::floor(list[n])))
+                throw wrong(name, "three whole numbers");
             out[n] = static_cast<std::int64_t>(list[n]);
         }
         return out;
@@ -90,8 +91,10 @@ MicaOptions options_of(const Attributes& a) {
     o.memory_layers = a.whole("memory_layers", -1);
     o.outputs = a.whole("outputs", 1);
     const std::string loss = a.text("loss", "l1");
-    if (loss.starts_with("cross_entropy") && loss.find("(-1, 2)") != std::string::npos) o.task = TaskLoss::emotions;
-    else if (!parse(loss, o.task)) throw a.wrong("loss", "l1, cross_entropy or emotions");
+    if (loss.starts_with("cross_entropy") && loss.find("(-1, 2)") != std::string::npos)
+        o.task = TaskLoss::emotions;
+    else if (!parse(loss, o.task))
+        throw a.wrong("loss", "l1, cross_entropy or emotions");
     a.choice("padding", o.padding);
     o.future_mask = a.flag("future", false);
     a.choice("gate_bias", o.gate_bias);
@@ -101,7 +104,7 @@ MicaOptions options_of(const Attributes& a) {
     o.tau = a.real("tau", 0.25);
     a.choice("space", o.alignment_space);
     a.choice("reduction", o.reduction);
-    o.mmd_rows = a.whole("mmd_rows", 0);   // none and 0: all elements
+    o.mmd_rows = a.whole("mmd_rows", 0);  // none and 0: all elements
     o.mmd_estimator = o.mmd_rows > 0 ? MmdEstimator::rows : MmdEstimator::exact;
     if (o.mmd_rows <= 0) o.mmd_rows = 1;
     // deviations are measured without dropout, whatever the configuration says
@@ -136,7 +139,8 @@ void load(Mica& model, const H5Values& values, const std::filesystem::path& file
     for (auto& parameter : model.named_parameters()) {
         const auto w = golden_tensor(values, "weights/" + parameter.key(), file);
         if (w.sizes() != parameter.value().sizes())
-            throw Error("'weights/" + parameter.key() + "' does not fit the configuration in the attributes", file.string());
+            throw Error("'weights/" + parameter.key() + "' does not fit the configuration in the attributes",
+                        file.string());
         parameter.value().copy_(w);
         ++count;
     }
@@ -160,7 +164,8 @@ public:
 
     void trace(const std::vector<BlockTrace>& records) {
         for (const BlockTrace& r : records) {
-            const std::string at = "trace/" + std::to_string(r.layer) + "/" + letter(r.pair.source) + "-" + letter(r.pair.target) + "/";
+            const std::string at =
+                "trace/" + std::to_string(r.layer) + "/" + letter(r.pair.source) + "-" + letter(r.pair.target) + "/";
             add(report_.trace, at + "prob", at + "prob", r.probability);
             if (!r.w.defined()) continue;
             add(report_.trace, at + "gamma", at + "gamma", r.gamma);
@@ -222,7 +227,8 @@ GoldenReport check_mica(const H5Values& values, const std::filesystem::path& fil
     report.gradient_norm = std::sqrt(square);
     if (values.arrays.count("outputs/gradient_norm")) {
         report.gradient_norm_expected = golden_tensor(values, "outputs/gradient_norm", file).item<double>();
-        check.add(report.losses, "outputs/gradient_norm", "gradient_norm", torch::tensor(report.gradient_norm, torch::kDouble));
+        check.add(report.losses, "outputs/gradient_norm", "gradient_norm",
+                  torch::tensor(report.gradient_norm, torch::kDouble));
     }
 
     bool stepped = false;

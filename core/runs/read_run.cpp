@@ -31,7 +31,7 @@ RunSummary read_run(const std::filesystem::path& run) {
     s.seed = c.options.seed;
     s.epochs = std::stoi(c.options.values.at("epochs"));
     s.state = "stopped";
-    if (!std::filesystem::exists(folder.database())) return s;   // ended before its first step
+    if (!std::filesystem::exists(folder.database())) return s;  // ended before its first step
     try {
         const RunDatabase database(folder.database(), RunDatabase::Mode::read);
         if (const std::string state = database.get("state"); !state.empty()) s.state = state;

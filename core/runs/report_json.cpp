@@ -22,7 +22,10 @@ Pair pair_at(const json& j) {
 }
 
 json json_of(const LossParts& l) {
-    return {{"total", number(l.total)}, {"task", number(l.task)}, {"marginal", number(l.marginal)}, {"element", number(l.element)}};
+    return {{"total", number(l.total)},
+            {"task", number(l.task)},
+            {"marginal", number(l.marginal)},
+            {"element", number(l.element)}};
 }
 void read_json(const json& j, LossParts& l) {
     l = {number_at(j, "total"), number_at(j, "task"), number_at(j, "marginal"), number_at(j, "element")};
@@ -41,8 +44,13 @@ json json_of(const Metrics& metrics) {
 json json_of(const std::vector<CorrAcc>& values) {
     json j = json::array();
     for (const CorrAcc& c : values)
-        j.push_back({{"pair", c.pair.name()}, {"layer", c.layer}, {"head", c.head}, {"value", number(c.value)},
-                     {"chance", number(c.chance)}, {"elements", c.elements}, {"masked", c.masked}});
+        j.push_back({{"pair", c.pair.name()},
+                     {"layer", c.layer},
+                     {"head", c.head},
+                     {"value", number(c.value)},
+                     {"chance", number(c.chance)},
+                     {"elements", c.elements},
+                     {"masked", c.masked}});
     return j;
 }
 
@@ -56,22 +64,34 @@ json json_of(const std::vector<ADistance>& values) {
 json json_of(const std::vector<LayerHealth>& values) {
     json j = json::array();
     for (const LayerHealth& h : values)
-        j.push_back({{"pair", h.pair.name()}, {"layer", h.layer}, {"query_norm", number(h.query_norm)},
-                     {"key_norm", number(h.key_norm)}, {"entropy", number(h.entropy)},
-                     {"selected", number(h.selected)}, {"gamma", number(h.gamma)}});
+        j.push_back({{"pair", h.pair.name()},
+                     {"layer", h.layer},
+                     {"query_norm", number(h.query_norm)},
+                     {"key_norm", number(h.key_norm)},
+                     {"entropy", number(h.entropy)},
+                     {"selected", number(h.selected)},
+                     {"gamma", number(h.gamma)}});
     return j;
 }
 
 json json_of(const EpochReport& r) {
-    return {{"epoch", r.epoch}, {"epochs", r.epochs}, {"train", json_of(r.train)}, {"valid", json_of(r.valid)},
-            {"metrics", json_of(r.valid_metrics)}, {"score", number(r.score)}, {"best", r.best},
-            {"a_distance", json_of(r.a_distance)}, {"health", json_of(r.health)}, {"seconds", number(r.seconds)}};
+    return {{"epoch", r.epoch},
+            {"epochs", r.epochs},
+            {"train", json_of(r.train)},
+            {"valid", json_of(r.valid)},
+            {"metrics", json_of(r.valid_metrics)},
+            {"score", number(r.score)},
+            {"best", r.best},
+            {"a_distance", json_of(r.a_distance)},
+            {"health", json_of(r.health)},
+            {"seconds", number(r.seconds)}};
 }
 
 void read_json(const json& j, Metrics& metrics) {
     metrics.clear();
     for (const auto& [name, value] : j.items())
-        metrics.push_back({name, value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>(), !lower_is_better(name)});
+        metrics.push_back({name, value.is_null() ? std::numeric_limits<double>::quiet_NaN() : value.get<double>(),
+                           !lower_is_better(name)});
 }
 
 void read_json(const json& j, std::vector<CorrAcc>& values) {

@@ -7,7 +7,7 @@
 
 namespace mica {
 
-[[nodiscard]] nlohmann::json json_of(const Metrics& metrics);               // name -> value
+[[nodiscard]] nlohmann::json json_of(const Metrics& metrics);  // name -> value
 [[nodiscard]] nlohmann::json json_of(const std::vector<CorrAcc>& values);
 [[nodiscard]] nlohmann::json json_of(const std::vector<ADistance>& values);
 [[nodiscard]] nlohmann::json json_of(const std::vector<LayerHealth>& values);

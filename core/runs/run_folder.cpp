@@ -45,11 +45,13 @@ void RunFolder::create(const RunConfiguration& c) const {
     namespace fs = std::filesystem;
     std::error_code error;
     if (fs::exists(folder_, error)) {
-        if (!fs::is_directory(folder_, error)) throw Error("is not a folder", folder_.string(), "Choose another with --out");
+        if (!fs::is_directory(folder_, error))
+            throw Error("is not a folder", folder_.string(), "Choose another with --out");
         if (!fs::is_empty(folder_, error)) {
             const bool run = fs::exists(configuration());
             throw Error(run ? "holds a run already" : "is not empty", folder_.string(),
-                        run ? "Go on with it with --resume, or choose another folder with --out" : "Choose another folder with --out");
+                        run ? "Go on with it with --resume, or choose another folder with --out"
+                            : "Choose another folder with --out");
         }
     }
     fs::create_directories(folder_ / "checkpoints", error);
@@ -110,7 +112,7 @@ RunConfiguration RunFolder::read() const {
         for (const auto& [key, value] : *options)
             if (const auto v = value.value<std::string>()) set.push_back(std::string(key.str()) + "=" + *v);
     try {
-        c.options.values = make_options("", set).values;   // checked as any other input
+        c.options.values = make_options("", set).values;  // checked as any other input
     } catch (const Error& e) {
         throw Error("is damaged or of another version: " + e.reason(), file);
     }
@@ -131,7 +133,8 @@ RunConfiguration configuration_here(const Dataset& set, const TrainingOptions& o
 }
 
 void check_resumable(const RunFolder& run, const RunConfiguration& stored, const RunConfiguration& now) {
-    static const std::set<std::string> free{"epochs", "cache_mib", "checkpoint_seconds", "early_stopping", "a_distance_every"};
+    static const std::set<std::string> free{"epochs", "cache_mib", "checkpoint_seconds", "early_stopping",
+                                            "a_distance_every"};
     const auto differs = [&](const std::string& what, const std::string& was, const std::string& is) {
         throw Error("was trained with " + what + " = " + was + ", not " + is, run.path().string(),
                     "Resume with what it had, or train into a new folder");
@@ -139,10 +142,12 @@ void check_resumable(const RunFolder& run, const RunConfiguration& stored, const
     if (stored.set_fingerprint != now.set_fingerprint)
         differs("the set " + stored.set_name + ", fingerprint", stored.set_fingerprint, now.set_fingerprint);
     if (stored.options.model != now.options.model) differs("model", stored.options.model, now.options.model);
-    if (stored.options.seed != now.options.seed) differs("seed", std::to_string(stored.options.seed), std::to_string(now.options.seed));
+    if (stored.options.seed != now.options.seed)
+        differs("seed", std::to_string(stored.options.seed), std::to_string(now.options.seed));
     for (const auto& [key, value] : now.options.values) {
         const auto was = stored.options.values.find(key);
-        if (was != stored.options.values.end() && was->second != value && !free.contains(key)) differs(key, was->second, value);
+        if (was != stored.options.values.end() && was->second != value && !free.contains(key))
+            differs(key, was->second, value);
     }
 }
 

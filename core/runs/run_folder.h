@@ -12,9 +12,9 @@ namespace mica {
 /// What run.toml holds.
 struct RunConfiguration {
     TrainingOptions options;
-    std::filesystem::path set;          // absolute
+    std::filesystem::path set;  // absolute
     std::string set_name, set_fingerprint;
-    std::string program, torch, hardware, created;   // versions, processor and cores, UTC time
+    std::string program, torch, hardware, created;  // versions, processor and cores, UTC time
 };
 
 class RunFolder {

@@ -36,9 +36,9 @@ struct Entry {
 };
 
 struct Header {
-    std::vector<Entry> entries;   // in the order of their data
+    std::vector<Entry> entries;  // in the order of their data
     std::map<std::string, std::string> metadata;
-    std::uint64_t data = 0;       // where the tensors begin in the file
+    std::uint64_t data = 0;  // where the tensors begin in the file
 };
 
 class Reader {
@@ -46,7 +46,8 @@ public:
     explicit Reader(const std::filesystem::path& file) : file_(file), in_(file, std::ios::binary) {
         std::error_code error;
         size_ = std::filesystem::file_size(file, error);
-        if (!in_ || error || !std::filesystem::is_regular_file(file)) fail("cannot be read (missing, a folder or not permitted)");
+        if (!in_ || error || !std::filesystem::is_regular_file(file))
+            fail("cannot be read (missing, a folder or not permitted)");
     }
     [[noreturn]] void fail(const std::string& what) const { throw Error(what, file_.string()); }
 
@@ -54,7 +55,8 @@ public:
         std::uint64_t length = 0;
         if (size_ < 8) fail("is no checkpoint: shorter than its header");
         read(reinterpret_cast<char*>(&length), 8);
-        if (length > kLongestHeader || length > size_ - 8) fail("is no checkpoint, or truncated: its header does not fit in the file");
+        if (length > kLongestHeader || length > size_ - 8)
+            fail("is no checkpoint, or truncated: its header does not fit in the file");
         std::string text(length, '\0');
         read(text.data(), length);
         const json j = json::parse(text, nullptr, false);
@@ -67,16 +69,16 @@ public:
             else
                 h.entries.push_back(entry(name, value));
         }
-        std::sort(h.entries.begin(), h.entries.end(), [](const Entry& a, const Entry& b) {
-            return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
-        });
+        std::sort(h.entries.begin(), h.entries.end(),
+                  [](const Entry& a, const Entry& b) { return std::pair(a.begin, a.end) < std::pair(b.begin, b.end); });
         std::uint64_t at = 0;
         for (const Entry& e : h.entries) {
             if (e.begin != at) fail("is damaged: tensor '" + e.name + "' overlaps another or leaves a gap");
             at = e.end;
         }
         if (at != size_ - h.data)
-            fail(at > size_ - h.data ? "is truncated: its tensors need " + std::to_string(at) + " bytes, it has " + std::to_string(size_ - h.data)
+            fail(at > size_ - h.data ? "is truncated: its tensors need " + std::to_string(at) + " bytes, it has " +
+                                           std::to_string(size_ - h.data)
                                      : "is damaged: bytes after its last tensor");
         return h;
     }
@@ -94,7 +96,8 @@ private:
     }
     [[nodiscard]] Entry entry(const std::string& name, const json& value) const {
         const auto damaged = [&](const char* part) { fail("is damaged: tensor '" + name + "' has " + part); };
-        if (!value.is_object() || !value.contains("dtype") || !value.contains("shape") || !value.contains("data_offsets"))
+        if (!value.is_object() || !value.contains("dtype") || !value.contains("shape") ||
+            !value.contains("data_offsets"))
             damaged("no dtype, shape or data_offsets");
         Entry e;
         e.name = name;
@@ -113,7 +116,8 @@ private:
             e.shape.push_back(static_cast<std::int64_t>(n));
         }
         const json& offsets = value["data_offsets"];
-        if (!offsets.is_array() || offsets.size() != 2 || !offsets[0].is_number_unsigned() || !offsets[1].is_number_unsigned())
+        if (!offsets.is_array() || offsets.size() != 2 || !offsets[0].is_number_unsigned() ||
+            !offsets[1].is_number_unsigned())
             damaged("no proper data_offsets");
         e.begin = offsets[0].get<std::uint64_t>();
         e.end = offsets[1].get<std::uint64_t>();
@@ -133,15 +137,18 @@ void write_safetensors(const std::filesystem::path& file, const SafeTensors& con
     std::vector<torch::Tensor> kept;
     std::uint64_t at = 0;
     for (const auto& [name, tensor] : content.tensors) {
-        const auto type = std::find_if(kTypes.begin(), kTypes.end(), [&](const Type& t) { return t.type == tensor.scalar_type(); });
-        if (type == kTypes.end()) throw Error("tensor '" + name + "' has a type that checkpoints do not hold", file.string());
+        const auto type =
+            std::find_if(kTypes.begin(), kTypes.end(), [&](const Type& t) { return t.type == tensor.scalar_type(); });
+        if (type == kTypes.end())
+            throw Error("tensor '" + name + "' has a type that checkpoints do not hold", file.string());
         kept.push_back(tensor.detach().to(torch::kCPU).contiguous());
         const auto bytes = static_cast<std::uint64_t>(kept.back().nbytes());
-        header[name] = {{"dtype", type->name}, {"shape", kept.back().sizes().vec()}, {"data_offsets", {at, at + bytes}}};
+        header[name] = {
+            {"dtype", type->name}, {"shape", kept.back().sizes().vec()}, {"data_offsets", {at, at + bytes}}};
         at += bytes;
     }
     std::string text = header.dump();
-    text.append((8 - text.size() % 8) % 8, ' ');   // the format asks for tensors that begin aligned
+    text.append((8 - text.size() % 8) % 8, ' ');  // the format asks for tensors that begin aligned
     const std::uint64_t length = text.size();
     std::vector<std::pair<const void*, std::size_t>> pieces{{&length, 8}, {text.data(), text.size()}};
     for (const torch::Tensor& t : kept) pieces.emplace_back(t.data_ptr(), t.nbytes());

@@ -12,7 +12,7 @@
 namespace mica {
 
 struct SafeTensors {
-    std::map<std::string, torch::Tensor> tensors;   // CPU, contiguous
+    std::map<std::string, torch::Tensor> tensors;  // CPU, contiguous
     std::map<std::string, std::string> metadata;
 };
 
@@ -22,7 +22,8 @@ void write_safetensors(const std::filesystem::path& file, const SafeTensors& con
 
 /// Throws Error naming the file: missing, truncated, header or offsets that do not fit, unknown type, more than
 /// `limit` bytes. Nothing is allocated before its size has been checked against the file's.
-[[nodiscard]] SafeTensors read_safetensors(const std::filesystem::path& file, std::uint64_t limit = std::uint64_t{8} << 30);
+[[nodiscard]] SafeTensors read_safetensors(const std::filesystem::path& file,
+                                           std::uint64_t limit = std::uint64_t{8} << 30);
 
 /// Only the metadata: cheap, for lists of checkpoints.
 [[nodiscard]] std::map<std::string, std::string> read_safetensors_metadata(const std::filesystem::path& file);

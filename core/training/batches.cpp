@@ -27,7 +27,8 @@ FeatureStatistics measure_features(ClipSource& clips, const DataSettings& data, 
             for (std::size_t t = 0; t < s.steps; ++t) {
                 if (!s.valid.empty() && !s.valid[t]) continue;
                 const float* row = s.row(t);
-                for (std::size_t f = 0; f < s.features; ++f) sum[m][f] += row[f], square[m][f] += static_cast<double>(row[f]) * row[f];
+                for (std::size_t f = 0; f < s.features; ++f)
+                    sum[m][f] += row[f], square[m][f] += static_cast<double>(row[f]) * row[f];
                 ++count[m];
             }
         }
@@ -51,19 +52,21 @@ FeatureStatistics measure_features(ClipSource& clips, const DataSettings& data, 
 struct BatchMaker::Piece {
     std::size_t steps = 0, features = 0;
     std::vector<float> values;
-    std::vector<double> times;        // middles; empty: unknown
+    std::vector<double> times;  // middles; empty: unknown
     std::vector<std::uint8_t> flagged;
-    double seconds_a_step = 0.04;     // of a step, where its rate is known
+    double seconds_a_step = 0.04;  // of a step, where its rate is known
 };
 
-BatchMaker::BatchMaker(std::shared_ptr<ClipSource> clips, DataSettings data, TaskPlan task, FeatureStatistics statistics)
+BatchMaker::BatchMaker(std::shared_ptr<ClipSource> clips, DataSettings data, TaskPlan task,
+                       FeatureStatistics statistics)
     : clips_(std::move(clips)), data_(data), task_(std::move(task)), statistics_(std::move(statistics)) {}
 
 BatchMaker::Piece BatchMaker::piece(const Clip& clip, Modality modality, double shift) const {
     const std::size_t m = index(modality);
     const Stream& s = clip.streams[m];
     if (s.steps == 0)
-        throw Error("has no " + std::string(name(modality)) + " steps", clip.info.id, "Leave the clip out, or choose other streams with --streams");
+        throw Error("has no " + std::string(name(modality)) + " steps", clip.info.id,
+                    "Leave the clip out, or choose other streams with --streams");
     if (data_.times_needed && !s.has_times())
         throw Error("has no times for " + std::string(name(modality)) + ", which positions = time needs", clip.info.id,
                     "Use positions = steps");
@@ -98,11 +101,12 @@ void BatchMaker::standardise(Piece& p, Modality modality) const {
     if (!data_.normalise[m]) return;
     const auto& mean = statistics_.mean[m];
     const auto& deviation = statistics_.deviation[m];
-    if (mean.size() != p.features) throw Error("the standardisation is of another feature set", std::string(name(modality)));
+    if (mean.size() != p.features)
+        throw Error("the standardisation is of another feature set", std::string(name(modality)));
     for (std::size_t t = 0; t < p.steps; ++t) {
         float* row = p.values.data() + t * p.features;
         const bool flagged = !p.flagged.empty() && p.flagged[t];
-        for (std::size_t f = 0; f < p.features; ++f)   // a step without a face says nothing: the mean
+        for (std::size_t f = 0; f < p.features; ++f)  // a step without a face says nothing: the mean
             row[f] = flagged || deviation[f] == 0 ? 0.0F : (row[f] - mean[f]) / deviation[f];
     }
 }
@@ -121,7 +125,8 @@ void BatchMaker::mask_spans(Piece& p, Modality modality, const AugmentationSetti
 
 Batch BatchMaker::make(std::span<const std::size_t> clips) const { return make(clips, {}, 0); }
 
-Batch BatchMaker::make(std::span<const std::size_t> clips, const AugmentationSettings& augmentation, std::uint64_t seed) const {
+Batch BatchMaker::make(std::span<const std::size_t> clips, const AugmentationSettings& augmentation,
+                       std::uint64_t seed) const {
     Batch batch;
     batch.clips.assign(clips.begin(), clips.end());
     const auto rows = static_cast<std::int64_t>(clips.size());
@@ -148,7 +153,8 @@ Batch BatchMaker::make(std::span<const std::size_t> clips, const AugmentationSet
         std::size_t longest = 0;
         bool times = true;
         for (const Piece& p : pieces[m]) longest = std::max(longest, p.steps), times = times && !p.times.empty();
-        const auto steps = static_cast<std::int64_t>(longest), features = static_cast<std::int64_t>(pieces[m][0].features);
+        const auto steps = static_cast<std::int64_t>(longest),
+                   features = static_cast<std::int64_t>(pieces[m][0].features);
         batch.values[m] = torch::zeros({rows, steps, features});
         batch.masks[m] = torch::zeros({rows, steps}, torch::kBool);
         if (times) batch.times[m] = torch::zeros({rows, steps}, torch::kFloat64);

@@ -6,7 +6,8 @@ ClipSource::ClipSource(std::shared_ptr<const Dataset> set, std::size_t cache_byt
     std::size_t bytes = 0;
     for (const ClipInfo& clip : set_->clips())
         for (Modality m : kModalities)
-            bytes += clip.steps[index(m)] * (set_->info().streams[index(m)].features * sizeof(float) + sizeof(Interval));
+            bytes +=
+                clip.steps[index(m)] * (set_->info().streams[index(m)].features * sizeof(float) + sizeof(Interval));
     cached_ = bytes <= cache_bytes;
     if (cached_) return;
     reader_ = std::jthread([this](const std::stop_token& stop) {

@@ -33,7 +33,7 @@ public:
 
 private:
     using Pending = std::shared_future<std::shared_ptr<const Clip>>;
-    static constexpr std::size_t kAhead = 64;   // clips read before they are asked for
+    static constexpr std::size_t kAhead = 64;  // clips read before they are asked for
     void fill();
 
     std::shared_ptr<const Dataset> set_;
@@ -44,7 +44,7 @@ private:
 
     std::mutex mutex_;
     std::condition_variable_any wake_;
-    std::deque<std::packaged_task<std::shared_ptr<const Clip>()>> tasks_;   // guarded by mutex_
+    std::deque<std::packaged_task<std::shared_ptr<const Clip>()>> tasks_;  // guarded by mutex_
     std::jthread reader_;
 };
 

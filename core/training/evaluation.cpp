@@ -40,7 +40,8 @@ Evaluation evaluate(Model& model, const BatchMaker& batches, const std::vector<s
         const bool traced = for_health || for_distance || wish.corr_acc;
         const ModelOutput out = model.run(b, {live.tau}, traced ? Trace::health : Trace::none);
         if (!torch::isfinite(out.prediction).all().item<bool>())
-            throw Error("the model's output is not finite for one of the clips " + clip_names(set, b.clips), set.path().string());
+            throw Error("the model's output is not finite for one of the clips " + clip_names(set, b.clips),
+                        set.path().string());
         if (for_health) health.add(b, out.trace);
         if (for_distance) distance.add(b, out.trace);
         if (wish.corr_acc) {

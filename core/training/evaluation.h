@@ -14,25 +14,27 @@ struct EvaluationWish {
     bool health = false;
     bool a_distance = false;
     bool corr_acc = false;
-    std::size_t health_clips = 96;   // traced for health; the other analyses trace what they need
-    bool per_head = false;           // A-distance of each head beside that of all
+    std::size_t health_clips = 96;  // traced for health; the other analyses trace what they need
+    bool per_head = false;          // A-distance of each head beside that of all
 };
 
 struct Evaluation {
-    LossParts loss;                  // mean over clips (L_m and L_e: over batches, by their clips)
+    LossParts loss;  // mean over clips (L_m and L_e: over batches, by their clips)
     Metrics metrics;
-    torch::Tensor prediction;        // clips x outputs
+    torch::Tensor prediction;  // clips x outputs
     std::vector<LayerHealth> health;
     std::vector<ADistance> a_distance;
     std::vector<CorrAcc> corr_acc;
 };
 
 /// Leaves the model in evaluation mode. Throws Cancelled, and Error where an output is not finite (names the clips).
-[[nodiscard]] Evaluation evaluate(Model& model, const BatchMaker& batches, const std::vector<std::size_t>& clips, int batch,
-                                  const LiveSettings& live, const EvaluationWish& wish, const std::stop_token& stop);
+[[nodiscard]] Evaluation evaluate(Model& model, const BatchMaker& batches, const std::vector<std::size_t>& clips,
+                                  int batch, const LiveSettings& live, const EvaluationWish& wish,
+                                  const std::stop_token& stop);
 
 /// Attention and prediction of one clip.
-[[nodiscard]] AttentionSnapshot snapshot(Model& model, const BatchMaker& batches, std::size_t clip, const LiveSettings& live);
+[[nodiscard]] AttentionSnapshot snapshot(Model& model, const BatchMaker& batches, std::size_t clip,
+                                         const LiveSettings& live);
 
 /// "a, b, c, ..." of the clips' ids, at most five.
 [[nodiscard]] std::string clip_names(const Dataset& set, const std::vector<std::size_t>& clips);

@@ -40,9 +40,11 @@ void Optimiser::step(double learning_rate) {
         if (parameters.empty()) continue;
         at::_foreach_add_(steps, 1);
         if (adamw_)
-            at::_fused_adamw_(parameters, gradients, m, v, {}, steps, learning_rate, 0.9, 0.999, g->decay, 1e-8, false, false);
+            at::_fused_adamw_(parameters, gradients, m, v, {}, steps, learning_rate, 0.9, 0.999, g->decay, 1e-8, false,
+                              false);
         else
-            at::_fused_adam_(parameters, gradients, m, v, {}, steps, learning_rate, 0.9, 0.999, g->decay, 1e-8, false, false);
+            at::_fused_adam_(parameters, gradients, m, v, {}, steps, learning_rate, 0.9, 0.999, g->decay, 1e-8, false,
+                             false);
     }
 }
 

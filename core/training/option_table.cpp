@@ -16,7 +16,8 @@ OptionInfo flag(std::string group, std::string key, std::string initial, std::st
 }
 OptionInfo choice(std::string group, std::string key, std::vector<std::string> choices, std::string help) {
     std::string initial = choices.front();
-    return {std::move(key), "choice", std::move(initial), std::move(help), 0, 0, std::move(choices), false, std::move(group)};
+    return {std::move(key),     "choice", std::move(initial), std::move(help), 0, 0,
+            std::move(choices), false,    std::move(group)};
 }
 OptionInfo text(std::string group, std::string key, std::string initial, std::string help) {
     return {std::move(key), "text", std::move(initial), std::move(help), 0, 0, {}, false, std::move(group)};
@@ -43,7 +44,8 @@ std::vector<OptionInfo> build() {
     t.push_back(real("model", "dropout", "0.1", 0, 0.95, "inside every block (residual and ReLU)"));
     t.push_back(real("model", "embed_dropout", "0.2", 0, 0.95, "on embedded sequences, after scale and positions"));
     t.push_back(real("model", "text_dropout", "0.25", 0, 0.95, "on raw text features"));
-    t.push_back(real("model", "text_attention_dropout", "0.1", 0, 0.95, "on attention weights over text and in memory blocks"));
+    t.push_back(
+        real("model", "text_attention_dropout", "0.1", 0, 0.95, "on attention weights over text and in memory blocks"));
     t.push_back(real("model", "out_dropout", "0.1", 0, 0.95, "inside the output block"));
     // ---- the two alignment losses
     t.push_back(flag("alignment", "mmd", "true", "marginal alignment L_m"));
@@ -52,23 +54,28 @@ std::vector<OptionInfo> build() {
     t.push_back(real("alignment", "alpha", "0.8", 0, 1000, "weight of L_m", true));
     t.push_back(real("alignment", "beta", "0.5", 0, 1000, "weight of L_e", true));
     t.push_back(real("alignment", "tau", "0.25", 0, 1, "share of cells selected by L_e", true));
-    t.push_back(choice("alignment", "alignment_space", {"per_head", "concatenated"}, "L_m per head, or over all heads at once"));
+    t.push_back(choice("alignment", "alignment_space", {"per_head", "concatenated"},
+                       "L_m per head, or over all heads at once"));
     t.push_back(choice("alignment", "mmd_estimator", {"rows", "exact", "random_features"},
                        "rows: an even stride down to mmd_rows a side; exact: quadratic; random_features: linear"));
     t.push_back(integer("alignment", "mmd_rows", "1024", 8, 1000000, "elements a side used by the estimator rows"));
-    t.push_back(integer("alignment", "mmd_features", "320", 5, 65536, "frequencies of random_features, a fifth for each bandwidth"));
-    t.push_back(choice("alignment", "reduction", {"mean", "sum"}, "L_e divided by |V| and averaged, or the printed sum"));
+    t.push_back(integer("alignment", "mmd_features", "320", 5, 65536,
+                        "frequencies of random_features, a fifth for each bandwidth"));
+    t.push_back(
+        choice("alignment", "reduction", {"mean", "sum"}, "L_e divided by |V| and averaged, or the printed sum"));
     t.push_back(choice("alignment", "element_distance", {"raw", "relative"},
                        "raw: |q - k|^2; relative: divided by the mean |q|^2 + mean |k|^2 of that sample and head"));
     // ---- training
     t.push_back(integer("training", "epochs", "40", 1, 100000, "passes over the training split"));
     t.push_back(integer("training", "batch", "24", 1, 4096, "clips per step"));
     t.push_back(real("training", "learning_rate", "0.001", 1e-9, 10, "peak learning rate", true));
-    t.push_back(choice("training", "optimizer", {"adam", "adamw"}, "adam: decay added to the gradient; adamw: decoupled"));
+    t.push_back(
+        choice("training", "optimizer", {"adam", "adamw"}, "adam: decay added to the gradient; adamw: decoupled"));
     t.push_back(real("training", "weight_decay", "0", 0, 10, "of every weight with two or more dimensions"));
     t.push_back(real("training", "clip", "0.8", 0, 1e9, "largest gradient norm; 0: no limit"));
     t.push_back(choice("training", "scheduler", {"plateau", "cosine", "none"}, "how the learning rate falls"));
-    t.push_back(integer("training", "plateau_patience", "20", 1, 100000, "epochs without a better validation loss before a fall"));
+    t.push_back(integer("training", "plateau_patience", "20", 1, 100000,
+                        "epochs without a better validation loss before a fall"));
     t.push_back(real("training", "plateau_factor", "0.1", 1e-6, 0.999, "what the learning rate is multiplied by then"));
     t.push_back(integer("training", "warmup", "0", 0, 1000000, "steps over which the learning rate rises from 0"));
     t.push_back(choice("training", "task_loss", {"auto", "l1", "cross_entropy"},
@@ -76,7 +83,8 @@ std::vector<OptionInfo> build() {
                        "labels' nearest whole numbers as classes"));
     t.push_back(choice("training", "select_by", {"loss", "metric"},
                        "the best epoch has the lowest validation L_p, or the best MAE or accuracy"));
-    t.push_back(integer("training", "early_stopping", "0", 0, 100000, "epochs without a better score before the end; 0: off"));
+    t.push_back(
+        integer("training", "early_stopping", "0", 0, 100000, "epochs without a better score before the end; 0: off"));
     t.push_back(integer("training", "a_distance_every", "0", 0, 100000,
                         "measure the A-distance on validation every so many epochs; 0: only at the end, on test"));
     t.push_back(integer("training", "checkpoint_seconds", "60", 1, 86400, "inside long epochs, save this often"));
@@ -92,9 +100,12 @@ std::vector<OptionInfo> build() {
     // ---- augmentation of the training split
     t.push_back(text("augmentation", "augment_streams", "VA", "streams that feature_noise and mask_spans change"));
     t.push_back(real("augmentation", "feature_noise", "0", 0, 100, "normal noise, in deviations of each feature"));
-    t.push_back(integer("augmentation", "mask_spans", "0", 0, 100, "spans of time set to the mean, per clip and stream"));
-    t.push_back(real("augmentation", "mask_length", "0.2", 0, 1000, "longest such span in seconds (0.04 s a step where times are unknown)"));
-    t.push_back(real("augmentation", "time_shift", "0", 0, 60, "largest common shift of all streams in seconds, either way"));
+    t.push_back(
+        integer("augmentation", "mask_spans", "0", 0, 100, "spans of time set to the mean, per clip and stream"));
+    t.push_back(real("augmentation", "mask_length", "0.2", 0, 1000,
+                     "longest such span in seconds (0.04 s a step where times are unknown)"));
+    t.push_back(
+        real("augmentation", "time_shift", "0", 0, 60, "largest common shift of all streams in seconds, either way"));
     return t;
 }
 

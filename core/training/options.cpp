@@ -81,7 +81,8 @@ std::string checked(const OptionInfo& o, const std::string& raw, const std::stri
         if (std::find(o.choices.begin(), o.choices.end(), value) != o.choices.end()) return value;
         std::string all;
         for (const std::string& c : o.choices) all += (all.empty() ? "" : ", ") + c;
-        throw Error(o.key + " = '" + value + "' is not one of: " + all, where, "Did you mean '" + nearest(value, o.choices) + "'?");
+        throw Error(o.key + " = '" + value + "' is not one of: " + all, where,
+                    "Did you mean '" + nearest(value, o.choices) + "'?");
     }
     if (o.kind == "bool") {
         for (const char* yes : {"true", "on", "yes", "1"})
@@ -117,7 +118,8 @@ void apply_preset(const std::filesystem::path& file, std::map<std::string, std::
         table = toml::parse_file(file.string());
     } catch (const toml::parse_error& e) {
         throw Error("is not a readable preset: " + std::string(e.description()) + " (line " +
-                        std::to_string(e.source().begin.line) + ")", file.string());
+                        std::to_string(e.source().begin.line) + ")",
+                    file.string());
     }
     const auto take = [&](const toml::key& key, const toml::node& node) {
         const std::string k(key.str());
@@ -193,7 +195,9 @@ TrainSettings train_settings(const TrainingOptions& options) {
     s.weight_decay = number("weight_decay");
     s.clip = number("clip");
     const std::string scheduler = text("scheduler");
-    s.scheduler = scheduler == "plateau" ? Scheduler::plateau : scheduler == "cosine" ? Scheduler::cosine : Scheduler::none;
+    s.scheduler = scheduler == "plateau"  ? Scheduler::plateau
+                  : scheduler == "cosine" ? Scheduler::cosine
+                                          : Scheduler::none;
     s.plateau_patience = whole("plateau_patience");
     s.plateau_factor = number("plateau_factor");
     s.warmup = whole("warmup");

@@ -11,21 +11,21 @@ namespace mica {
 
 struct TrainingOptions {
     std::string model = "mica";
-    std::string preset;                        // name of a file in resources/presets; empty: built-in defaults
+    std::string preset;  // name of a file in resources/presets; empty: built-in defaults
     std::uint64_t seed = 1111;
-    int threads = 0;                           // 0: all cores
-    int nice = 0;                              // > 0: lower priority of the training thread and its helpers
-    bool resume = false;                       // go on where the run folder stopped
-    std::map<std::string, std::string> values; // key -> value; every key of option_table(), completed
+    int threads = 0;                            // 0: all cores
+    int nice = 0;                               // > 0: lower priority of the training thread and its helpers
+    bool resume = false;                        // go on where the run folder stopped
+    std::map<std::string, std::string> values;  // key -> value; every key of option_table(), completed
 };
 
 /// Kinds: "int", "real", "bool", "choice", "text".
 struct OptionInfo {
     std::string key, kind, initial, help;
-    double minimum = 0, maximum = 0;           // for int and real, where minimum < maximum
+    double minimum = 0, maximum = 0;  // for int and real, where minimum < maximum
     std::vector<std::string> choices;
-    bool live = false;                         // may change while training
-    std::string group;                         // "model", "alignment", "training", "data", "augmentation"
+    bool live = false;  // may change while training
+    std::string group;  // "model", "alignment", "training", "data", "augmentation"
 };
 
 /// Every option of the model "mica" and of training, in the order a form shows them.

@@ -11,7 +11,8 @@ std::filesystem::path resources_folder() {
     std::error_code quiet;
     if (const char* named = std::getenv("MICA_RESOURCES"); named && *named) {
         if (fs::is_directory(fs::path(named) / "presets", quiet)) return named;
-        throw Error("MICA_RESOURCES names a folder without presets/", named, "Unset it, or let it name the resources folder");
+        throw Error("MICA_RESOURCES names a folder without presets/", named,
+                    "Unset it, or let it name the resources folder");
     }
     const fs::path program = fs::read_symlink("/proc/self/exe", quiet);
     for (fs::path folder = program.parent_path(); !folder.empty(); folder = folder.parent_path()) {

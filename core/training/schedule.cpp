@@ -6,7 +6,8 @@
 
 namespace mica {
 
-double learning_rate_at(const TrainSettings& settings, const TrainingState& state, std::int64_t step, std::int64_t steps) {
+double learning_rate_at(const TrainSettings& settings, const TrainingState& state, std::int64_t step,
+                        std::int64_t steps) {
     double rate = state.live.learning_rate * state.factor;
     if (step <= settings.warmup) return rate * static_cast<double>(step) / static_cast<double>(settings.warmup);
     if (settings.scheduler == Scheduler::cosine) {

@@ -21,18 +21,20 @@ enum class Scheduler { plateau, cosine, none };
 struct DataSettings {
     std::array<bool, 3> streams{true, true, true};
     std::array<bool, 3> normalise{};
-    std::array<int, 3> longest{};             // steps kept from the start; 0: all
+    std::array<int, 3> longest{};  // steps kept from the start; 0: all
     std::size_t cache_bytes = std::size_t{1} << 30;
-    bool times_needed = false;                // positions = time: a stream without times is an Error
+    bool times_needed = false;  // positions = time: a stream without times is an Error
 };
 
 struct AugmentationSettings {
     std::array<bool, 3> streams{};
-    double feature_noise = 0;                 // deviations of each feature
+    double feature_noise = 0;  // deviations of each feature
     int mask_spans = 0;
-    double mask_length = 0.2;                 // seconds
-    double time_shift = 0;                    // seconds, either way
-    [[nodiscard]] bool any() const { return feature_noise > 0 || (mask_spans > 0 && mask_length > 0) || time_shift > 0; }
+    double mask_length = 0.2;  // seconds
+    double time_shift = 0;     // seconds, either way
+    [[nodiscard]] bool any() const {
+        return feature_noise > 0 || (mask_spans > 0 && mask_length > 0) || time_shift > 0;
+    }
 };
 
 struct TrainSettings {
@@ -43,7 +45,7 @@ struct TrainSettings {
     Scheduler scheduler = Scheduler::plateau;
     int plateau_patience = 20;
     double plateau_factor = 0.1;
-    int warmup = 0;                           // steps
+    int warmup = 0;  // steps
     std::string task_loss = "auto";
     bool select_by_metric = false;
     int early_stopping = 0, a_distance_every = 0, checkpoint_seconds = 60;

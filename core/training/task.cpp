@@ -11,7 +11,7 @@ namespace {
 
 std::int64_t class_of(const TaskPlan& task, const ClipInfo& clip, std::size_t entry) {
     const double label = clip.label[entry];
-    if (!task.class_values.empty()) {   // nearest value; std::nearbyint's ties as in the metrics
+    if (!task.class_values.empty()) {  // nearest value; std::nearbyint's ties as in the metrics
         const double clamped = std::clamp(std::nearbyint(label), task.class_values.front(), task.class_values.back());
         return static_cast<std::int64_t>(clamped - task.class_values.front());
     }
@@ -23,9 +23,12 @@ std::int64_t class_of(const TaskPlan& task, const ClipInfo& clip, std::size_t en
 
 std::size_t entries(const TaskPlan& task) {
     switch (task.loss) {
-        case TaskLoss::l1: return static_cast<std::size_t>(task.outputs);
-        case TaskLoss::emotions: return static_cast<std::size_t>(task.outputs) / 2;
-        case TaskLoss::cross_entropy: break;
+        case TaskLoss::l1:
+            return static_cast<std::size_t>(task.outputs);
+        case TaskLoss::emotions:
+            return static_cast<std::size_t>(task.outputs) / 2;
+        case TaskLoss::cross_entropy:
+            break;
     }
     return 1;
 }
@@ -33,13 +36,15 @@ std::size_t entries(const TaskPlan& task) {
 void check(const TaskPlan& task, const ClipInfo& clip) {
     if (clip.label.size() != entries(task))
         throw Error("has " + std::to_string(clip.label.size()) + " label values where the task needs " +
-                        std::to_string(entries(task)), clip.id);
+                        std::to_string(entries(task)),
+                    clip.id);
 }
 
 template <class Enum>
 void read_choice(const TrainingOptions& options, const std::string& key, Enum& value) {
     const std::string& text = options.values.at(key);
-    if (!parse(std::string_view(text), value)) throw Error(key + " = '" + text + "' is not known to the model", "options");
+    if (!parse(std::string_view(text), value))
+        throw Error(key + " = '" + text + "' is not known to the model", "options");
 }
 
 }  // namespace
@@ -49,7 +54,8 @@ TaskPlan task_of(const Dataset& set, const std::string& choice) {
     TaskPlan plan;
     if (task.kind == TaskKind::classification) {
         if (choice == "l1")
-            throw Error("task_loss = l1 needs a regression label; this set has classes", set.path().string(), "Use cross_entropy or auto");
+            throw Error("task_loss = l1 needs a regression label; this set has classes", set.path().string(),
+                        "Use cross_entropy or auto");
         std::size_t values = 1;
         for (const ClipInfo& c : set.clips()) values = std::max(values, c.label.size());
         plan.loss = values > 1 ? TaskLoss::emotions : TaskLoss::cross_entropy;
@@ -62,12 +68,14 @@ TaskPlan task_of(const Dataset& set, const std::string& choice) {
         for (double v = std::ceil(task.minimum); v <= std::floor(task.maximum) && plan.class_values.size() < 1000; ++v)
             plan.class_values.push_back(v);
         if (plan.class_values.size() < 2)
-            throw Error("its label range holds fewer than two whole numbers", set.path().string(), "Use task_loss = l1");
+            throw Error("its label range holds fewer than two whole numbers", set.path().string(),
+                        "Use task_loss = l1");
         plan.outputs = static_cast<std::int64_t>(plan.class_values.size());
         return plan;
     }
     for (const ClipInfo& c : set.clips())
-        if (c.split != Split::none) plan.outputs = std::max<std::int64_t>(plan.outputs, static_cast<std::int64_t>(c.label.size()));
+        if (c.split != Split::none)
+            plan.outputs = std::max<std::int64_t>(plan.outputs, static_cast<std::int64_t>(c.label.size()));
     return plan;
 }
 
@@ -97,7 +105,8 @@ Metrics metrics_of(const TaskPlan& task, const torch::Tensor& prediction, const 
     if (task.loss == TaskLoss::l1 || !task.class_values.empty()) {
         std::vector<double> truth;
         for (const ClipInfo* c : clips) truth.insert(truth.end(), c->label.begin(), c->label.end());
-        return task.class_values.empty() ? regression_metrics(values, truth) : ordinal_metrics(values, truth, task.class_values);
+        return task.class_values.empty() ? regression_metrics(values, truth)
+                                         : ordinal_metrics(values, truth, task.class_values);
     }
     std::vector<std::int64_t> truth;
     for (const ClipInfo* c : clips)
@@ -120,7 +129,8 @@ std::vector<float> readable_prediction(const TaskPlan& task, const torch::Tensor
 }
 
 MicaOptions model_options(const TrainingOptions& options, const Dataset& set, const TaskPlan& task) {
-    if (options.model != "mica") throw Error("there is no model '" + options.model + "'", "--model", "The models are: mica");
+    if (options.model != "mica")
+        throw Error("there is no model '" + options.model + "'", "--model", "The models are: mica");
     const auto& v = options.values;
     const auto real = [&](const char* key) { return std::stod(v.at(key)); };
     const auto whole = [&](const char* key) { return static_cast<std::int64_t>(std::stod(v.at(key))); };
@@ -133,7 +143,8 @@ MicaOptions model_options(const TrainingOptions& options, const Dataset& set, co
         if (m.streams.find(letter(s)) == std::string::npos) continue;
         const StreamInfo& info = set.info().streams[index(s)];
         if (info.features == 0)
-            throw Error("has no " + std::string(name(s)) + " stream", set.path().string(), "Choose others with --streams");
+            throw Error("has no " + std::string(name(s)) + " stream", set.path().string(),
+                        "Choose others with --streams");
         m.dims[index(s)] = static_cast<std::int64_t>(info.features);
         const auto steps = static_cast<std::int64_t>(info.longest);
         m.steps[index(s)] = longest[index(s)] > 0 ? std::min(longest[index(s)], steps) : steps;

@@ -15,7 +15,7 @@ namespace mica {
 struct TaskPlan {
     TaskLoss loss = TaskLoss::l1;
     std::int64_t outputs = 1;
-    std::vector<double> class_values;   // cross_entropy on a regression set: the value of each class
+    std::vector<double> class_values;  // cross_entropy on a regression set: the value of each class
 };
 
 /// `choice`: the option task_loss. Throws Error: l1 on classes, labels that fit no loss.

@@ -29,9 +29,16 @@ enum Purpose : std::uint64_t { weights = 1, order = 2, augment = 3, dropout = 4 
 
 class Training {
 public:
-    Training(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options, const std::filesystem::path& run,
-             const TrainingEvents& events, const TrainingControl& control, const std::stop_token& stop)
-        : set_(set), options_(options), settings_(train_settings(options)), run_(run), events_(events), control_(control), stop_(stop) {}
+    Training(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options,
+             const std::filesystem::path& run, const TrainingEvents& events, const TrainingControl& control,
+             const std::stop_token& stop)
+        : set_(set),
+          options_(options),
+          settings_(train_settings(options)),
+          run_(run),
+          events_(events),
+          control_(control),
+          stop_(stop) {}
 
     TrainingResult go() {
         started_ = Clock::now();
@@ -52,17 +59,21 @@ public:
 private:
     void prepare() {
         if (options_.nice > 0) (void)setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), options_.nice);
-        torch::set_num_threads(options_.threads > 0 ? options_.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+        torch::set_num_threads(options_.threads > 0
+                                   ? options_.threads
+                                   : static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
         train_ = set_->split(Split::train);
         valid_ = set_->split(Split::valid);
         if (train_.empty()) throw Error("has no training clips", set_->path().string());
-        if (valid_.empty()) throw Error("has no validation clips, by which the best epoch is chosen", set_->path().string());
+        if (valid_.empty())
+            throw Error("has no validation clips, by which the best epoch is chosen", set_->path().string());
         const TaskPlan task = task_of(*set_, settings_.task_loss);
         const MicaOptions model_settings = model_options(options_, *set_, task);
         torch::manual_seed(derived_seed(options_.seed, weights, 0));
         model_ = std::make_shared<Mica>(model_settings);
         optimiser_ = std::make_unique<Optimiser>(*model_, settings_.adamw, settings_.weight_decay);
-        steps_per_epoch_ = static_cast<int>((train_.size() + static_cast<std::size_t>(settings_.batch) - 1) / static_cast<std::size_t>(settings_.batch));
+        steps_per_epoch_ = static_cast<int>((train_.size() + static_cast<std::size_t>(settings_.batch) - 1) /
+                                            static_cast<std::size_t>(settings_.batch));
         state_.live = settings_.live;
         auto source = std::make_shared<ClipSource>(set_, settings_.data.cache_bytes);
         const RunConfiguration here = configuration_here(*set_, options_);
@@ -70,7 +81,8 @@ private:
         if (options_.resume && std::filesystem::exists(run_.configuration())) {
             check_resumable(run_, run_.read(), here);
             if (std::filesystem::exists(run_.checkpoint("last"))) {
-                LoadedCheckpoint loaded = load_checkpoint(run_.checkpoint("last"), options_.model, *model_, optimiser_.get());
+                LoadedCheckpoint loaded =
+                    load_checkpoint(run_.checkpoint("last"), options_.model, *model_, optimiser_.get());
                 state_ = loaded.state;
                 statistics = std::move(loaded.statistics);
             }
@@ -80,12 +92,14 @@ private:
         database_ = std::make_unique<RunDatabase>(run_.database(), RunDatabase::Mode::write);
         database_->forget_after(state_.step, state_.epoch);
         database_->add_event(state_.step, state_.step > 0 ? "resume" : "start",
-                             here.program + ", torch " + here.torch + ", " + here.hardware + ", threads " + std::to_string(torch::get_num_threads()));
+                             here.program + ", torch " + here.torch + ", " + here.hardware + ", threads " +
+                                 std::to_string(torch::get_num_threads()));
         database_->set("state", "running");
         database_->set("epochs", std::to_string(settings_.epochs));
         const AugmentationSettings& a = settings_.augmentation;
-        const bool needed = std::any_of(settings_.data.normalise.begin(), settings_.data.normalise.end(), [](bool n) { return n; }) ||
-                            a.feature_noise > 0 || a.mask_spans > 0;
+        const bool needed =
+            std::any_of(settings_.data.normalise.begin(), settings_.data.normalise.end(), [](bool n) { return n; }) ||
+            a.feature_noise > 0 || a.mask_spans > 0;
         if (needed && statistics.empty()) {
             events_.status("measuring the training split's features");
             statistics = measure_features(*source, settings_.data, stop_);
@@ -111,7 +125,8 @@ private:
         shuffle(order, random);
         const auto batch = static_cast<std::size_t>(settings_.batch);
         const auto done = static_cast<std::size_t>(state_.step_in_epoch) * batch;
-        if (done < order.size()) batches_->clips().expect({order.begin() + static_cast<std::ptrdiff_t>(done), order.end()});
+        if (done < order.size())
+            batches_->clips().expect({order.begin() + static_cast<std::ptrdiff_t>(done), order.end()});
         while (state_.step_in_epoch < steps_per_epoch_) {
             if (stop_.stop_requested()) return;
             if (control_.paused()) {
@@ -132,8 +147,9 @@ private:
         const std::optional<LiveSettings> live = control_.take_change();
         if (!live || *live == state_.live) return;
         state_.live = *live;
-        database_->add_event(state_.step, "live", "alpha " + format_number(live->alpha) + ", beta " + format_number(live->beta) +
-                                                      ", tau " + format_number(live->tau) + ", learning_rate " + format_number(live->learning_rate));
+        database_->add_event(state_.step, "live",
+                             "alpha " + format_number(live->alpha) + ", beta " + format_number(live->beta) + ", tau " +
+                                 format_number(live->tau) + ", learning_rate " + format_number(live->learning_rate));
     }
 
     void step(std::span<const std::size_t> clips) {
@@ -148,7 +164,8 @@ private:
         const torch::Tensor task = task_loss(out.prediction, batch.target, batches_->task().loss);
         const torch::Tensor total = task + state_.live.alpha * out.marginal + state_.live.beta * out.element;
         StepReport report;
-        report.loss = {total.item<double>(), task.item<double>(), out.marginal.item<double>(), out.element.item<double>()};
+        report.loss = {total.item<double>(), task.item<double>(), out.marginal.item<double>(),
+                       out.element.item<double>()};
         if (!std::isfinite(report.loss.total)) not_finite("the loss", batch, number);
         optimiser_->forget_gradients();
         total.backward();
@@ -179,23 +196,28 @@ private:
         report.tau = state_.live.tau;
         report.seconds = seconds;
         // a step of validation costs about a third of one that learns
-        const double validation = valid_seconds_ > 0 ? valid_seconds_
-                                                     : step_seconds_ / 3 * static_cast<double>(valid_.size()) / settings_.batch;
+        const double validation = valid_seconds_ > 0
+                                      ? valid_seconds_
+                                      : step_seconds_ / 3 * static_cast<double>(valid_.size()) / settings_.batch;
         report.seconds_left = static_cast<double>(planned_steps() - state_.step) * step_seconds_ +
                               static_cast<double>(settings_.epochs - state_.epoch) * validation;
         database_->add_step(report);
         events_.step(report);
     }
 
-    [[nodiscard]] std::int64_t planned_steps() const { return static_cast<std::int64_t>(steps_per_epoch_) * settings_.epochs; }
+    [[nodiscard]] std::int64_t planned_steps() const {
+        return static_cast<std::int64_t>(steps_per_epoch_) * settings_.epochs;
+    }
 
     [[noreturn]] void not_finite(const std::string& what, const Batch& batch, std::int64_t number) {
-        const std::string where = "step " + std::to_string(number) + ", batch " + std::to_string(state_.step_in_epoch + 1) + " of epoch " +
+        const std::string where = "step " + std::to_string(number) + ", batch " +
+                                  std::to_string(state_.step_in_epoch + 1) + " of epoch " +
                                   std::to_string(state_.epoch + 1);
         const std::string text = what + " is not finite with the clips " + clip_names(*set_, batch.clips);
         database_->add_event(state_.step, "warning", where + ": " + text);
         database_->set("state", "stopped");
-        throw Error(text, where, "Check their features and labels, or lower learning_rate or clip; the last checkpoint is kept");
+        throw Error(text, where,
+                    "Check their features and labels, or lower learning_rate or clip; the last checkpoint is kept");
     }
 
     void validate() {
@@ -210,7 +232,8 @@ private:
         report.epoch = epoch;
         report.epochs = settings_.epochs;
         const auto clips = static_cast<double>(std::max<std::int64_t>(1, state_.clips_in_epoch));
-        report.train = {state_.sums.total / clips, state_.sums.task / clips, state_.sums.marginal / clips, state_.sums.element / clips};
+        report.train = {state_.sums.total / clips, state_.sums.task / clips, state_.sums.marginal / clips,
+                        state_.sums.element / clips};
         report.valid = valid.loss;
         report.valid_metrics = valid.metrics;
         report.health = valid.health;
@@ -226,7 +249,8 @@ private:
         report.best = state_.best_epoch == 0 || report.score < state_.best_score;
         if (report.best) state_.best_score = report.score, state_.best_epoch = epoch;
         if (note_validation(settings_, valid.loss.task, state_))
-            database_->add_event(state_.step, "learning_rate", "plateau: times " + format_number(settings_.plateau_factor));
+            database_->add_event(state_.step, "learning_rate",
+                                 "plateau: times " + format_number(settings_.plateau_factor));
         if (report.best) save("best");
         database_->add_epoch(report);
         save("last");
@@ -277,7 +301,8 @@ private:
         std::vector<RunDatabase::Prediction> rows;
         for (std::size_t i = 0; i < clips.size(); ++i) {
             const ClipInfo& info = set_->clips()[clips[i]];
-            rows.push_back({info.id, info.label, readable_prediction(batches_->task(), e.prediction[static_cast<std::int64_t>(i)])});
+            rows.push_back({info.id, info.label,
+                            readable_prediction(batches_->task(), e.prediction[static_cast<std::int64_t>(i)])});
         }
         database_->set_predictions(split, rows);
     }
@@ -333,8 +358,9 @@ private:
 
 }  // namespace
 
-TrainingResult train(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options, const std::filesystem::path& run,
-                     const TrainingEvents& events, const TrainingControl& control, const std::stop_token& stop) {
+TrainingResult train(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options,
+                     const std::filesystem::path& run, const TrainingEvents& events, const TrainingControl& control,
+                     const std::stop_token& stop) {
     try {
         return Training(set, options, run, events, control, stop).go();
     } catch (const c10::Error& e) {

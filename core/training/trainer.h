@@ -29,9 +29,9 @@ struct TrainingEvents {
 /// Changed from any thread, applied whole between two steps.
 class TrainingControl {
 public:
-    void pause(bool on);                             // takes effect after the running step
+    void pause(bool on);  // takes effect after the running step
     [[nodiscard]] bool paused() const;
-    void watch(std::vector<std::string> clip_ids);   // their attention is sent after each epoch
+    void watch(std::vector<std::string> clip_ids);  // their attention is sent after each epoch
     [[nodiscard]] std::vector<std::string> watched() const;
     /// alpha, beta, tau and the peak learning rate from the next step on; an event of the run.
     void change(const LiveSettings& live);
@@ -42,19 +42,19 @@ public:
 private:
     mutable std::mutex mutex_;
     mutable std::condition_variable_any unpaused_;
-    bool paused_ = false;                            // guarded by mutex_
-    mutable std::optional<LiveSettings> change_;     // guarded by mutex_
-    std::vector<std::string> watched_;               // guarded by mutex_
+    bool paused_ = false;                         // guarded by mutex_
+    mutable std::optional<LiveSettings> change_;  // guarded by mutex_
+    std::vector<std::string> watched_;            // guarded by mutex_
 };
 
-enum class TrainingOutcome { finished, stopped };    // stopped: by the token; saved, resumable
+enum class TrainingOutcome { finished, stopped };  // stopped: by the token; saved, resumable
 
 struct TrainingResult {
     TrainingOutcome outcome = TrainingOutcome::finished;
     int epochs_done = 0, best_epoch = 0;
-    Metrics valid, test;                             // of the best epoch; test is empty unless finished
-    std::vector<CorrAcc> corr_acc;                   // on the test split, where truth is known
-    std::vector<ADistance> a_distance;               // on the test split
+    Metrics valid, test;                // of the best epoch; test is empty unless finished
+    std::vector<CorrAcc> corr_acc;      // on the test split, where truth is known
+    std::vector<ADistance> a_distance;  // on the test split
     std::vector<LayerHealth> health;
     double seconds = 0;
 };

@@ -41,7 +41,8 @@ std::vector<std::vector<float>> filters(int bands) {
     std::vector<std::vector<float>> bank(static_cast<std::size_t>(bands), std::vector<float>(kBins, 0.0f));
     const double low = mel(kLowest), step = (mel(kHighest) - low) / (bands + 1);
     for (int b = 0; b < bands; ++b) {
-        const double left = hertz(low + b * step), top = hertz(low + (b + 1) * step), right = hertz(low + (b + 2) * step);
+        const double left = hertz(low + b * step), top = hertz(low + (b + 1) * step),
+                     right = hertz(low + (b + 2) * step);
         double sum = 0;
         auto& row = bank[static_cast<std::size_t>(b)];
         for (int k = 0; k < kBins; ++k) {
@@ -57,8 +58,8 @@ std::vector<std::vector<float>> filters(int bands) {
 }
 
 struct Frames {
-    std::vector<float> spectral;             // frames x width
-    std::vector<float> energy, pitch;        // pitch 0: unvoiced
+    std::vector<float> spectral;       // frames x width
+    std::vector<float> energy, pitch;  // pitch 0: unvoiced
     std::vector<double> middle, pitch_middle;
 };
 
@@ -70,10 +71,13 @@ void spectra(const Sound& sound, const AcousticOptions& o, Frames& out) {
     if (!fft || !in || !spectrum) throw Error("the Fourier transform cannot be set up", "acoustic features");
     std::vector<float> hann(kWindow), mels(static_cast<std::size_t>(bands));
     for (std::size_t i = 0; i < kWindow; ++i)
-        hann[i] = static_cast<float>(0.5 - 0.5 * std::cos(2 * std::numbers::pi * (static_cast<double>(i) + 0.5) / kWindow));
+        hann[i] =
+            static_cast<float>(0.5 - 0.5 * std::cos(2 * std::numbers::pi * (static_cast<double>(i) + 0.5) / kWindow));
 
     const auto n = static_cast<std::ptrdiff_t>(sound.samples.size());
-    const auto sample = [&](std::ptrdiff_t i) { return i < 0 || i >= n ? 0.0f : sound.samples[static_cast<std::size_t>(i)]; };
+    const auto sample = [&](std::ptrdiff_t i) {
+        return i < 0 || i >= n ? 0.0f : sound.samples[static_cast<std::size_t>(i)];
+    };
     for (std::ptrdiff_t centre = kHop / 2; centre < n; centre += kHop) {
         double square = 0;
         fvec_zeros(in.get());
@@ -99,7 +103,8 @@ void spectra(const Sound& sound, const AcousticOptions& o, Frames& out) {
             for (int c = 0; c < kCepstra; ++c) {
                 double sum = 0;
                 for (int b = 0; b < bands; ++b)
-                    sum += static_cast<double>(mels[static_cast<std::size_t>(b)]) * std::cos(std::numbers::pi * c * (b + 0.5) / bands);
+                    sum += static_cast<double>(mels[static_cast<std::size_t>(b)]) *
+                           std::cos(std::numbers::pi * c * (b + 0.5) / bands);
                 out.spectral.push_back(static_cast<float>(sum * std::sqrt((c == 0 ? 1.0 : 2.0) / bands)));
             }
         } else {
@@ -121,7 +126,8 @@ void pitches(const Sound& sound, Frames& out) {
     // The detector looks back over its window: what it says belongs to the window's middle.
     const std::size_t end = sound.samples.size() + kPitchWindow / 2;
     for (std::size_t at = 0; at < end; at += kHop) {
-        for (std::size_t i = 0; i < kHop; ++i) in->data[i] = at + i < sound.samples.size() ? sound.samples[at + i] : 0.0f;
+        for (std::size_t i = 0; i < kHop; ++i)
+            in->data[i] = at + i < sound.samples.size() ? sound.samples[at + i] : 0.0f;
         aubio_pitch_do(pitch.get(), in.get(), value.get());
         const double f = static_cast<double>(value->data[0]);
         const bool voiced = std::isfinite(f) && f >= kLowestPitch && f <= kHighestPitch &&
@@ -160,7 +166,8 @@ std::string acoustic_recipe(const AcousticOptions& o) {
 Stream acoustic_features(const Sound& sound, const AcousticOptions& o, double duration) {
     check(o);
     if (sound.rate != kAcousticSoundRate)
-        throw Error("the sound has " + std::to_string(sound.rate) + " samples a second, not " + std::to_string(kAcousticSoundRate),
+        throw Error("the sound has " + std::to_string(sound.rate) + " samples a second, not " +
+                        std::to_string(kAcousticSoundRate),
                     "acoustic features");
     if (!(duration > 0)) duration = sound.duration();
     if (duration > 3600) throw Error("the sound is longer than an hour", "acoustic features");

@@ -11,10 +11,10 @@ namespace mica {
 
 /// Frames of 25 ms are taken every 10 ms; a step is the mean of the frames whose middle lies in it.
 struct AcousticOptions {
-    double rate = 25;        // steps per second, 1 to 100
-    int bands = 26;          // log-mel bands from 60 to 7600 Hz, 8 to 64; ignored with cepstra
-    bool cepstra = false;    // 13 cepstral coefficients (orthonormal DCT of 26 bands) in place of the bands
-    bool changes = false;    // every feature's slope over five steps as well (per step)
+    double rate = 25;      // steps per second, 1 to 100
+    int bands = 26;        // log-mel bands from 60 to 7600 Hz, 8 to 64; ignored with cepstra
+    bool cepstra = false;  // 13 cepstral coefficients (orthonormal DCT of 26 bands) in place of the bands
+    bool changes = false;  // every feature's slope over five steps as well (per step)
     bool operator==(const AcousticOptions&) const = default;
 };
 

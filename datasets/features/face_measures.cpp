@@ -12,8 +12,8 @@ namespace mica {
 namespace {
 
 constexpr std::array<const char*, 14> kMeasures{
-    "mouth_width", "mouth_height", "mouth_open", "inner_width", "corner_left", "corner_right", "upper_lip", "lower_lip",
-    "chin", "brow_left", "brow_right", "brow_gap", "eye_left", "eye_right"};
+    "mouth_width", "mouth_height", "mouth_open", "inner_width", "corner_left", "corner_right", "upper_lip",
+    "lower_lip",   "chin",         "brow_left",  "brow_right",  "brow_gap",    "eye_left",     "eye_right"};
 
 constexpr int kPatchWidth = 32, kPatchHeight = 24;
 constexpr double kPatchSpan = 1.15;  // width in eye distances
@@ -68,7 +68,8 @@ std::vector<std::pair<int, int>> zigzag(int count) {
     return order;
 }
 
-void add_appearance(const FaceFrame& face, const Landmarks& p, const GreyView& image, int count, std::vector<float>& row) {
+void add_appearance(const FaceFrame& face, const Landmarks& p, const GreyView& image, int count,
+                    std::vector<float>& row) {
     static_assert(kMostFrequency * (kMostFrequency + 1) / 2 - 1 >= 60);
     const Point middle = face.in(mean(p, 48, 59));
     std::array<double, kPatchWidth * kPatchHeight> patch{};
@@ -76,7 +77,8 @@ void add_appearance(const FaceFrame& face, const Landmarks& p, const GreyView& i
     double sum = 0, square = 0;
     for (int j = 0; j < kPatchHeight; ++j)
         for (int i = 0; i < kPatchWidth; ++i) {
-            const Point q{middle.x + (i - (kPatchWidth - 1) / 2.0) * pitch, middle.y + (j - (kPatchHeight - 1) / 2.0) * pitch};
+            const Point q{middle.x + (i - (kPatchWidth - 1) / 2.0) * pitch,
+                          middle.y + (j - (kPatchHeight - 1) / 2.0) * pitch};
             const double v = sample(image, face.out(q));
             patch[static_cast<std::size_t>(j * kPatchWidth + i)] = v;
             sum += v;
@@ -90,13 +92,15 @@ void add_appearance(const FaceFrame& face, const Landmarks& p, const GreyView& i
         for (int u = 0; u < kMostFrequency; ++u) {
             double s = 0;
             for (int i = 0; i < kPatchWidth; ++i)
-                s += (patch[static_cast<std::size_t>(j * kPatchWidth + i)] - average) * std::cos(std::numbers::pi * u * (i + 0.5) / kPatchWidth);
+                s += (patch[static_cast<std::size_t>(j * kPatchWidth + i)] - average) *
+                     std::cos(std::numbers::pi * u * (i + 0.5) / kPatchWidth);
             half[static_cast<std::size_t>(j * kMostFrequency + u)] = s;
         }
     for (const auto& [u, v] : zigzag(count)) {
         double s = 0;
         for (int j = 0; j < kPatchHeight; ++j)
-            s += half[static_cast<std::size_t>(j * kMostFrequency + u)] * std::cos(std::numbers::pi * v * (j + 0.5) / kPatchHeight);
+            s += half[static_cast<std::size_t>(j * kMostFrequency + u)] *
+                 std::cos(std::numbers::pi * v * (j + 0.5) / kPatchHeight);
         row.push_back(static_cast<float>(s * 2 / (std::sqrt(n) * spread * std::sqrt(n))));
     }
 }
@@ -124,7 +128,8 @@ std::vector<float> face_measures(const Landmarks& p, const GreyView& image, doub
     const FaceFrame face(p);
     Landmarks q;
     for (std::size_t i = 0; i < kLandmarks; ++i) q[i] = face.in(p[i]);
-    const auto ratio = [&](std::size_t a, std::size_t b, std::size_t c, std::size_t d, std::size_t left, std::size_t right) {
+    const auto ratio = [&](std::size_t a, std::size_t b, std::size_t c, std::size_t d, std::size_t left,
+                           std::size_t right) {
         return (distance(q[a], q[b]) + distance(q[c], q[d])) / (2 * std::max(distance(q[left], q[right]), 1e-6));
     };
     const double lips = 0.5 * (q[51].y + q[57].y);

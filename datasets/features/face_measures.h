@@ -16,7 +16,8 @@ inline constexpr std::size_t kLandmarks = 68;
 struct Point {
     double x = 0, y = 0;
 };
-using Landmarks = std::array<Point, kLandmarks>;  // iBUG order: jaw 0-16, brows 17-26, nose 27-35, eyes 36-47, mouth 48-67
+using Landmarks =
+    std::array<Point, kLandmarks>;  // iBUG order: jaw 0-16, brows 17-26, nose 27-35, eyes 36-47, mouth 48-67
 
 /// A grey picture that someone else owns, rows packed.
 struct GreyView {

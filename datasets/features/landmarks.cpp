@@ -43,7 +43,8 @@ std::shared_ptr<const dlib::shape_predictor> shared_model(const std::filesystem:
     if (model) return model;
     std::error_code ec;
     if (!std::filesystem::is_regular_file(place, ec))
-        throw Error("the face landmark model is missing", place.string(), "Install Debian's libdlib-data or set MICA_FACE_MODEL");
+        throw Error("the face landmark model is missing", place.string(),
+                    "Install Debian's libdlib-data or set MICA_FACE_MODEL");
     auto fresh = std::make_shared<dlib::shape_predictor>();
     try {
         dlib::deserialize(place.string()) >> *fresh;
@@ -88,7 +89,8 @@ struct FaceReader::State {
     }
 
     std::vector<float> measure(const Grey& image, const Box& box) const {
-        const dlib::rectangle rect(std::lround(box.left), std::lround(box.top), std::lround(box.right), std::lround(box.bottom));
+        const dlib::rectangle rect(std::lround(box.left), std::lround(box.top), std::lround(box.right),
+                                   std::lround(box.bottom));
         const dlib::full_object_detection shape = (*model)(image, rect);
         Landmarks points;
         for (std::size_t i = 0; i < kLandmarks; ++i) {
@@ -108,12 +110,13 @@ FaceReader::FaceReader(FaceOptions options, const std::filesystem::path& model) 
 
 FaceReader::~FaceReader() = default;
 
-FaceFeatures FaceReader::read(VideoReader& video, const std::stop_token& stop, const std::function<void(std::size_t)>& on_frame) {
+FaceFeatures FaceReader::read(VideoReader& video, const std::stop_token& stop,
+                              const std::function<void(std::size_t)>& on_frame) {
     const std::size_t width = face_measure_names(state_->options).size();
     FaceFeatures out;
     out.stream.features = width;
-    std::vector<Pending> pending;       // frames since the last detection
-    std::optional<Box> before;          // the face at that detection
+    std::vector<Pending> pending;  // frames since the last detection
+    std::optional<Box> before;     // the face at that detection
     bool first = true;
     std::vector<double> begins;
 
@@ -149,7 +152,8 @@ FaceFeatures FaceReader::read(VideoReader& video, const std::stop_token& stop, c
 
     while (std::optional<Picture> p = video.next()) {
         if (stop.stop_requested()) throw Cancelled();
-        if (begins.size() >= kMostFrames) throw Error("has more than " + std::to_string(kMostFrames) + " frames", "video", "Cut it into clips");
+        if (begins.size() >= kMostFrames)
+            throw Error("has more than " + std::to_string(kMostFrames) + " frames", "video", "Cut it into clips");
         Pending frame;
         frame.begin = p->time;
         frame.image.set_size(p->height, p->width);
@@ -159,7 +163,8 @@ FaceFeatures FaceReader::read(VideoReader& video, const std::stop_token& stop, c
                 frame.image[y][x] = static_cast<unsigned char>((rgb[0] * 77 + rgb[1] * 150 + rgb[2] * 29 + 128) >> 8);
         begins.push_back(p->time);
         pending.push_back(std::move(frame));
-        if (first || static_cast<int>(pending.size()) >= state_->options.detect_every) settle(state_->detect(pending.back().image));
+        if (first || static_cast<int>(pending.size()) >= state_->options.detect_every)
+            settle(state_->detect(pending.back().image));
         first = false;
         if (on_frame) on_frame(begins.size());
     }
@@ -189,16 +194,18 @@ FaceFeatures FaceReader::read(VideoReader& video, const std::stop_token& stop, c
 }
 
 std::vector<std::string> face_names(const FaceOptions& options) {
-    if (options.appearance < 0 || options.appearance > 60) throw Error("the mouth's coefficients must lie from 0 to 60", "face features");
-    if (options.detect_every < 1 || options.detect_every > 25) throw Error("faces must be searched every 1 to 25 frames", "face features");
+    if (options.appearance < 0 || options.appearance > 60)
+        throw Error("the mouth's coefficients must lie from 0 to 60", "face features");
+    if (options.detect_every < 1 || options.detect_every > 25)
+        throw Error("faces must be searched every 1 to 25 frames", "face features");
     const auto names = face_measure_names(options);
     return options.changes ? with_changes(names) : names;
 }
 
 std::string face_recipe(const FaceOptions& o) {
-    return std::string(R"({"kind": "face", "version": 1, "landmarks": "dlib 68", "points": )") + (o.points ? "true" : "false") +
-           R"(, "appearance": )" + std::to_string(o.appearance) + R"(, "changes": )" + (o.changes ? "true" : "false") +
-           R"(, "detect_every": )" + std::to_string(o.detect_every) + "}";
+    return std::string(R"({"kind": "face", "version": 1, "landmarks": "dlib 68", "points": )") +
+           (o.points ? "true" : "false") + R"(, "appearance": )" + std::to_string(o.appearance) + R"(, "changes": )" +
+           (o.changes ? "true" : "false") + R"(, "detect_every": )" + std::to_string(o.detect_every) + "}";
 }
 
 }  // namespace mica

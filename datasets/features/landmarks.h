@@ -16,10 +16,10 @@ namespace mica {
 
 /// Lengths are in units of the distance between the eyes, in a frame turned so that the eyes lie level.
 struct FaceOptions {
-    bool points = true;       // the 20 mouth points themselves, beside the 14 named measures
-    int appearance = 30;      // 2-D cosine coefficients of the mouth's grey patch, 0 to 60
-    bool changes = true;      // every feature's slope over five frames as well
-    int detect_every = 3;     // frames from one face detection to the next; between them the box is interpolated
+    bool points = true;    // the 20 mouth points themselves, beside the 14 named measures
+    int appearance = 30;   // 2-D cosine coefficients of the mouth's grey patch, 0 to 60
+    bool changes = true;   // every feature's slope over five frames as well
+    int detect_every = 3;  // frames from one face detection to the next; between them the box is interpolated
     bool operator==(const FaceOptions&) const = default;
 };
 

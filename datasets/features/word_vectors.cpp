@@ -75,7 +75,8 @@ bool next_line(std::ifstream& in, std::string& line, const std::string& file, st
     line.clear();
     for (int c; (c = in.rdbuf()->sbumpc()) != std::char_traits<char>::eof();) {
         if (c == '\n') return true;
-        if (line.size() >= kLongestLine) throw Error("line " + std::to_string(at) + " is too long for word vectors", file);
+        if (line.size() >= kLongestLine)
+            throw Error("line " + std::to_string(at) + " is too long for word vectors", file);
         line.push_back(static_cast<char>(c));
     }
     return !line.empty();
@@ -94,7 +95,8 @@ std::size_t find_size(std::ifstream& in, const std::string& file) {
         std::size_t n = 0;
         float value;
         for (std::string_view field; !(field = take_last(rest)).empty() && number(field, value);) ++n;
-        if (n == 0) throw Error("line " + std::to_string(at) + " does not end in numbers", file, "A GloVe .txt is wanted");
+        if (n == 0)
+            throw Error("line " + std::to_string(at) + " does not end in numbers", file, "A GloVe .txt is wanted");
         best = best == 0 ? n : std::min(best, n);
     }
     if (best == 0) throw Error("the file is empty", file, "A GloVe .txt is wanted");
@@ -119,7 +121,8 @@ std::string lower_case(std::string_view text) {
             out.push_back(static_cast<char>(c + 32));
         } else if (c >= 0xc2 && c <= 0xdf && (d & 0xc0) == 0x80) {
             unsigned p = (c & 0x1fU) << 6 | (d & 0x3fU);
-            if ((p >= 0xc0 && p <= 0xde && p != 0xd7) || (p >= 0x391 && p <= 0x3a9 && p != 0x3a2) || (p >= 0x410 && p <= 0x42f))
+            if ((p >= 0xc0 && p <= 0xde && p != 0xd7) || (p >= 0x391 && p <= 0x3a9 && p != 0x3a2) ||
+                (p >= 0x410 && p <= 0x42f))
                 p += 32;
             else if (p >= 0x400 && p <= 0x40f)
                 p += 80;
@@ -153,7 +156,8 @@ WordVectors WordVectors::hashed(std::size_t size) {
     WordVectors v;
     v.size_ = size;
     v.mask_ = mask_vector(size, 1);
-    v.recipe_ = R"({"kind": "words", "version": 1, "vectors": "hashed character 3-5-grams", "size": )" + std::to_string(size) + "}";
+    v.recipe_ = R"({"kind": "words", "version": 1, "vectors": "hashed character 3-5-grams", "size": )" +
+                std::to_string(size) + "}";
     return v;
 }
 
@@ -181,8 +185,8 @@ WordVectors WordVectors::glove(const std::filesystem::path& path, const std::set
         for (std::size_t i = v.size_; i-- > 0;) {
             const std::string_view field = take_last(rest);
             if (field.empty() || !number(field, values[i]))
-                throw Error("line " + std::to_string(at) + " does not end in " + std::to_string(v.size_) + " numbers", file,
-                            "The file may be truncated; a GloVe .txt is wanted");
+                throw Error("line " + std::to_string(at) + " does not end in " + std::to_string(v.size_) + " numbers",
+                            file, "The file may be truncated; a GloVe .txt is wanted");
             square += static_cast<double>(values[i]) * static_cast<double>(values[i]);
         }
         const std::string token(rest);

@@ -46,10 +46,13 @@ public:
     [[nodiscard]] const std::filesystem::path& find(const std::string& name) const {
         if (const auto it = by_path_.find(name); it != by_path_.end()) return it->second;
         const auto named = std::filesystem::path(name);
-        for (const auto& [map, key] : {std::pair{&by_stem_path_, name}, std::pair{&by_stem_, name},
-                                       std::pair{&by_stem_, named.filename().string()}, std::pair{&by_stem_, named.stem().string()}}) {
+        for (const auto& [map, key] :
+             {std::pair{&by_stem_path_, name}, std::pair{&by_stem_, name},
+              std::pair{&by_stem_, named.filename().string()}, std::pair{&by_stem_, named.stem().string()}}) {
             const auto n = map->count(key);
-            if (n > 1) throw Error("several media files are called \"" + key + "\"", folder_.string(), "Give their folders in the table");
+            if (n > 1)
+                throw Error("several media files are called \"" + key + "\"", folder_.string(),
+                            "Give their folders in the table");
             if (n == 1) return map->find(key)->second;
         }
         throw Error("there is no media file for \"" + name + "\"", folder_.string());
@@ -62,7 +65,8 @@ private:
 };
 
 std::filesystem::path word_file(const ClipsOptions& options, const std::filesystem::path& media) {
-    static const std::vector<std::string> spelled{".TextGrid", ".textgrid", ".Textgrid", ".align", ".json", ".vtt", ".srt", ".TEXTGRID", ".SRT", ".VTT", ".JSON"};
+    static const std::vector<std::string> spelled{".TextGrid", ".textgrid", ".Textgrid", ".align", ".json", ".vtt",
+                                                  ".srt",      ".TEXTGRID", ".SRT",      ".VTT",   ".JSON"};
     const auto base = options.words.empty() ? options.clips : options.words;
     const auto relative = media.lexically_relative(options.clips);
     std::error_code ec;
@@ -72,7 +76,9 @@ std::filesystem::path word_file(const ClipsOptions& options, const std::filesyst
             const std::filesystem::path file = stem.string() + extension;
             if (std::filesystem::is_regular_file(file, ec)) return file;
         }
-    throw Error("there is no file of word timings for it in " + base.string() + " (.TextGrid, .align, .json, .vtt or .srt)", media.string());
+    throw Error(
+        "there is no file of word timings for it in " + base.string() + " (.TextGrid, .align, .json, .vtt or .srt)",
+        media.string());
 }
 
 struct Columns {
@@ -81,7 +87,8 @@ struct Columns {
 
 Columns columns_of(const Table& table, const std::string& file) {
     Columns c{table.column({"id", "file", "clip", "name"}), table.column({"label", "class", "target", "sentiment"}),
-              table.column({"split", "mode", "set"}), table.column({"group", "speaker", "video"}), table.columns.size()};
+              table.column({"split", "mode", "set"}), table.column({"group", "speaker", "video"}),
+              table.columns.size()};
     if (c.id == c.none) throw Error("has no column \"id\" (or file, clip, name)", file);
     if (c.label == c.none) throw Error("has no column \"label\" (or class, target, sentiment)", file);
     return c;
@@ -89,9 +96,11 @@ Columns columns_of(const Table& table, const std::string& file) {
 
 }  // namespace
 
-ImportSummary import_folder(const ClipsOptions& options, const std::filesystem::path& to, const Progress& progress, const std::stop_token& stop) {
+ImportSummary import_folder(const ClipsOptions& options, const std::filesystem::path& to, const Progress& progress,
+                            const std::stop_token& stop) {
     std::error_code ec;
-    if (!options.words.empty() && !std::filesystem::is_directory(options.words, ec)) throw Error("there is no such folder", options.words.string());
+    if (!options.words.empty() && !std::filesystem::is_directory(options.words, ec))
+        throw Error("there is no such folder", options.words.string());
     const std::string labels = options.labels.string();
     const Table table = read_table(options.labels);
     const Columns column = columns_of(table, labels);
@@ -107,7 +116,8 @@ ImportSummary import_folder(const ClipsOptions& options, const std::filesystem::
     }
     const TaskKind kind = options.task.value_or(numeric ? TaskKind::regression : TaskKind::classification);
     const std::vector<std::string> classes(names.begin(), names.end());
-    if (kind == TaskKind::classification && classes.size() > 10'000) throw Error("names more than 10,000 classes", labels);
+    if (kind == TaskKind::classification && classes.size() > 10'000)
+        throw Error("names more than 10,000 classes", labels);
 
     std::vector<ImportClip> clips;
     std::vector<LeftOut> left_out;
@@ -127,7 +137,8 @@ ImportSummary import_folder(const ClipsOptions& options, const std::filesystem::
             if (!seen.insert(clip.info.id).second) throw Error("the clip has a label already", where);
             if (kind == TaskKind::regression) {
                 const auto value = number(label);
-                if (!value || !std::isfinite(*value) || std::abs(*value) > 1e30) throw Error("the label \"" + label + "\" is no finite number", where);
+                if (!value || !std::isfinite(*value) || std::abs(*value) > 1e30)
+                    throw Error("the label \"" + label + "\" is no finite number", where);
                 clip.info.label = {static_cast<float>(*value)};
             } else {
                 const auto at = std::lower_bound(classes.begin(), classes.end(), label) - classes.begin();
@@ -136,7 +147,9 @@ ImportSummary import_folder(const ClipsOptions& options, const std::filesystem::
             if (column.group != column.none) clip.info.group = row.fields[column.group];
             if (column.split != column.none && !row.fields[column.split].empty()) {
                 const auto split = split_of(row.fields[column.split]);
-                if (!split) throw Error("the split \"" + row.fields[column.split] + "\" is none of train, valid, test, none", where);
+                if (!split)
+                    throw Error("the split \"" + row.fields[column.split] + "\" is none of train, valid, test, none",
+                                where);
                 clip.info.split = *split;
             }
             WordFile words = read_words(word_file(options, clip.media));
@@ -152,7 +165,8 @@ ImportSummary import_folder(const ClipsOptions& options, const std::filesystem::
         }
     }
 
-    const bool given = std::any_of(clips.begin(), clips.end(), [&](const ImportClip& c) { return c.info.split != Split::none; });
+    const bool given =
+        std::any_of(clips.begin(), clips.end(), [&](const ImportClip& c) { return c.info.split != Split::none; });
     if (!given) {
         std::vector<std::string> ids, strata, groups;
         bool grouped = false;
@@ -162,7 +176,8 @@ ImportSummary import_folder(const ClipsOptions& options, const std::filesystem::
             groups.push_back(c.info.group);
             grouped = grouped || !c.info.group.empty();
         }
-        const auto splits = grouped ? grouped_splits(groups, options.features.seed) : stratified_splits(ids, strata, options.features.seed);
+        const auto splits = grouped ? grouped_splits(groups, options.features.seed)
+                                    : stratified_splits(ids, strata, options.features.seed);
         for (std::size_t i = 0; i < clips.size(); ++i) clips[i].info.split = splits[i];
     }
 
@@ -170,8 +185,9 @@ ImportSummary import_folder(const ClipsOptions& options, const std::filesystem::
     auto folder = options.clips.lexically_normal();
     if (!folder.has_filename()) folder = folder.parent_path();
     info.name = options.name.empty() ? folder.filename().string() : options.name;
-    info.origin = "mica import clips, labels from " + options.labels.filename().string() +
-                  (given ? ", splits as the table gives them" : ", splits seeded with " + std::to_string(options.features.seed));
+    info.origin =
+        "mica import clips, labels from " + options.labels.filename().string() +
+        (given ? ", splits as the table gives them" : ", splits seeded with " + std::to_string(options.features.seed));
     info.task.kind = kind;
     info.task.name = table.columns[column.label];
     if (kind == TaskKind::classification) {

@@ -17,16 +17,16 @@ namespace mica {
 ///   group | speaker | video   clips of one group stay in one split where splits are drawn (optional)
 /// Where every label is a number the task is regression, otherwise classification with the names sorted.
 struct ClipsOptions {
-    std::filesystem::path clips;          // media, also in sub-folders
-    std::filesystem::path words;          // word files of the same names (see datasets/words/words.h); empty: beside the clips
-    std::filesystem::path labels;         // .csv or .tsv
-    std::string name;                     // of the set; empty: the folder's name
-    std::optional<TaskKind> task;         // what the labels mean, instead of looking at them
+    std::filesystem::path clips;   // media, also in sub-folders
+    std::filesystem::path words;   // word files of the same names (see datasets/words/words.h); empty: beside the clips
+    std::filesystem::path labels;  // .csv or .tsv
+    std::string name;              // of the set; empty: the folder's name
+    std::optional<TaskKind> task;  // what the labels mean, instead of looking at them
     FeatureOptions features;
 };
 
 /// A row or a clip that cannot be used is left out with its reason. Throws Error, Cancelled.
-[[nodiscard]] ImportSummary import_folder(const ClipsOptions& options, const std::filesystem::path& to, const Progress& progress,
-                                          const std::stop_token& stop);
+[[nodiscard]] ImportSummary import_folder(const ClipsOptions& options, const std::filesystem::path& to,
+                                          const Progress& progress, const std::stop_token& stop);
 
 }  // namespace mica

@@ -18,7 +18,8 @@ std::string seconds(double t) {
 // A header that promises more than decodes belongs to a file that was cut off.
 void check_whole(double decoded, double promised, const char* what, const std::string& file) {
     if (decoded < 0.9 * promised - 0.25)
-        throw Error(std::string("is truncated: ") + what + " for " + seconds(decoded) + " of " + seconds(promised), file);
+        throw Error(std::string("is truncated: ") + what + " for " + seconds(decoded) + " of " + seconds(promised),
+                    file);
 }
 
 void add(std::string& note, const std::string& text) { note += (note.empty() ? "" : "; ") + text; }
@@ -29,7 +30,8 @@ std::string extract_recipe(const FeatureOptions& options) {
     return acoustic_recipe(options.acoustic) + face_recipe(options.face) + "extract 1";
 }
 
-ClipPart extract(const std::filesystem::path& media, const FeatureOptions& options, FaceReader& faces, const std::stop_token& stop) {
+ClipPart extract(const std::filesystem::path& media, const FeatureOptions& options, FaceReader& faces,
+                 const std::stop_token& stop) {
     const MediaInfo info = probe_media(media);
     ClipPart part;
     part.vision.features = face_names(options.face).size();
@@ -43,7 +45,8 @@ ClipPart extract(const std::filesystem::path& media, const FeatureOptions& optio
         // The sound may go on after the pictures: then the header's length is the sound's.
         if (!info.has_audio) check_whole(part.duration, info.duration, "it has pictures", media.string());
         if (found.flagged > 0)
-            add(part.note, "no face in " + std::to_string(found.flagged) + " of " + std::to_string(part.vision.steps) + " frames");
+            add(part.note,
+                "no face in " + std::to_string(found.flagged) + " of " + std::to_string(part.vision.steps) + " frames");
     } else {
         add(part.note, "no video");
     }

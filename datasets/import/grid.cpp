@@ -73,7 +73,8 @@ ImportClip plan(const GridOptions& options, const std::filesystem::path& file) {
     clip.words = std::move(words.words);
     clip.info.note = std::move(words.note);
     if (clip.words.size() != kSlots)
-        throw Error("holds " + std::to_string(clip.words.size()) + " words where a sentence of the corpus has six", align.string());
+        throw Error("holds " + std::to_string(clip.words.size()) + " words where a sentence of the corpus has six",
+                    align.string());
     Word& word = clip.words[static_cast<std::size_t>(options.target)];
     const std::string& wanted = grid_classes(options.target)[*index];
     if (lower_case(word.text) != wanted)
@@ -82,7 +83,9 @@ ImportClip plan(const GridOptions& options, const std::filesystem::path& file) {
     clip.info.label = {static_cast<float>(*index)};
     clip.info.group = speaker(file);
     const auto folder = file.parent_path().lexically_relative(options.clips);
-    clip.info.id = folder.empty() || folder == "." ? stem : clip.info.group.empty() ? (folder / stem).string() : clip.info.group + "/" + stem;
+    clip.info.id = folder.empty() || folder == "." ? stem
+                   : clip.info.group.empty()       ? (folder / stem).string()
+                                                   : clip.info.group + "/" + stem;
     return clip;
 }
 
@@ -105,7 +108,8 @@ std::optional<std::size_t> grid_class(std::string_view stem, GridTarget target) 
     return slot(target).letters.find(stem[static_cast<std::size_t>(target)]);
 }
 
-ImportSummary import_grid(const GridOptions& options, const std::filesystem::path& to, const Progress& progress, const std::stop_token& stop) {
+ImportSummary import_grid(const GridOptions& options, const std::filesystem::path& to, const Progress& progress,
+                          const std::stop_token& stop) {
     std::vector<ImportClip> clips;
     std::vector<LeftOut> left_out;
     std::error_code ec;

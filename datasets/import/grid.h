@@ -22,15 +22,15 @@ enum class GridTarget { command, colour, preposition, letter, digit, adverb };
 [[nodiscard]] std::optional<std::size_t> grid_class(std::string_view stem, GridTarget target);
 
 struct GridOptions {
-    std::filesystem::path clips;   // .mpg, .mp4 or .avi files, also in sub-folders of speakers
-    std::filesystem::path align;   // .align files of the same names; empty: beside the clips
+    std::filesystem::path clips;  // .mpg, .mp4 or .avi files, also in sub-folders of speakers
+    std::filesystem::path align;  // .align files of the same names; empty: beside the clips
     GridTarget target = GridTarget::colour;
     FeatureOptions features;
 };
 
 /// The clip's class is the target word; the model sees a mask token in its place, at its true time. Splits are
 /// 65/15/20, stratified by class. Throws Error, Cancelled.
-[[nodiscard]] ImportSummary import_grid(const GridOptions& options, const std::filesystem::path& to, const Progress& progress,
-                                        const std::stop_token& stop);
+[[nodiscard]] ImportSummary import_grid(const GridOptions& options, const std::filesystem::path& to,
+                                        const Progress& progress, const std::stop_token& stop);
 
 }  // namespace mica

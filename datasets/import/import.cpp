@@ -47,7 +47,8 @@ Clip compose(const ImportClip& plan, ClipPart part, const WordVectors& vectors, 
     clip.info.transcript.clear();
     for (Word& w : clip.words) {
         if (w.time.end > part.duration + kWordSlack || w.time.begin >= part.duration)
-            throw Error("the word \"" + w.text + "\" ends at " + seconds(w.time.end) + ", after the clip (" + seconds(part.duration) + ")",
+            throw Error("the word \"" + w.text + "\" ends at " + seconds(w.time.end) + ", after the clip (" +
+                            seconds(part.duration) + ")",
                         plan.media.string());
         w.time.end = std::min(w.time.end, part.duration);
         clip.info.transcript += (clip.info.transcript.empty() ? "" : " ") + w.text;
@@ -55,19 +56,22 @@ Clip compose(const ImportClip& plan, ClipPart part, const WordVectors& vectors, 
     clip.streams[index(Modality::text)] = vectors.stream(clip.words);
     clip.streams[index(Modality::vision)] = std::move(part.vision);
     clip.streams[index(Modality::audio)] = std::move(part.audio);
-    for (const Modality m : kModalities) clip.info.steps[index(m)] = static_cast<std::uint32_t>(clip.streams[index(m)].steps);
+    for (const Modality m : kModalities)
+        clip.info.steps[index(m)] = static_cast<std::uint32_t>(clip.streams[index(m)].steps);
     return clip;
 }
 
 // Runs extract() over all clips on several threads; a clip's failure is its own, a full disk is everyone's.
 class Extraction {
 public:
-    Extraction(const std::vector<ImportClip>& clips, const FeatureOptions& options, const Parts& parts, const Progress& progress)
+    Extraction(const std::vector<ImportClip>& clips, const FeatureOptions& options, const Parts& parts,
+               const Progress& progress)
         : clips_(clips), options_(options), parts_(parts), progress_(progress), reasons(clips.size()) {}
 
     void run(const std::stop_token& stop) {
         const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
-        const std::size_t count = std::min<std::size_t>(options_.jobs ? options_.jobs : cores, std::max<std::size_t>(1, clips_.size()));
+        const std::size_t count =
+            std::min<std::size_t>(options_.jobs ? options_.jobs : cores, std::max<std::size_t>(1, clips_.size()));
         {
             std::vector<std::jthread> threads;
             for (std::size_t i = 0; i < count; ++i) threads.emplace_back([&] { work(stop); });
@@ -151,7 +155,8 @@ ImportSummary import_clips(std::vector<ImportClip> clips, DatasetInfo info, cons
     };
     if (clips.empty()) throw nothing();
     check_target(to);
-    std::sort(clips.begin(), clips.end(), [](const ImportClip& a, const ImportClip& b) { return a.info.id < b.info.id; });
+    std::sort(clips.begin(), clips.end(),
+              [](const ImportClip& a, const ImportClip& b) { return a.info.id < b.info.id; });
 
     WordVectors vectors = WordVectors::hashed(options.hashed_words);
     if (!options.glove.empty()) {
@@ -165,7 +170,8 @@ ImportSummary import_clips(std::vector<ImportClip> clips, DatasetInfo info, cons
     info.streams[index(Modality::text)] = {vectors.size(), {}, 0, vectors.recipe(), 0};
     const auto faces = face_names(options.face), sounds = acoustic_names(options.acoustic);
     info.streams[index(Modality::vision)] = {faces.size(), faces, 0, face_recipe(options.face), 0};
-    info.streams[index(Modality::audio)] = {sounds.size(), sounds, options.acoustic.rate, acoustic_recipe(options.acoustic), 0};
+    info.streams[index(Modality::audio)] = {sounds.size(), sounds, options.acoustic.rate,
+                                            acoustic_recipe(options.acoustic), 0};
 
     const Parts parts(to, extract_recipe(options));
     { const FaceReader check(options.face); }  // a missing model is said once, not once a clip
@@ -182,7 +188,9 @@ ImportSummary import_clips(std::vector<ImportClip> clips, DatasetInfo info, cons
             continue;
         }
         const auto part = parts.load(clips[i].info.id, clips[i].media);
-        if (!part) throw Error("the features of " + clips[i].info.id + " changed while they were read", parts.folder().string());
+        if (!part)
+            throw Error("the features of " + clips[i].info.id + " changed while they were read",
+                        parts.folder().string());
         try {
             (void)compose(clips[i], *part, vectors, to);
         } catch (const Error& e) {
@@ -202,12 +210,15 @@ ImportSummary import_clips(std::vector<ImportClip> clips, DatasetInfo info, cons
     for (const std::size_t i : usable) {
         if (stop.stop_requested()) throw Cancelled();
         auto part = parts.load(clips[i].info.id, clips[i].media);
-        if (!part) throw Error("the features of " + clips[i].info.id + " changed while they were read", parts.folder().string());
+        if (!part)
+            throw Error("the features of " + clips[i].info.id + " changed while they were read",
+                        parts.folder().string());
         const Clip clip = compose(clips[i], std::move(*part), vectors, to);
         try {
             writer.add(clip);
         } catch (const Error& e) {
-            if (e.where().find(to.string()) != std::string::npos && e.reason().find("written") != std::string::npos) throw;
+            if (e.where().find(to.string()) != std::string::npos && e.reason().find("written") != std::string::npos)
+                throw;
             summary.left_out.push_back({clip.info.id, clips[i].media.string() + ": " + e.reason()});
             continue;
         }
@@ -224,7 +235,8 @@ ImportSummary import_clips(std::vector<ImportClip> clips, DatasetInfo info, cons
     writer.finish();
     summary.fingerprint = open_set(to)->info().fingerprint;
     parts.remove();
-    std::sort(summary.left_out.begin(), summary.left_out.end(), [](const LeftOut& a, const LeftOut& b) { return a.id < b.id; });
+    std::sort(summary.left_out.begin(), summary.left_out.end(),
+              [](const LeftOut& a, const LeftOut& b) { return a.id < b.id; });
     summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return summary;
 }

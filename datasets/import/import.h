@@ -22,34 +22,34 @@ namespace mica {
 struct FeatureOptions {
     AcousticOptions acoustic;
     FaceOptions face;
-    std::size_t hashed_words = 64;       // size of hashed word vectors
-    std::filesystem::path glove;         // vectors of this file instead, where it is not empty
-    unsigned jobs = 0;                   // clips worked on at once; 0: one per core
-    std::uint64_t seed = 1;              // of the splits
+    std::size_t hashed_words = 64;  // size of hashed word vectors
+    std::filesystem::path glove;    // vectors of this file instead, where it is not empty
+    unsigned jobs = 0;              // clips worked on at once; 0: one per core
+    std::uint64_t seed = 1;         // of the splits
 };
 
 /// One clip to be: its facts, its words, and the file that pictures and sound come from.
 struct ImportClip {
-    ClipInfo info;                       // id, group, split, label; the rest is filled by the import
+    ClipInfo info;  // id, group, split, label; the rest is filled by the import
     std::vector<Word> words;
     std::filesystem::path media;
 };
 
 struct LeftOut {
-    std::string id, reason;              // reason: one sentence that names the file
+    std::string id, reason;  // reason: one sentence that names the file
 };
 
 struct ImportSummary {
-    std::filesystem::path file;          // the set
+    std::filesystem::path file;  // the set
     std::string fingerprint;
-    std::size_t clips = 0;               // in the set
+    std::size_t clips = 0;  // in the set
     std::vector<LeftOut> left_out;
-    std::array<std::size_t, 3> splits{}; // train, valid, test
+    std::array<std::size_t, 3> splits{};         // train, valid, test
     std::map<std::string, std::size_t> classes;  // clips of each class in the set; empty for regression
     std::size_t frames = 0, flagged_frames = 0;  // all vision steps; those without a face
     std::size_t without_sound = 0, without_video = 0;
-    std::size_t reused = 0;              // clips whose features came from a stopped import
-    std::vector<std::string> unknown_words;      // not in the GloVe file
+    std::size_t reused = 0;                  // clips whose features came from a stopped import
+    std::vector<std::string> unknown_words;  // not in the GloVe file
     double seconds = 0;
 };
 
@@ -57,14 +57,15 @@ struct ImportSummary {
 /// here. `left_out`: clips that the caller already gave up, for the summary. A clip that cannot be used is
 /// left out with its reason; the rest goes on. Throws Error where nothing is left or the target cannot be
 /// written, Cancelled when stopped (finished clips stay in TO.parts).
-[[nodiscard]] ImportSummary import_clips(std::vector<ImportClip> clips, DatasetInfo info, const std::filesystem::path& to,
-                                         const FeatureOptions& options, std::vector<LeftOut> left_out,
-                                         const Progress& progress, const std::stop_token& stop);
+[[nodiscard]] ImportSummary import_clips(std::vector<ImportClip> clips, DatasetInfo info,
+                                         const std::filesystem::path& to, const FeatureOptions& options,
+                                         std::vector<LeftOut> left_out, const Progress& progress,
+                                         const std::stop_token& stop);
 
 /// Splits clips about 65/15/20 into train, valid and test, seeded, each stratum (e.g. class) in proportion;
 /// the totals are exact to one clip. Depends on ids, strata and seed, not on the order of the clips.
-[[nodiscard]] std::vector<Split> stratified_splits(const std::vector<std::string>& ids, const std::vector<std::string>& strata,
-                                                   std::uint64_t seed);
+[[nodiscard]] std::vector<Split> stratified_splits(const std::vector<std::string>& ids,
+                                                   const std::vector<std::string>& strata, std::uint64_t seed);
 
 /// The same by group: clips of one group (speaker, video) share their split, which test scores need.
 [[nodiscard]] std::vector<Split> grouped_splits(const std::vector<std::string>& groups, std::uint64_t seed);

@@ -11,14 +11,15 @@
 namespace mica {
 
 std::vector<std::filesystem::path> media_files(const std::filesystem::path& folder) {
-    constexpr std::array<std::string_view, 16> known{".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".mpg", ".mpeg",
+    constexpr std::array<std::string_view, 16> known{".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi",  ".mpg", ".mpeg",
                                                      ".ts",  ".flv", ".wmv", ".wav", ".mp3",  ".flac", ".ogg", ".m4a"};
     std::error_code ec;
     if (!std::filesystem::is_directory(folder, ec)) throw Error("there is no such folder", folder.string());
     std::vector<std::filesystem::path> files;
     std::size_t seen = 0;
     using Walk = std::filesystem::recursive_directory_iterator;
-    for (Walk it(folder, std::filesystem::directory_options::skip_permission_denied, ec), end; !ec && it != end; it.increment(ec)) {
+    for (Walk it(folder, std::filesystem::directory_options::skip_permission_denied, ec), end; !ec && it != end;
+         it.increment(ec)) {
         if (++seen > 1'000'000) throw Error("holds more than a million files", folder.string());
         std::error_code ignored;
         if (!it->is_regular_file(ignored)) continue;

@@ -67,8 +67,9 @@ public:
         if (!get(sizes) || sizes.size() != 2 || !get(s.values) || !get(s.times) || !get(s.valid)) return false;
         s.steps = sizes[0];
         s.features = sizes[1];
-        return s.steps <= s.values.size() && s.features <= (std::size_t{1} << 20) && s.values.size() == s.steps * s.features &&
-               (s.times.empty() || s.times.size() == s.steps) && (s.valid.empty() || s.valid.size() == s.steps);
+        return s.steps <= s.values.size() && s.features <= (std::size_t{1} << 20) &&
+               s.values.size() == s.steps * s.features && (s.times.empty() || s.times.size() == s.steps) &&
+               (s.valid.empty() || s.valid.size() == s.steps);
     }
 
 private:
@@ -77,15 +78,20 @@ private:
 
 }  // namespace
 
-Parts::Parts(const std::filesystem::path& target, std::string recipe) : folder_(target.string() + ".parts"), recipe_(std::move(recipe)) {
+Parts::Parts(const std::filesystem::path& target, std::string recipe)
+    : folder_(target.string() + ".parts"), recipe_(std::move(recipe)) {
     std::error_code ec;
     std::filesystem::create_directories(folder_, ec);
-    if (ec) throw Error("cannot be made (" + ec.message() + ")", folder_.string(), "Choose a folder that can be written to");
+    if (ec)
+        throw Error("cannot be made (" + ec.message() + ")", folder_.string(),
+                    "Choose a folder that can be written to");
     const auto probe = folder_ / "probe";
     std::ofstream out(probe);
     out << "x";
     out.close();
-    if (!out) throw Error("cannot be written to", folder_.string(), "Choose a folder that can be written to, on a disk with room");
+    if (!out)
+        throw Error("cannot be written to", folder_.string(),
+                    "Choose a folder that can be written to, on a disk with room");
     std::filesystem::remove(probe, ec);
 }
 
@@ -105,7 +111,8 @@ std::optional<ClipPart> Parts::load(const std::string& id, const std::filesystem
     std::vector<double> facts;
     ClipPart part;
     if (!take.get(key) || std::string_view(key.data(), key.size()) != key_of(recipe_, media)) return std::nullopt;
-    if (!take.get(part.vision) || !take.get(part.audio) || !take.get(facts) || facts.size() != 2 || !take.get(note)) return std::nullopt;
+    if (!take.get(part.vision) || !take.get(part.audio) || !take.get(facts) || facts.size() != 2 || !take.get(note))
+        return std::nullopt;
     part.duration = facts[0];
     part.flagged_frames = static_cast<std::uint32_t>(facts[1]);
     part.note.assign(note.begin(), note.end());
@@ -134,7 +141,8 @@ void Parts::save(const std::string& id, const std::filesystem::path& media, cons
     if (!out || ec) {
         std::error_code ignored;
         std::filesystem::remove(fresh, ignored);
-        throw Error("cannot be written; the disk may be full", file.string(), "Make room and start the import again: it goes on where it stopped");
+        throw Error("cannot be written; the disk may be full", file.string(),
+                    "Make room and start the import again: it goes on where it stopped");
     }
 }
 

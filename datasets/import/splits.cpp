@@ -32,7 +32,8 @@ std::vector<Split> deal(std::size_t n) {
 
 }  // namespace
 
-std::vector<Split> stratified_splits(const std::vector<std::string>& ids, const std::vector<std::string>& strata, std::uint64_t seed) {
+std::vector<Split> stratified_splits(const std::vector<std::string>& ids, const std::vector<std::string>& strata,
+                                     std::uint64_t seed) {
     std::vector<std::size_t> order(ids.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {

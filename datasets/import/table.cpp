@@ -48,12 +48,14 @@ Table parse_table(std::string_view text, char separator, const std::string& file
         if (table.columns.empty()) {
             std::set<std::string> seen;
             for (const auto& c : row.fields)
-                if (!c.empty() && !seen.insert(lower_case(c)).second) throw Error("two columns are called \"" + c + "\"", file);
+                if (!c.empty() && !seen.insert(lower_case(c)).second)
+                    throw Error("two columns are called \"" + c + "\"", file);
             table.columns = std::move(row.fields);
         } else {
             if (row.fields.size() != table.columns.size())
-                throw Error("line " + std::to_string(row.line) + " has " + std::to_string(row.fields.size()) + " fields where the header has " +
-                                std::to_string(table.columns.size()), file);
+                throw Error("line " + std::to_string(row.line) + " has " + std::to_string(row.fields.size()) +
+                                " fields where the header has " + std::to_string(table.columns.size()),
+                            file);
             if (table.rows.size() >= kMostRows) throw Error("holds more than a million rows", file);
             table.rows.push_back(std::move(row));
         }
@@ -66,11 +68,14 @@ Table parse_table(std::string_view text, char separator, const std::string& file
             const std::size_t from = line;
             field.clear();
             for (++i;; ++i) {
-                if (i >= text.size()) throw Error("line " + std::to_string(from) + ": a quoted field does not end", file);
+                if (i >= text.size())
+                    throw Error("line " + std::to_string(from) + ": a quoted field does not end", file);
                 if (text[i] == '\n') ++line;
                 if (text[i] == '"') {
-                    if (i + 1 < text.size() && text[i + 1] == '"') ++i;
-                    else break;
+                    if (i + 1 < text.size() && text[i + 1] == '"')
+                        ++i;
+                    else
+                        break;
                 }
                 field.push_back(text[i]);
             }
@@ -97,7 +102,8 @@ Table read_table(const std::filesystem::path& path) {
     const std::string file = path.string();
     std::error_code ec;
     if (!std::filesystem::is_regular_file(path, ec)) throw Error("there is no such table", file);
-    if (std::filesystem::file_size(path, ec) > kLargest) throw Error("is larger than 64 MB, too large for a table of labels", file);
+    if (std::filesystem::file_size(path, ec) > kLargest)
+        throw Error("is larger than 64 MB, too large for a table of labels", file);
     std::ifstream in(path, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (!in) throw Error("cannot be read", file);
@@ -106,8 +112,10 @@ Table read_table(const std::filesystem::path& path) {
     const std::string header = text.substr(0, text.find('\n'));
     const std::string extension = lower_case(path.extension().string());
     char separator = ',';
-    if (extension == ".tsv" || extension == ".tab" || header.find('\t') != std::string::npos) separator = '\t';
-    else if (header.find(',') == std::string::npos && header.find(';') != std::string::npos) separator = ';';
+    if (extension == ".tsv" || extension == ".tab" || header.find('\t') != std::string::npos)
+        separator = '\t';
+    else if (header.find(',') == std::string::npos && header.find(';') != std::string::npos)
+        separator = ';';
     return parse_table(text, separator, file);
 }
 

@@ -13,7 +13,7 @@ struct Table {
         std::vector<std::string> fields;  // one per column, trimmed
         std::size_t line = 0;             // in the file, from 1
     };
-    std::vector<std::string> columns;     // as written
+    std::vector<std::string> columns;  // as written
     std::vector<Row> rows;
 
     /// The first column called one of the names (any case), or columns.size().

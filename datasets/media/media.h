@@ -14,23 +14,23 @@ namespace mica {
 /// One picture, 8-bit RGB, rows packed without gaps.
 struct Picture {
     int width = 0, height = 0;
-    double time = 0;                   // seconds, the frame's presentation time from the clip's start
-    std::vector<std::uint8_t> rgb;     // height x width x 3
+    double time = 0;                // seconds, the frame's presentation time from the clip's start
+    std::vector<std::uint8_t> rgb;  // height x width x 3
 };
 
 /// Mono sound.
 struct Sound {
-    int rate = 0;                      // samples per second
-    std::vector<float> samples;        // in [-1, 1]
+    int rate = 0;                // samples per second
+    std::vector<float> samples;  // in [-1, 1]
     [[nodiscard]] double duration() const { return rate ? static_cast<double>(samples.size()) / rate : 0; }
 };
 
 struct MediaInfo {
-    double duration = 0;               // seconds
+    double duration = 0;  // seconds
     bool has_video = false, has_audio = false;
-    int width = 0, height = 0;         // as displayed (sample aspect ratio applied by scaling the width)
-    double frame_rate = 0;             // frames per second
-    std::int64_t frames = 0;           // counted or estimated
+    int width = 0, height = 0;  // as displayed (sample aspect ratio applied by scaling the width)
+    double frame_rate = 0;      // frames per second
+    std::int64_t frames = 0;    // counted or estimated
 };
 
 /// A video opened for frame-exact access. Not thread-safe: one owner thread.

@@ -69,7 +69,8 @@ private:
 }  // namespace
 
 Sound read_sound(const std::filesystem::path& file, int rate) {
-    if (rate < 1000 || rate > 192000) throw Error("sound cannot be read at " + std::to_string(rate) + " Hz", file.string());
+    if (rate < 1000 || rate > 192000)
+        throw Error("sound cannot be read at " + std::to_string(rate) + " Hz", file.string());
     const Input input = open_input(file);
     const int stream = best_stream(input.get(), AVMEDIA_TYPE_AUDIO);
     if (stream < 0) throw Error("holds no sound", file.string());
@@ -101,9 +102,11 @@ Sound read_sound(const std::filesystem::path& file, int rate) {
                 started = true;
                 // Sound that starts later than the pictures keeps its place on the clip's time line.
                 if (frame->best_effort_timestamp != AV_NOPTS_VALUE) {
-                    const double offset = static_cast<double>(frame->best_effort_timestamp - zero) * av_q2d(s->time_base);
+                    const double offset =
+                        static_cast<double>(frame->best_effort_timestamp - zero) * av_q2d(s->time_base);
                     const double samples = std::round(offset * rate);
-                    if (samples > 0 && samples < static_cast<double>(most)) sound.samples.resize(static_cast<std::size_t>(samples));
+                    if (samples > 0 && samples < static_cast<double>(most))
+                        sound.samples.resize(static_cast<std::size_t>(samples));
                     if (samples < 0 && -samples < rate) skip = static_cast<std::size_t>(-samples);
                 }
             }

@@ -33,10 +33,10 @@ std::vector<std::uint8_t> turned(const std::vector<std::uint8_t>& rgb, int width
             int nx = width - 1 - x, ny = height - 1 - y;  // half a turn
             if (turns == 1) nx = height - 1 - y, ny = x;
             if (turns == 3) nx = y, ny = width - 1 - x;
-            const auto from = (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
-                               static_cast<std::size_t>(x)) * 3;
-            const auto to = (static_cast<std::size_t>(ny) * static_cast<std::size_t>(w) +
-                             static_cast<std::size_t>(nx)) * 3;
+            const auto from =
+                (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)) * 3;
+            const auto to =
+                (static_cast<std::size_t>(ny) * static_cast<std::size_t>(w) + static_cast<std::size_t>(nx)) * 3;
             std::copy_n(rgb.begin() + static_cast<std::ptrdiff_t>(from), 3,
                         out.begin() + static_cast<std::ptrdiff_t>(to));
         }
@@ -52,18 +52,18 @@ struct VideoReader::State {
     Scaler scaler;
     int scaler_width = 0, scaler_height = 0, scaler_format = -1;
     int stream = -1, turns = 0;
-    std::int64_t zero = 0;         // pts of the clip's start
-    std::int64_t step = 1;         // ticks of one frame, nominally
-    bool coarse = false;           // the container has no index: a seek lands somewhere near
+    std::int64_t zero = 0;  // pts of the clip's start
+    std::int64_t step = 1;  // ticks of one frame, nominally
+    bool coarse = false;    // the container has no index: a seek lands somewhere near
     MediaInfo info;
     Packet packet = make_packet();
-    std::deque<Shown> cache;       // oldest first
+    std::deque<Shown> cache;  // oldest first
     std::int64_t last_shown = kFirst;
 
     // Where the decoder stands.
     bool drained = false, sent_end = false;
-    bool from_start = true;        // nothing was skipped since the start of the file
-    bool linked = false;           // the frame last put out is cache.back() and the next one follows it
+    bool from_start = true;  // nothing was skipped since the start of the file
+    bool linked = false;     // the frame last put out is cache.back() and the next one follows it
     std::int64_t position = kFirst;
     std::int64_t keep_from = kFirst;
 
@@ -80,14 +80,17 @@ struct VideoReader::State {
         AVStream* s = input->streams[stream];
         zero = start_ticks(input.get(), s);
         turns = quarter_turns(s);
-        if (info.frame_rate > 0) step = std::max<std::int64_t>(1, std::llround(1 / (info.frame_rate * av_q2d(s->time_base))));
+        if (info.frame_rate > 0)
+            step = std::max<std::int64_t>(1, std::llround(1 / (info.frame_rate * av_q2d(s->time_base))));
         const std::string container = input->iformat->name;
         coarse = container == "mpeg" || container == "mpegvideo" || container == "mpegts" || container == "h264" ||
                  container == "hevc" || container == "m4v";
         (void)show(0);  // nothing decodes: better said now than at the first picture
     }
 
-    double seconds(std::int64_t ticks) const { return static_cast<double>(ticks) * av_q2d(input->streams[stream]->time_base); }
+    double seconds(std::int64_t ticks) const {
+        return static_cast<double>(ticks) * av_q2d(input->streams[stream]->time_base);
+    }
 
     std::int64_t ticks(double t) const {
         const double limit = 1e12;
@@ -104,8 +107,10 @@ struct VideoReader::State {
     }
 
     void rewind() {
-        int code = av_seek_frame(input.get(), stream, input->streams[stream]->start_time == AV_NOPTS_VALUE
-                                                          ? zero : std::min(zero, input->streams[stream]->start_time),
+        int code = av_seek_frame(input.get(), stream,
+                                 input->streams[stream]->start_time == AV_NOPTS_VALUE
+                                     ? zero
+                                     : std::min(zero, input->streams[stream]->start_time),
                                  AVSEEK_FLAG_BACKWARD);
         if (coarse || code < 0) code = avformat_seek_file(input.get(), -1, 0, 0, 0, AVSEEK_FLAG_BYTE);
         if (code < 0) throw Error("cannot be read from its start again (" + reason(code) + ")", file.string());
@@ -133,7 +138,8 @@ struct VideoReader::State {
         cache.push_back(std::move(s));
         linked = true;
         const std::size_t bytes = static_cast<std::size_t>(info.width) * static_cast<std::size_t>(info.height) * 3 / 2;
-        const std::size_t most = std::clamp(kCacheBytes / std::max<std::size_t>(bytes, 1), std::size_t{4}, kCacheFrames);
+        const std::size_t most =
+            std::clamp(kCacheBytes / std::max<std::size_t>(bytes, 1), std::size_t{4}, kCacheFrames);
         while (cache.size() > most) cache.pop_front();
     }
 
@@ -258,7 +264,8 @@ struct VideoReader::State {
             scaler_height = f->height;
             scaler_format = f->format;
             const int matrix = f->colorspace == AVCOL_SPC_UNSPECIFIED
-                                   ? (f->height >= 720 ? SWS_CS_ITU709 : SWS_CS_ITU601) : static_cast<int>(f->colorspace);
+                                   ? (f->height >= 720 ? SWS_CS_ITU709 : SWS_CS_ITU601)
+                                   : static_cast<int>(f->colorspace);
             sws_setColorspaceDetails(scaler.get(), sws_getCoefficients(matrix), f->color_range == AVCOL_RANGE_JPEG,
                                      sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16, 1 << 16);
         }

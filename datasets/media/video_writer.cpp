@@ -36,15 +36,23 @@ struct VideoWriter::State {
     std::int64_t count = 0;
     bool finished = false;
 
-    [[noreturn]] void fail(const std::string& what, int code) const { throw Error(what + " (" + reason(code) + ")", file.string()); }
+    [[noreturn]] void fail(const std::string& what, int code) const {
+        throw Error(what + " (" + reason(code) + ")", file.string());
+    }
 
     State(std::filesystem::path f, int w, int h, double fps, int sound)
-        : file(std::move(f)), part(file.string() + ".part"), width(w), height(h), sound_rate(sound), rate(av_d2q(fps, 100000)) {
+        : file(std::move(f)),
+          part(file.string() + ".part"),
+          width(w),
+          height(h),
+          sound_rate(sound),
+          rate(av_d2q(fps, 100000)) {
         av_log_set_level(AV_LOG_QUIET);
         if (w < 16 || h < 16 || w > 8192 || h > 8192 || w % 2 || h % 2)
             throw Error("a video of " + std::to_string(w) + " x " + std::to_string(h) + " cannot be written",
                         file.string(), "Width and height must be even, from 16 to 8192");
-        if (!(fps >= 1 && fps <= 240)) throw Error("a frame rate of " + std::to_string(fps) + " cannot be written", file.string());
+        if (!(fps >= 1 && fps <= 240))
+            throw Error("a frame rate of " + std::to_string(fps) + " cannot be written", file.string());
         // libx264 wherever FFmpeg was built with it (Debian's is); MPEG-4 part 2 plays nearly as widely.
         const AVCodec* encoder = avcodec_find_encoder_by_name("libx264");
         const bool x264 = encoder != nullptr;
@@ -77,8 +85,8 @@ struct VideoWriter::State {
         scaler.reset(sws_getContext(w, h, AV_PIX_FMT_RGB24, w, h, AV_PIX_FMT_YUV420P,
                                     SWS_BILINEAR | SWS_ACCURATE_RND | SWS_BITEXACT, nullptr, nullptr, nullptr));
         if (!scaler) throw std::bad_alloc();
-        sws_setColorspaceDetails(scaler.get(), sws_getCoefficients(SWS_CS_DEFAULT), 1, sws_getCoefficients(SWS_CS_ITU601), 0,
-                                 0, 1 << 16, 1 << 16);
+        sws_setColorspaceDetails(scaler.get(), sws_getCoefficients(SWS_CS_DEFAULT), 1,
+                                 sws_getCoefficients(SWS_CS_ITU601), 0, 0, 1 << 16, 1 << 16);
         frame->format = AV_PIX_FMT_YUV420P;
         frame->width = w;
         frame->height = h;
@@ -197,9 +205,11 @@ struct VideoWriter::State {
         while (v < packets.size() || a < sounds.size()) {
             const bool picture_next =
                 a >= sounds.size() || (v < packets.size() && av_compare_ts(packets[v]->dts, video->time_base,
-                                                                          sounds[a]->dts, audio->time_base) <= 0);
-            if (picture_next) put(packets[v++], video.get(), pictures);
-            else put(sounds[a++], audio.get(), track);
+                                                                           sounds[a]->dts, audio->time_base) <= 0);
+            if (picture_next)
+                put(packets[v++], video.get(), pictures);
+            else
+                put(sounds[a++], audio.get(), track);
         }
         code = av_write_trailer(out.get());
         if (code >= 0) code = out->pb->error;

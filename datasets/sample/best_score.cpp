@@ -18,7 +18,7 @@ std::string known(const Script& script, bool text, bool face, bool voice) {
     for (const ScriptWord& w : script.words) {
         const auto& all = worths();
         const auto worth = text && w.worth > 0 ? std::ranges::find(all, w.worth) - all.begin() + 1 : 0;
-        if (text && worth == 0) continue;   // a filler: nothing of it counts
+        if (text && worth == 0) continue;  // a filler: nothing of it counts
         const int f = face ? w.face + 1 : 1, v = voice ? w.voice + 1 : 1;
         if (!text && f == 1 && v == 1) continue;
         words.push_back(static_cast<char>(worth * 9 + f * 3 + v));

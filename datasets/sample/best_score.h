@@ -9,7 +9,7 @@
 namespace mica {
 
 struct BestScore {
-    std::string streams;   // letters, e.g. "LV"
+    std::string streams;  // letters, e.g. "LV"
     double mae = 0, corr = 0, acc2 = 0;
 };
 

@@ -23,7 +23,8 @@ bool parse(const std::string& id, std::uint64_t& seed, std::size_t& clip) {
 
 }  // namespace
 
-std::filesystem::path ensure_media(const Dataset& set, std::size_t clip, const Progress& progress, std::stop_token stop) {
+std::filesystem::path ensure_media(const Dataset& set, std::size_t clip, const Progress& progress,
+                                   std::stop_token stop) {
     const ClipInfo& info = set.clips().at(clip);
     const std::filesystem::path file = set.media(clip);
     if (file.empty()) throw Error("clip '" + info.id + "' names no media file", set.path().string());

@@ -19,7 +19,7 @@ public:
 private:
     Speaker speaker_;
     int width_, height_;
-    std::vector<float> backdrop_;   // height x width x 3: wall, shoulders and neck, which do not move
+    std::vector<float> backdrop_;  // height x width x 3: wall, shoulders and neck, which do not move
 };
 
 }  // namespace mica

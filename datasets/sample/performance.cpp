@@ -12,7 +12,7 @@ namespace mica {
 
 namespace {
 
-constexpr double kLead = 0.25, kTail = 0.35;   // silence before and after, seconds
+constexpr double kLead = 0.25, kTail = 0.35;  // silence before and after, seconds
 constexpr double kFaceRamp = 0.08;
 
 // How far mouth and lips open for a phoneme, and how far they are rounded; by espeak-ng's first letter.
@@ -21,23 +21,49 @@ struct Lips {
 };
 Lips lips(const std::string& phoneme) {
     switch (phoneme.empty() ? '_' : phoneme[0]) {
-        case '_': return {0, 0};
-        case 'm': case 'b': case 'p': return {0, 0.1};
-        case 'f': case 'v': return {0.12, 0};
-        case 'a': case 'A': case 'V': return {1.0, 0};
-        case 'e': case 'E': case '3': return {0.65, 0};
-        case 'O': case '0': case 'o': return {0.75, 0.6};
-        case 'u': case 'U': case 'w': return {0.3, 1.0};
-        case 'i': case 'I': return {0.4, 0};
-        case '@': return {0.45, 0};
-        case 'S': case 'Z': case 'r': return {0.25, 0.5};
-        default: return {0.22, 0.05};
+        case '_':
+            return {0, 0};
+        case 'm':
+        case 'b':
+        case 'p':
+            return {0, 0.1};
+        case 'f':
+        case 'v':
+            return {0.12, 0};
+        case 'a':
+        case 'A':
+        case 'V':
+            return {1.0, 0};
+        case 'e':
+        case 'E':
+        case '3':
+            return {0.65, 0};
+        case 'O':
+        case '0':
+        case 'o':
+            return {0.75, 0.6};
+        case 'u':
+        case 'U':
+        case 'w':
+            return {0.3, 1.0};
+        case 'i':
+        case 'I':
+            return {0.4, 0};
+        case '@':
+            return {0.45, 0};
+        case 'S':
+        case 'Z':
+        case 'r':
+            return {0.25, 0.5};
+        default:
+            return {0.22, 0.05};
     }
 }
 
 // Begins and ends of what face or voice do around the words with a state: shifted against the words' borders
 // by chance, over at least some two thirds of their word, and clear of each other.
-std::vector<Interval> spans(const std::vector<Interval>& words, const std::vector<int>& states, double duration, Random& r) {
+std::vector<Interval> spans(const std::vector<Interval>& words, const std::vector<int>& states, double duration,
+                            Random& r) {
     std::vector<Interval> out;
     double free = 0.02;
     for (std::size_t w = 0; w < words.size(); ++w) {
@@ -58,8 +84,8 @@ std::vector<Interval> spans(const std::vector<Interval>& words, const std::vecto
 }  // namespace
 
 const std::vector<std::string>& face_names() {
-    static const std::vector<std::string> names{"AU1",  "AU2",  "AU4",   "AU6",    "AU12",   "AU15", "AU25", "AU26",
-                                                "AU18", "AU45", "gaze_x", "gaze_y", "yaw", "pitch", "roll"};
+    static const std::vector<std::string> names{"AU1",  "AU2",  "AU4",    "AU6",    "AU12", "AU15",  "AU25", "AU26",
+                                                "AU18", "AU45", "gaze_x", "gaze_y", "yaw",  "pitch", "roll"};
     return names;
 }
 
@@ -80,10 +106,11 @@ Performance::Performance(std::uint64_t seed, std::size_t clip) : script_(write_s
     for (Phoneme& p : phonemes_) p.begin += kLead;
 
     Sound spoken = resample(speech.sound, kAcousticSoundRate);
-    const auto lead = static_cast<std::size_t>(kLead * kAcousticSoundRate), tail = static_cast<std::size_t>(kTail * kAcousticSoundRate);
+    const auto lead = static_cast<std::size_t>(kLead * kAcousticSoundRate),
+               tail = static_cast<std::size_t>(kTail * kAcousticSoundRate);
     spoken.samples.insert(spoken.samples.begin(), lead, 0.0f);
     spoken.samples.insert(spoken.samples.end(), tail, 0.0f);
-    for (float& v : spoken.samples) v *= 0.55f;   // room for raised voices
+    for (float& v : spoken.samples) v *= 0.55f;  // room for raised voices
 
     std::size_t next = 0;
     const auto face_spans = spans(words_, faces, spoken.duration(), r);
@@ -94,12 +121,13 @@ Performance::Performance(std::uint64_t seed, std::size_t clip) : script_(write_s
     for (const int kind : voices)
         if (kind != 0) tones_.push_back({tone_spans[next++], kind * r.uniform(3.5, 5.5), kind * r.uniform(3.0, 4.5)});
     sound_ = with_tones(spoken, tones_);
-    for (float& v : sound_.samples) v += static_cast<float>(r.uniform(-0.0014, 0.0014));   // a room is never silent
+    for (float& v : sound_.samples) v += static_cast<float>(r.uniform(-0.0014, 0.0014));  // a room is never silent
 
     for (double t = r.uniform(0.2, 1.8); t < sound_.duration(); t += r.uniform(1.2, 3.5)) blinks_.push_back(t);
     for (auto& channel : sways_)
         for (std::size_t k = 0; k < channel.size(); ++k)
-            channel[k] = {r.uniform(0.1, 0.3), r.uniform(0.15, 0.5) * static_cast<double>(k + 1), r.uniform(0, 2 * std::numbers::pi)};
+            channel[k] = {r.uniform(0.1, 0.3), r.uniform(0.15, 0.5) * static_cast<double>(k + 1),
+                          r.uniform(0, 2 * std::numbers::pi)};
 }
 
 std::vector<Link> Performance::links() const {
@@ -119,7 +147,8 @@ Face Performance::face(double time) const {
     Face f;
     const auto sway = [&](std::size_t channel) {
         double v = 0;
-        for (const Sway& s : sways_[channel]) v += s.amplitude * std::sin(2 * std::numbers::pi * s.frequency * time + s.phase);
+        for (const Sway& s : sways_[channel])
+            v += s.amplitude * std::sin(2 * std::numbers::pi * s.frequency * time + s.phase);
         return static_cast<float>(v);
     };
     f[Face::gaze_x] = 0.6f * sway(0);
@@ -143,7 +172,8 @@ Face Performance::face(double time) const {
             f[Face::inner_brow] += 0.25f * v;
         }
     }
-    for (const double b : blinks_) f[Face::blink] = std::max(f[Face::blink], static_cast<float>(std::max(0.0, 1 - std::abs(time - b) / 0.09)));
+    for (const double b : blinks_)
+        f[Face::blink] = std::max(f[Face::blink], static_cast<float>(std::max(0.0, 1 - std::abs(time - b) / 0.09)));
 
     // lips: the phonemes around this moment, weighted by closeness (they run into each other when spoken)
     double open = 0, round = 0, weight = 1e-9;

@@ -17,8 +17,24 @@ namespace mica {
 /// What a face does at one moment: action units from 0 to about 1 (FACS numbers), gaze and head turns from -1
 /// to 1. This is what the vision stream holds and what the picture is drawn from.
 struct Face {
-    enum Unit : std::size_t { inner_brow, outer_brow, brow_lowerer, cheek, smile, frown, lips_part, jaw, pucker, blink,
-                              gaze_x, gaze_y, yaw, pitch, roll, count };
+    enum Unit : std::size_t {
+        inner_brow,
+        outer_brow,
+        brow_lowerer,
+        cheek,
+        smile,
+        frown,
+        lips_part,
+        jaw,
+        pucker,
+        blink,
+        gaze_x,
+        gaze_y,
+        yaw,
+        pitch,
+        roll,
+        count
+    };
     std::array<float, count> unit{};
     float& operator[](Unit u) { return unit[u]; }
     float operator[](Unit u) const { return unit[u]; }
@@ -29,7 +45,7 @@ struct Face {
 /// An expression of the face in time.
 struct Expression {
     Interval time;
-    int kind = 0;          // +1 smile, -1 frown
+    int kind = 0;  // +1 smile, -1 frown
     double strength = 1;
 };
 
@@ -39,7 +55,7 @@ public:
     Performance(std::uint64_t seed, std::size_t clip);
 
     [[nodiscard]] const Script& script() const { return script_; }
-    [[nodiscard]] const Sound& sound() const { return sound_; }           // 16 kHz
+    [[nodiscard]] const Sound& sound() const { return sound_; }  // 16 kHz
     [[nodiscard]] double duration() const { return sound_.duration(); }
     [[nodiscard]] const std::vector<Interval>& words() const { return words_; }
     /// One per word of the script with face != 0, and with voice != 0.
@@ -59,8 +75,8 @@ private:
     std::vector<Phoneme> phonemes_;
     std::vector<Expression> expressions_;
     std::vector<Tone> tones_;
-    std::vector<double> blinks_;                  // middles, seconds
-    std::array<std::array<Sway, 3>, 6> sways_;    // gaze x and y, yaw, pitch, roll, brows
+    std::vector<double> blinks_;                // middles, seconds
+    std::array<std::array<Sway, 3>, 6> sways_;  // gaze x and y, yaw, pitch, roll, brows
 };
 
 }  // namespace mica

@@ -9,12 +9,12 @@
 namespace mica {
 
 struct Tone {
-    Interval time;          // seconds
-    double semitones = 0;   // in the middle; fades in and out over kToneRamp
+    Interval time;         // seconds
+    double semitones = 0;  // in the middle; fades in and out over kToneRamp
     double decibels = 0;
 };
 
-inline constexpr double kToneRamp = 0.05;   // seconds
+inline constexpr double kToneRamp = 0.05;  // seconds
 
 /// How far a change over `time` is in force at t: 0 outside, 1 inside, raised cosines of `ramp` seconds between.
 [[nodiscard]] double envelope(const Interval& time, double ramp, double t);

@@ -15,26 +15,32 @@ struct Bearing {
     std::string_view text;
     double worth;
 };
-constexpr std::array<Bearing, 8> kBearing{{{"decent", 0.3}, {"pleasant", 0.6}, {"clever", 0.9}, {"lovely", 1.2},
-                                           {"special", 1.5}, {"splendid", 1.8}, {"wonderful", 2.1}, {"amazing", 2.4}}};
+constexpr std::array<Bearing, 8> kBearing{{{"decent", 0.3},
+                                           {"pleasant", 0.6},
+                                           {"clever", 0.9},
+                                           {"lovely", 1.2},
+                                           {"special", 1.5},
+                                           {"splendid", 1.8},
+                                           {"wonderful", 2.1},
+                                           {"amazing", 2.4}}};
 
 // Rows: frown, nothing, smile. Columns: lowered, as ever, raised. A smile over a lowered voice is irony, a
 // raised voice over a frown is forced; both turn what each of them says alone.
 constexpr std::array<std::array<double, 3>, 3> kShare{{{-1.0, -0.7, -0.3}, {-0.5, 0.1, 0.6}, {-0.4, 0.7, 1.0}}};
 
-constexpr double kLabelNoise = 0.12;      // a rater's
-constexpr double kDistraction = 0.4;      // chance that a filler has an expression, and that it has a tone
+constexpr double kLabelNoise = 0.12;  // a rater's
+constexpr double kDistraction = 0.4;  // chance that a filler has an expression, and that it has a tone
 
-constexpr std::array<std::string_view, 10> kThings{"dinner", "movie", "weather", "teacher", "garden",
+constexpr std::array<std::string_view, 10> kThings{"dinner",  "movie",   "weather", "teacher", "garden",
                                                    "concert", "lecture", "kitchen", "journey", "picture"};
 constexpr std::array<std::string_view, 4> kWhose{"the", "this", "my", "their"};
 constexpr std::array<std::string_view, 5> kWas{"was", "looked", "seemed", "sounded", "became"};
 constexpr std::array<std::string_view, 4> kWhen{"yesterday", "today", "again", "tonight"};
 
 // B: a bearing word, T: a thing, W: whose, S: a verb, Y: a time; the rest stands for itself.
-constexpr std::array<std::string_view, 6> kSentences{"W T S B and B Y", "Y W T S B but B", "such B T and B T",
-                                                     "W B T S rather B Y", "people said W T S B and B",
-                                                     "B T Y with W B T"};
+constexpr std::array<std::string_view, 6> kSentences{"W T S B and B Y",           "Y W T S B but B",
+                                                     "such B T and B T",          "W B T S rather B Y",
+                                                     "people said W T S B and B", "B T Y with W B T"};
 
 int state(Random& r) {
     const double u = r.uniform();
@@ -44,7 +50,9 @@ int state(Random& r) {
 int distraction(Random& r) { return r.chance(kDistraction) ? (r.chance(0.5) ? 1 : -1) : 0; }
 
 template <std::size_t N>
-std::string_view pick(Random& r, const std::array<std::string_view, N>& from) { return from[r.below(N)]; }
+std::string_view pick(Random& r, const std::array<std::string_view, N>& from) {
+    return from[r.below(N)];
+}
 
 }  // namespace
 
@@ -90,8 +98,11 @@ Script write_script(std::uint64_t seed, std::size_t clip) {
             w.face = state(r);
             w.voice = state(r);
         } else {
-            w.text = token == "T" ? pick(r, kThings) : token == "W" ? pick(r, kWhose) : token == "S" ? pick(r, kWas)
-                     : token == "Y" ? pick(r, kWhen) : token;
+            w.text = token == "T"   ? pick(r, kThings)
+                     : token == "W" ? pick(r, kWhose)
+                     : token == "S" ? pick(r, kWas)
+                     : token == "Y" ? pick(r, kWhen)
+                                    : token;
             w.face = distraction(r);
             w.voice = distraction(r);
         }

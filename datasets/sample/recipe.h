@@ -18,14 +18,14 @@ inline constexpr int kSampleRecipe = 1;
 /// or raised voice.
 struct ScriptWord {
     std::string text;
-    double worth = 0;   // 0: a filler, whose expressions mean nothing
+    double worth = 0;  // 0: a filler, whose expressions mean nothing
     int face = 0, voice = 0;
 };
 
 struct Script {
     std::vector<ScriptWord> words;
     std::size_t speaker = 0;
-    double label = 0;   // in [-3, 3]
+    double label = 0;  // in [-3, 3]
 };
 
 /// Share of its worth that a word gives to the label, by face and voice (-1, 0, 1 each).

@@ -53,14 +53,19 @@ Stream vision(const Performance& p, std::uint64_t seed, std::size_t clip) {
 Stream audio(const Performance& p) {
     Stream s = acoustic_features(p.sound(), acoustic(), p.duration());
     const auto names = acoustic_names(acoustic());
-    const auto column = [&](const char* name) { return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin()); };
+    const auto column = [&](const char* name) {
+        return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
+    };
     const std::size_t voicing = column("voicing"), pitch = column("F0");
     const auto voiced = [&](std::size_t i) { return s.row(i)[voicing] > 0.3f; };
     for (std::size_t f = 0; f < s.features; ++f) {
         if (f == voicing) continue;
         double sum = 0, count = 0;
         for (std::size_t i = 0; i < s.steps; ++i)
-            if (voiced(i)) { sum += s.row(i)[f]; ++count; }
+            if (voiced(i)) {
+                sum += s.row(i)[f];
+                ++count;
+            }
         const auto mean = static_cast<float>(count > 0 ? sum / count : 0);
         for (std::size_t i = 0; i < s.steps; ++i) {
             float& v = s.values[i * s.features + f];
@@ -137,7 +142,8 @@ private:
                 if (sets_) clip = features(p, options_.seed, i);
                 if (options_.media && with_media(i)) {
                     const auto file = folder_ / "media" / (sample_id(options_.seed, i) + ".mp4");
-                    if (options_.force || !std::filesystem::exists(file)) render_clip(p, file, stop_source_.get_token());
+                    if (options_.force || !std::filesystem::exists(file))
+                        render_clip(p, file, stop_source_.get_token());
                 }
                 const std::lock_guard lock(mutex_);
                 if (clip) clips_.emplace(i, std::move(*clip));
@@ -169,8 +175,10 @@ private:
 }  // namespace
 
 std::filesystem::path sample_folder() {
-    if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data == '/') return std::filesystem::path(data) / "mica/sample";
-    if (const char* home = std::getenv("HOME"); home && *home) return std::filesystem::path(home) / ".local/share/mica/sample";
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data == '/')
+        return std::filesystem::path(data) / "mica/sample";
+    if (const char* home = std::getenv("HOME"); home && *home)
+        return std::filesystem::path(home) / ".local/share/mica/sample";
     throw Error("there is no home folder to keep the sample set in", "$HOME", "Name a folder with --to");
 }
 
@@ -204,7 +212,9 @@ SampleOutcome make_sample(const std::filesystem::path& folder, const SampleOptio
     }
     std::error_code ec;
     std::filesystem::create_directories(folder / "media", ec);
-    if (ec) throw Error("cannot be made (" + ec.message() + ")", (folder / "media").string(), "Choose a folder you may write to");
+    if (ec)
+        throw Error("cannot be made (" + ec.message() + ")", (folder / "media").string(),
+                    "Choose a folder you may write to");
 
     Workshop workshop(folder, options, !there);
     bool missing = false;
@@ -212,7 +222,7 @@ SampleOutcome make_sample(const std::filesystem::path& folder, const SampleOptio
         missing |= with_media(i) && !std::filesystem::exists(folder / "media" / (sample_id(options.seed, i) + ".mp4"));
     if (there && !missing) return SampleOutcome::kept;
     const auto clips = workshop.run(progress, stop);
-    if (there) return SampleOutcome::kept;   // only lost pictures were made again
+    if (there) return SampleOutcome::kept;  // only lost pictures were made again
     SetWriter writer(file, info);
     for (const auto& [i, clip] : clips) writer.add(clip);
     writer.finish();

@@ -14,10 +14,10 @@ namespace mica {
 
 struct SampleOptions {
     std::uint64_t seed = 1;
-    std::size_t clips = 2400;   // of every twelve, ten train, one validates, one tests
-    bool force = false;         // make it anew even where it is there already
-    bool media = true;          // pictures and sound of validation and test clips at once
-    unsigned threads = 0;       // 0: one per core
+    std::size_t clips = 2400;  // of every twelve, ten train, one validates, one tests
+    bool force = false;        // make it anew even where it is there already
+    bool media = true;         // pictures and sound of validation and test clips at once
+    unsigned threads = 0;      // 0: one per core
 };
 
 enum class SampleOutcome { made, kept };

@@ -9,14 +9,14 @@
 
 namespace mica {
 
-using Colour = std::array<float, 3>;   // red, green, blue in [0, 1]
+using Colour = std::array<float, 3>;  // red, green, blue in [0, 1]
 
 struct Speaker {
-    const char* voice;                 // espeak-ng's voice and variant
-    int pitch;                         // espeak-ng's base pitch, 0 to 100
-    int rate;                          // words per minute
+    const char* voice;  // espeak-ng's voice and variant
+    int pitch;          // espeak-ng's base pitch, 0 to 100
+    int rate;           // words per minute
     Colour skin, hair, iris, shirt, backdrop;
-    int haircut;                       // 0 short, 1 long, 2 tied back
+    int haircut;  // 0 short, 1 long, 2 tied back
 };
 
 inline constexpr std::size_t kSpeakers = 18;

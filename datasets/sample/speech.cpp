@@ -22,18 +22,19 @@ constexpr const char* kLibrary = "libespeak-ng.so.1";
 
 struct Gathered {
     std::vector<short> samples;
-    std::vector<std::pair<int, double>> words;   // position of the first letter (from 1), begin in samples
-    std::vector<Phoneme> phonemes;               // begin in samples
+    std::vector<std::pair<int, double>> words;  // position of the first letter (from 1), begin in samples
+    std::vector<Phoneme> phonemes;              // begin in samples
 };
-Gathered* gathered = nullptr;   // espeak-ng's call-back has no other way in; guarded by the mutex of speak()
+Gathered* gathered = nullptr;  // espeak-ng's call-back has no other way in; guarded by the mutex of speak()
 
 int take(short* samples, int count, espeak_EVENT* event) {
     if (samples && count > 0) gathered->samples.insert(gathered->samples.end(), samples, samples + count);
     for (; event->type != espeakEVENT_LIST_TERMINATED; ++event) {
         if (event->type == espeakEVENT_WORD) gathered->words.emplace_back(event->text_position, event->sample);
         if (event->type == espeakEVENT_PHONEME)
-            gathered->phonemes.push_back({std::string(event->id.string, strnlen(event->id.string, sizeof event->id.string)),
-                                          static_cast<double>(event->sample)});
+            gathered->phonemes.push_back(
+                {std::string(event->id.string, strnlen(event->id.string, sizeof event->id.string)),
+                 static_cast<double>(event->sample)});
     }
     return 0;
 }
@@ -46,7 +47,8 @@ public:
             AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_PHONEME_EVENTS | espeakINITIALIZE_DONT_EXIT);
         if (rate_ <= 0) {
             dlclose(handle_);
-            throw Error("espeak-ng cannot start: its voices are missing", kLibrary, "Install the package espeak-ng-data");
+            throw Error("espeak-ng cannot start: its voices are missing", kLibrary,
+                        "Install the package espeak-ng-data");
         }
     }
     ~Library() {
@@ -58,7 +60,7 @@ public:
     template <class F>
     F* get(const char* name) const {
         auto* f = reinterpret_cast<F*>(dlsym(handle_, name));
-        if (!f) std::abort();   // a symbol of the stable C interface: cannot miss
+        if (!f) std::abort();  // a symbol of the stable C interface: cannot miss
         return f;
     }
     [[nodiscard]] int rate() const { return rate_; }
@@ -108,7 +110,7 @@ Speech speak(const std::vector<std::string>& words, const std::string& voice, in
     const Library library;
     Gathered g;
     gathered = &g;
-    std::srand(1);   // breathy voices draw their noise from rand()
+    std::srand(1);  // breathy voices draw their noise from rand()
     library.get<decltype(espeak_SetSynthCallback)>("espeak_SetSynthCallback")(take);
     if (library.get<decltype(espeak_SetVoiceByName)>("espeak_SetVoiceByName")(voice.c_str()) != EE_OK)
         throw Error("espeak-ng has no such voice", voice, "Install the package espeak-ng-data");

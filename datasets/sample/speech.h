@@ -12,14 +12,14 @@
 namespace mica {
 
 struct Phoneme {
-    std::string name;   // espeak-ng's mnemonic; starts with '_' for a pause
-    double begin = 0;   // seconds
+    std::string name;  // espeak-ng's mnemonic; starts with '_' for a pause
+    double begin = 0;  // seconds
 };
 
 struct Speech {
-    Sound sound;                     // at the library's own rate (22.05 kHz)
-    std::vector<Interval> words;     // one per word given
-    std::vector<Phoneme> phonemes;   // in order
+    Sound sound;                    // at the library's own rate (22.05 kHz)
+    std::vector<Interval> words;    // one per word given
+    std::vector<Phoneme> phonemes;  // in order
 };
 
 /// Speaks the words as one sentence. The same words, voice, pitch and rate give the same bits, whatever was

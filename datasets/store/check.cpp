@@ -44,7 +44,8 @@ private:
         if (!std::isfinite(t.begin) || !std::isfinite(t.end)) refuse("has a time of " + what + " that is not a number");
         if (t.begin < 0) refuse("has a negative time of " + what + " (" + seconds(t.begin) + ")");
         if (t.end < t.begin)
-            refuse("has a time of " + what + " that runs backwards (" + seconds(t.begin) + " to " + seconds(t.end) + ")");
+            refuse("has a time of " + what + " that runs backwards (" + seconds(t.begin) + " to " + seconds(t.end) +
+                   ")");
     }
 
     static std::string seconds(double t) {
@@ -96,6 +97,8 @@ private:
 
 }  // namespace
 
-void check_clip(const Clip& clip, const DatasetInfo& info, const std::string& where) { Checker(clip, info, where).all(); }
+void check_clip(const Clip& clip, const DatasetInfo& info, const std::string& where) {
+    Checker(clip, info, where).all();
+}
 
 }  // namespace mica

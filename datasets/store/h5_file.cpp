@@ -24,15 +24,16 @@ void start_library() {
 
 std::string last_reason() {
     std::string reason;
-    H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD,
-             [](unsigned, const H5E_error2_t* e, void* out) -> herr_t {
-                 const char* at = e->desc ? std::strstr(e->desc, "errno = ") : nullptr;
-                 if (!at) return 0;
-                 const int code = std::atoi(at + 8);
-                 if (code > 0) *static_cast<std::string*>(out) = std::strerror(code);
-                 return 0;
-             },
-             &reason);
+    H5Ewalk2(
+        H5E_DEFAULT, H5E_WALK_UPWARD,
+        [](unsigned, const H5E_error2_t* e, void* out) -> herr_t {
+            const char* at = e->desc ? std::strstr(e->desc, "errno = ") : nullptr;
+            if (!at) return 0;
+            const int code = std::atoi(at + 8);
+            if (code > 0) *static_cast<std::string*>(out) = std::strerror(code);
+            return 0;
+        },
+        &reason);
     return reason;
 }
 

@@ -18,17 +18,17 @@ namespace mica::h5 {
 /// The value types that cross into and out of a file (converted by HDF5 where the file holds another).
 template <class T>
 concept Number = std::same_as<T, float> || std::same_as<T, double> || std::same_as<T, std::uint8_t> ||
-                 std::same_as<T, std::uint32_t> || std::same_as<T, std::uint64_t> || std::same_as<T, std::int64_t>;
+    std::same_as<T, std::uint32_t> || std::same_as<T, std::uint64_t> || std::same_as<T, std::int64_t>;
 
 enum class Kind { number, text, other };
 
 /// A data set's outline.
 struct Node {
-    std::string path;                 // without the leading slash
+    std::string path;  // without the leading slash
     Kind kind = Kind::other;
-    std::vector<std::size_t> shape;   // empty: scalar
-    std::size_t values = 1;           // product of shape
-    std::uint64_t stored = 0;         // bytes that the file really holds for it
+    std::vector<std::size_t> shape;  // empty: scalar
+    std::size_t values = 1;          // product of shape
+    std::uint64_t stored = 0;        // bytes that the file really holds for it
     bool compressed = false;
 };
 

@@ -53,23 +53,35 @@ private:
 
 template <Number T>
 hid_t native() {
-    if constexpr (std::same_as<T, float>) return H5T_NATIVE_FLOAT;
-    else if constexpr (std::same_as<T, double>) return H5T_NATIVE_DOUBLE;
-    else if constexpr (std::same_as<T, std::uint8_t>) return H5T_NATIVE_UINT8;
-    else if constexpr (std::same_as<T, std::uint32_t>) return H5T_NATIVE_UINT32;
-    else if constexpr (std::same_as<T, std::uint64_t>) return H5T_NATIVE_UINT64;
-    else return H5T_NATIVE_INT64;
+    if constexpr (std::same_as<T, float>)
+        return H5T_NATIVE_FLOAT;
+    else if constexpr (std::same_as<T, double>)
+        return H5T_NATIVE_DOUBLE;
+    else if constexpr (std::same_as<T, std::uint8_t>)
+        return H5T_NATIVE_UINT8;
+    else if constexpr (std::same_as<T, std::uint32_t>)
+        return H5T_NATIVE_UINT32;
+    else if constexpr (std::same_as<T, std::uint64_t>)
+        return H5T_NATIVE_UINT64;
+    else
+        return H5T_NATIVE_INT64;
 }
 
 /// The type in the file: little-endian everywhere, so that files do not depend on the machine.
 template <Number T>
 hid_t stored() {
-    if constexpr (std::same_as<T, float>) return H5T_IEEE_F32LE;
-    else if constexpr (std::same_as<T, double>) return H5T_IEEE_F64LE;
-    else if constexpr (std::same_as<T, std::uint8_t>) return H5T_STD_U8LE;
-    else if constexpr (std::same_as<T, std::uint32_t>) return H5T_STD_U32LE;
-    else if constexpr (std::same_as<T, std::uint64_t>) return H5T_STD_U64LE;
-    else return H5T_STD_I64LE;
+    if constexpr (std::same_as<T, float>)
+        return H5T_IEEE_F32LE;
+    else if constexpr (std::same_as<T, double>)
+        return H5T_IEEE_F64LE;
+    else if constexpr (std::same_as<T, std::uint8_t>)
+        return H5T_STD_U8LE;
+    else if constexpr (std::same_as<T, std::uint32_t>)
+        return H5T_STD_U32LE;
+    else if constexpr (std::same_as<T, std::uint64_t>)
+        return H5T_STD_U64LE;
+    else
+        return H5T_STD_I64LE;
 }
 
 }  // namespace mica::h5

@@ -61,12 +61,13 @@ template <Number T>
 void Sink::write(const std::string& path, const std::vector<std::size_t>& shape, const T* values) {
     const std::lock_guard lock(library_mutex());
     const std::vector<hsize_t> dims(shape.begin(), shape.end());
-    const Handle space(dims.empty() ? H5Screate(H5S_SCALAR)
-                                    : H5Screate_simple(static_cast<int>(dims.size()), dims.data(), nullptr),
-                       H5Sclose);
+    const Handle space(
+        dims.empty() ? H5Screate(H5S_SCALAR) : H5Screate_simple(static_cast<int>(dims.size()), dims.data(), nullptr),
+        H5Sclose);
     const Handle plan = plain_plan();
-    const Handle d(H5Dcreate2(state_->file.get(), path.c_str(), stored<T>(), space.get(), H5P_DEFAULT, plan.get(),
-                              H5P_DEFAULT), H5Dclose);
+    const Handle d(
+        H5Dcreate2(state_->file.get(), path.c_str(), stored<T>(), space.get(), H5P_DEFAULT, plan.get(), H5P_DEFAULT),
+        H5Dclose);
     if (!d) state_->failed("cannot be written");
     const bool empty = std::find(dims.begin(), dims.end(), hsize_t{0}) != dims.end();
     if (!empty && H5Dwrite(d.get(), native<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values) < 0)
@@ -87,8 +88,9 @@ void Sink::column(const std::string& path, std::size_t row) {
     const T zero = 0;
     H5Pset_fill_value(plan.get(), native<T>(), &zero);
     H5Pset_fill_time(plan.get(), H5D_FILL_TIME_ALLOC);
-    Handle d(H5Dcreate2(state_->file.get(), path.c_str(), stored<T>(), space.get(), H5P_DEFAULT, plan.get(),
-                        H5P_DEFAULT), H5Dclose);
+    Handle d(
+        H5Dcreate2(state_->file.get(), path.c_str(), stored<T>(), space.get(), H5P_DEFAULT, plan.get(), H5P_DEFAULT),
+        H5Dclose);
     if (!d) state_->failed("cannot be written");
     state_->columns[path] = {std::move(d), row, 0};
 }
@@ -101,7 +103,8 @@ void Sink::append(const std::string& path, std::size_t rows, const T* values) {
     const int rank = c.row > 0 ? 2 : 1;
     const hsize_t size[2] = {c.rows + rows, c.row}, start[2] = {c.rows, 0}, count[2] = {rows, c.row};
     if (H5Dset_extent(c.dataset.get(), size) < 0) state_->failed("cannot be written");
-    const Handle space(H5Dget_space(c.dataset.get()), H5Sclose), memory(H5Screate_simple(rank, count, nullptr), H5Sclose);
+    const Handle space(H5Dget_space(c.dataset.get()), H5Sclose),
+        memory(H5Screate_simple(rank, count, nullptr), H5Sclose);
     H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, start, nullptr, count, nullptr);
     if (H5Dwrite(c.dataset.get(), native<T>(), memory.get(), space.get(), H5P_DEFAULT, values) < 0)
         state_->failed("cannot be written");
@@ -155,9 +158,9 @@ void Sink::close() {
     }
 }
 
-#define MICA_H5_TYPE(T)                                                                              \
-    template void Sink::write<T>(const std::string&, const std::vector<std::size_t>&, const T*);     \
-    template void Sink::column<T>(const std::string&, std::size_t);                                  \
+#define MICA_H5_TYPE(T)                                                                          \
+    template void Sink::write<T>(const std::string&, const std::vector<std::size_t>&, const T*); \
+    template void Sink::column<T>(const std::string&, std::size_t);                              \
     template void Sink::append<T>(const std::string&, std::size_t, const T*);
 MICA_H5_TYPE(float)
 MICA_H5_TYPE(double)

@@ -11,7 +11,7 @@ struct Source::State {
     std::filesystem::path path;
     std::uint64_t bytes = 0;
     Handle file;
-    std::map<std::string, Handle> open;   // data sets stay open: a clip is then one read per stream
+    std::map<std::string, Handle> open;  // data sets stay open: a clip is then one read per stream
 
     const Handle& dataset(const std::string& name) {
         if (const auto it = open.find(name); it != open.end()) return it->second;
@@ -166,8 +166,10 @@ Node Source::node(const std::string& dataset) const {
             throw Error("field '" + dataset + "' claims an impossible size", state_->path.string());
     n.stored = H5Dget_storage_size(d.get());
     n.compressed = H5Pget_nfilters(plan.get()) > 0;
-    if (is_number(type.get())) n.kind = Kind::number;
-    else if (H5Tget_class(type.get()) == H5T_STRING) n.kind = Kind::text;
+    if (is_number(type.get()))
+        n.kind = Kind::number;
+    else if (H5Tget_class(type.get()) == H5T_STRING)
+        n.kind = Kind::text;
     return n;
 }
 
@@ -211,7 +213,8 @@ std::vector<T> Source::read_all(const std::string& dataset, std::size_t rank) co
     if (n.kind != Kind::number) throw Error("field '" + dataset + "' does not hold numbers", state_->path.string());
     if (n.shape.size() != rank)
         throw Error("field '" + dataset + "' has " + std::to_string(n.shape.size()) + " dimensions, not " +
-                        std::to_string(rank), state_->path.string());
+                        std::to_string(rank),
+                    state_->path.string());
     // at least a bit of the file per value, however well it is compressed
     if (n.values / 1100 > state_->bytes)
         throw Error("field '" + dataset + "' claims more values than the file can hold", state_->path.string());
@@ -246,8 +249,8 @@ std::optional<H5Attribute> attribute_value(hid_t a) {
     const auto count = static_cast<std::size_t>(points);
     const bool scalar = H5Sget_simple_extent_type(space.get()) == H5S_SCALAR;
     if (H5Tget_class(type.get()) == H5T_STRING) {
-        const std::vector<std::string> all = strings(type.get(), space.get(), count,
-                                                     [&](hid_t memory, void* to) { return H5Aread(a, memory, to); });
+        const std::vector<std::string> all =
+            strings(type.get(), space.get(), count, [&](hid_t memory, void* to) { return H5Aread(a, memory, to); });
         if (all.size() != 1) return std::nullopt;
         return H5Attribute(std::in_place_type<std::string>, all.front());
     }
@@ -294,8 +297,8 @@ std::map<std::string, H5Attribute> Source::attributes(const std::string& object)
     return all;
 }
 
-#define MICA_H5_TYPE(T)                                                                        \
-    template void Source::read<T>(const std::string&, std::size_t, std::size_t, T*) const;     \
+#define MICA_H5_TYPE(T)                                                                    \
+    template void Source::read<T>(const std::string&, std::size_t, std::size_t, T*) const; \
     template std::vector<T> Source::read_all<T>(const std::string&, std::size_t) const;
 MICA_H5_TYPE(float)
 MICA_H5_TYPE(double)

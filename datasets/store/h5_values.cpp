@@ -18,11 +18,13 @@ H5Values read_h5(const std::filesystem::path& file, std::size_t limit) {
         const h5::Node node = source.node(path);
         if (node.kind == h5::Kind::other) continue;
         std::size_t bytes = 0;
-        if (__builtin_mul_overflow(node.values, sizeof(double), &bytes) || __builtin_add_overflow(total, bytes, &total) ||
-            total > limit)
+        if (__builtin_mul_overflow(node.values, sizeof(double), &bytes) ||
+            __builtin_add_overflow(total, bytes, &total) || total > limit)
             throw Error("holds more than " + std::to_string(limit >> 20) + " MiB of values", file.string());
-        if (node.kind == h5::Kind::text) out.strings[path] = source.read_text(path);
-        else out.arrays[path] = {node.shape, source.read_all<double>(path, node.shape.size())};
+        if (node.kind == h5::Kind::text)
+            out.strings[path] = source.read_text(path);
+        else
+            out.arrays[path] = {node.shape, source.read_all<double>(path, node.shape.size())};
     }
     return out;
 }

@@ -13,16 +13,16 @@ namespace mica {
 
 /// A dense array of numbers, widened to double (float32 and integers exactly).
 struct H5Array {
-    std::vector<std::size_t> shape;   // empty: scalar
-    std::vector<double> values;       // row major
+    std::vector<std::size_t> shape;  // empty: scalar
+    std::vector<double> values;      // row major
 };
 
 using H5Attribute = std::variant<double, std::int64_t, bool, std::string, std::vector<double>>;
 
 struct H5Values {
-    std::map<std::string, H5Attribute> attributes;   // of the root group; of others as "group/name@attribute"
-    std::map<std::string, H5Array> arrays;           // by full path without the leading slash
-    std::map<std::string, std::string> strings;      // string data sets
+    std::map<std::string, H5Attribute> attributes;  // of the root group; of others as "group/name@attribute"
+    std::map<std::string, H5Array> arrays;          // by full path without the leading slash
+    std::map<std::string, std::string> strings;     // string data sets
 };
 
 /// Reads the whole file. Throws Error: missing, not HDF5, truncated, larger than `limit` bytes of values.

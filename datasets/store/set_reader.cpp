@@ -82,7 +82,8 @@ private:
         const auto all = source_.read_all<std::uint8_t>(field, 1);
         std::vector<std::string> out(count);
         for (std::size_t i = 0; i < count; ++i)
-            out[i].assign(all.begin() + static_cast<std::ptrdiff_t>(o[i]), all.begin() + static_cast<std::ptrdiff_t>(o[i + 1]));
+            out[i].assign(all.begin() + static_cast<std::ptrdiff_t>(o[i]),
+                          all.begin() + static_cast<std::ptrdiff_t>(o[i + 1]));
         return out;
     }
 
@@ -110,7 +111,8 @@ void NativeSet::read_info() {
     const auto version = attribute<std::int64_t>(a, "version");
     if (version != layout::kVersion)
         throw Error("is a set of version " + std::to_string(version) + ", and this program reads version " +
-                        std::to_string(layout::kVersion), path().string(), "Import it again with this program");
+                        std::to_string(layout::kVersion),
+                    path().string(), "Import it again with this program");
     info_.name = attribute<std::string>(a, "name");
     info_.origin = attribute<std::string>(a, "origin");
     info_.fingerprint = attribute<std::string>(a, "fingerprint");
@@ -148,7 +150,8 @@ void NativeSet::read_clips() {
         c.split = static_cast<Split>(split[i]);
         c.duration = duration[i];
         c.flagged_frames = flagged[i];
-        c.label.assign(label.begin() + static_cast<std::ptrdiff_t>(at[i]), label.begin() + static_cast<std::ptrdiff_t>(at[i + 1]));
+        c.label.assign(label.begin() + static_cast<std::ptrdiff_t>(at[i]),
+                       label.begin() + static_cast<std::ptrdiff_t>(at[i + 1]));
     }
 }
 
@@ -164,7 +167,8 @@ void NativeSet::read_stream_index(Modality m) {
     s.rate = attribute<double>(a, "rate");
     s.recipe = attribute<std::string>(a, "recipe");
     s.feature_names = texts(g + "/feature_names");
-    if (!s.feature_names.empty() && s.feature_names.size() != s.features) damaged("the names of " + g + " features do not fit");
+    if (!s.feature_names.empty() && s.feature_names.size() != s.features)
+        damaged("the names of " + g + " features do not fit");
     timed_[i] = column<std::uint8_t>(g + "/has_times");
     checked_[i] = column<std::uint8_t>(g + "/has_valid");
     std::size_t total = 0;
@@ -231,7 +235,9 @@ Clip NativeSet::read(std::size_t i) const {
         source_.read("words/masked", first, count, masked.data());
         source_.read("words/text", letters_[first], letters.size(), letters.data());
         for (std::size_t w = 0; w < count; ++w) {
-            const auto at = [&](std::size_t k) { return letters.begin() + static_cast<std::ptrdiff_t>(letters_[k] - letters_[first]); };
+            const auto at = [&](std::size_t k) {
+                return letters.begin() + static_cast<std::ptrdiff_t>(letters_[k] - letters_[first]);
+            };
             c.words.push_back({std::string(at(first + w), at(first + w + 1)), times[w], masked[w] != 0});
         }
     }

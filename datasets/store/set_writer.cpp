@@ -66,7 +66,7 @@ struct SetWriter::State {
     std::vector<float> label;
     Offsets label_offsets{0}, word_offsets{0}, link_offsets{0};
     std::array<Offsets, 3> rows{Offsets{0}, Offsets{0}, Offsets{0}};
-    std::array<std::vector<std::uint8_t>, 3> timed, checked;   // per clip: times known, validity known
+    std::array<std::vector<std::uint8_t>, 3> timed, checked;  // per clip: times known, validity known
 
     void open();
     void stream(Modality m, const Stream& s);
@@ -128,7 +128,10 @@ void SetWriter::State::count(const Clip& c) {
         digest.number(std::uint64_t{s.steps ? s.features : 0});
         digest.floats(s.values.data(), s.values.size());
         digest.number(std::uint64_t{s.times.size()});
-        for (const Interval& t : s.times) { digest.number(t.begin); digest.number(t.end); }
+        for (const Interval& t : s.times) {
+            digest.number(t.begin);
+            digest.number(t.end);
+        }
         digest.number(std::uint64_t{s.valid.size()});
         digest.bytes(s.valid.data(), s.valid.size());
     }
@@ -141,7 +144,10 @@ void SetWriter::State::count(const Clip& c) {
     }
     digest.number(std::uint64_t{c.links.size()});
     for (const Link& l : c.links)
-        for (const Interval& t : l.span) { digest.number(t.begin); digest.number(t.end); }
+        for (const Interval& t : l.span) {
+            digest.number(t.begin);
+            digest.number(t.end);
+        }
 }
 
 void SetWriter::State::write_index() {
@@ -208,7 +214,8 @@ SetWriter::SetWriter(std::filesystem::path file, DatasetInfo info) : state_(std:
             throw Error("has too many " + std::string(name(m)) + " features", state_->file.string());
         if (!s.feature_names.empty() && s.feature_names.size() != s.features)
             throw Error("has " + std::to_string(s.feature_names.size()) + " names for " + std::to_string(s.features) +
-                            " " + std::string(name(m)) + " features", state_->file.string());
+                            " " + std::string(name(m)) + " features",
+                        state_->file.string());
     }
     state_->open();
 }
@@ -222,7 +229,7 @@ void SetWriter::add(const Clip& clip) {
     if (!s.sink || s.broken) throw Error("is not open for writing any more", s.file.string());
     check_clip(clip, s.info, s.file.string());
     if (s.ids.contains(clip.info.id)) throw Error("has two clips named '" + clip.info.id + "'", s.file.string());
-    s.broken = true;   // until this clip is in whole: a failure between would leave its parts
+    s.broken = true;  // until this clip is in whole: a failure between would leave its parts
     for (const Modality m : kModalities) s.stream(m, clip.streams[index(m)]);
     s.ids.insert(clip.info.id);
     s.id.add(clip.info.id);
@@ -261,7 +268,7 @@ void SetWriter::finish() {
         sync(s.part, false);
     } catch (const Error& e) {
         s.discard();
-        throw Error(e.reason(), s.file.string(), e.remedy());   // a person knows the file, not its part
+        throw Error(e.reason(), s.file.string(), e.remedy());  // a person knows the file, not its part
     }
     std::error_code ec;
     std::filesystem::rename(s.part, s.file, ec);

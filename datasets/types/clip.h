@@ -22,9 +22,9 @@ enum class Split : int { train = 0, valid = 1, test = 2, none = 3 };
 struct Stream {
     std::size_t steps = 0;
     std::size_t features = 0;
-    std::vector<float> values;         // steps x features, row major, always finite
-    std::vector<Interval> times;       // one per step, or empty: times unknown (never invented)
-    std::vector<std::uint8_t> valid;   // one per step (0: flagged, e.g. no face), or empty: all valid
+    std::vector<float> values;        // steps x features, row major, always finite
+    std::vector<Interval> times;      // one per step, or empty: times unknown (never invented)
+    std::vector<std::uint8_t> valid;  // one per step (0: flagged, e.g. no face), or empty: all valid
 
     [[nodiscard]] bool has_times() const { return !times.empty(); }
     [[nodiscard]] const float* row(std::size_t step) const { return values.data() + step * features; }
@@ -44,8 +44,8 @@ struct Link {
 
 /// What a list of clips shows; kept in memory for every clip of an open set.
 struct ClipInfo {
-    std::string id;                        // unique in the set
-    std::string group;                     // video or speaker the clip was cut from; may be empty
+    std::string id;     // unique in the set
+    std::string group;  // video or speaker the clip was cut from; may be empty
     Split split = Split::none;
     double duration = 0;                   // seconds; 0: unknown
     std::array<std::uint32_t, 3> steps{};  // length of each stream; 0: the clip lacks it

@@ -17,27 +17,27 @@ enum class TaskKind { regression, classification };
 /// What the label means.
 struct Task {
     TaskKind kind = TaskKind::regression;
-    std::string name;                       // e.g. "sentiment", "colour"
-    double minimum = -3, maximum = 3;       // regression: range of the label
-    std::vector<std::string> classes;       // classification: names, in the order of the class index
+    std::string name;                  // e.g. "sentiment", "colour"
+    double minimum = -3, maximum = 3;  // regression: range of the label
+    std::vector<std::string> classes;  // classification: names, in the order of the class index
 };
 
 /// What the features of one stream are.
 struct StreamInfo {
-    std::size_t features = 0;               // 0: the set has no such stream
-    std::vector<std::string> feature_names; // empty, or one per feature ("AU12", "MFCC3", "F0")
-    double rate = 0;                        // steps per second; 0: irregular (words) or unknown
-    std::string recipe;                     // how the features were made, as JSON or prose; may be empty
-    std::uint32_t longest = 0;              // steps of the longest clip
+    std::size_t features = 0;                // 0: the set has no such stream
+    std::vector<std::string> feature_names;  // empty, or one per feature ("AU12", "MFCC3", "F0")
+    double rate = 0;                         // steps per second; 0: irregular (words) or unknown
+    std::string recipe;                      // how the features were made, as JSON or prose; may be empty
+    std::uint32_t longest = 0;               // steps of the longest clip
 };
 
 struct DatasetInfo {
     std::string name;
-    std::string origin;                     // provenance: the command or importer, versions, seed
-    std::string fingerprint;                // hex digest over ids, labels, splits and features
+    std::string origin;       // provenance: the command or importer, versions, seed
+    std::string fingerprint;  // hex digest over ids, labels, splits and features
     Task task;
-    std::array<StreamInfo, 3> streams;      // by modality
-    bool sample = false;                    // made by `mica sample`: missing media can be rendered on demand
+    std::array<StreamInfo, 3> streams;  // by modality
+    bool sample = false;                // made by `mica sample`: missing media can be rendered on demand
 };
 
 /// Every member is safe to call from several threads at once. Throws mica::Error.

@@ -13,7 +13,9 @@ public:
     /// can do (may be empty). what() gives them as one sentence: "WHERE: WHAT. REMEDY".
     Error(std::string what, std::string where, std::string remedy = {})
         : std::runtime_error(sentence(what, where, remedy)),
-          reason_(std::move(what)), where_(std::move(where)), remedy_(std::move(remedy)) {}
+          reason_(std::move(what)),
+          where_(std::move(where)),
+          remedy_(std::move(remedy)) {}
 
     [[nodiscard]] const std::string& reason() const { return reason_; }
     [[nodiscard]] const std::string& where() const { return where_; }

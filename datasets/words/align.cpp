@@ -18,7 +18,8 @@ WordFile parse_align(std::string_view text, const std::string& file) {
             f = rest.substr(0, at);
             rest = at == std::string_view::npos ? std::string_view{} : trim(rest.substr(at));
         }
-        if (field[2].empty() || !rest.empty()) fail(file, lines.number(), "is not \"start end word\": \"" + shortened(*line) + "\"");
+        if (field[2].empty() || !rest.empty())
+            fail(file, lines.number(), "is not \"start end word\": \"" + shortened(*line) + "\"");
         const auto begin = number(field[0]), end = number(field[1]);
         if (!begin || !end) fail(file, lines.number(), "its times are no numbers: \"" + shortened(*line) + "\"");
         if (is_pause(field[2])) continue;

@@ -29,20 +29,23 @@ void fail(const std::string& file, std::size_t line, const std::string& reason) 
 void Collector::add(std::string_view text, double begin, double end, std::size_t line, bool shared) {
     const std::string word(trim(text));
     if (word.empty()) fail(file_, line, "a word is empty");
-    if (word.size() > kLongestWord) fail(file_, line, "a word is longer than " + std::to_string(kLongestWord) + " bytes");
+    if (word.size() > kLongestWord)
+        fail(file_, line, "a word is longer than " + std::to_string(kLongestWord) + " bytes");
     const std::string called = "\"" + shortened(word) + "\"";
     if (!std::isfinite(begin) || !std::isfinite(end)) fail(file_, line, "the times of " + called + " are no numbers");
     if (begin < 0 || end < 0) fail(file_, line, "the times of " + called + " are negative");
     if (end > kLatest) fail(file_, line, "the times of " + called + " are later than a day");
-    if (end < begin) fail(file_, line, called + " ends (" + seconds(end) + ") before it begins (" + seconds(begin) + ")");
+    if (end < begin)
+        fail(file_, line, called + " ends (" + seconds(end) + ") before it begins (" + seconds(begin) + ")");
     if (end == begin) fail(file_, line, called + " takes no time");
     if (!out_.words.empty()) {
         const Word& last = out_.words.back();
         const bool same = shared && last.time.begin == begin && last.time.end == end;
         if (!same && begin < last.time.end) {
             if (last.time.end - begin > kRounding || end <= last.time.end)
-                fail(file_, line, called + " (" + seconds(begin) + ") overlaps the word before it, \"" + shortened(last.text) +
-                                      "\" (to " + seconds(last.time.end) + ")");
+                fail(file_, line,
+                     called + " (" + seconds(begin) + ") overlaps the word before it, \"" + shortened(last.text) +
+                         "\" (to " + seconds(last.time.end) + ")");
             begin = last.time.end;
         }
     }
@@ -82,7 +85,7 @@ std::optional<double> number(std::string_view text) {
 }
 
 bool is_pause(std::string_view text) {
-    constexpr std::array<std::string_view, 12> marks{"",    "sil", "sp",    "spn",    "<eps>",     "<s>",
+    constexpr std::array<std::string_view, 12> marks{"",     "sil",   "sp",   "spn",  "<eps>",     "<s>",
                                                      "</s>", "<sil>", "<p:>", "{sl}", "<unk-sil>", "silence"};
     const std::string word = lower_case(trim(text));
     for (const auto m : marks)

@@ -41,13 +41,15 @@ std::optional<std::pair<double, double>> timing(std::string_view line, const std
     std::string_view right = trim(line.substr(arrow + 3));
     right = right.substr(0, right.find_first_of(" \t"));
     const auto begin = clock_time(line.substr(0, arrow)), end = clock_time(right);
-    if (!begin || !end) fail(file, number, "its times cannot be read (negative or malformed): \"" + shortened(line) + "\"");
+    if (!begin || !end)
+        fail(file, number, "its times cannot be read (negative or malformed): \"" + shortened(line) + "\"");
     return std::pair{*begin, *end};
 }
 
 std::string without_entities(std::string_view text) {
     static constexpr std::pair<std::string_view, std::string_view> known[] = {
-        {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&nbsp;", " "}, {"&quot;", "\""}, {"&apos;", "'"}, {"&#39;", "'"}};
+        {"&amp;", "&"},   {"&lt;", "<"},   {"&gt;", ">"}, {"&nbsp;", " "},
+        {"&quot;", "\""}, {"&apos;", "'"}, {"&#39;", "'"}};
     std::string out;
     for (std::size_t i = 0; i < text.size();) {
         bool hit = false;
@@ -78,7 +80,8 @@ std::vector<Piece> pieces_of(std::string_view text, double begin, bool tags) {
         if (text[i] == '<' || brace) {
             const std::size_t close = text.find(brace ? '}' : '>', i);
             if (close != std::string_view::npos) {
-                if (const auto at = tags ? clock_time(text.substr(i + 1, close - i - 1)) : std::nullopt) out.push_back({"", *at, true});
+                if (const auto at = tags ? clock_time(text.substr(i + 1, close - i - 1)) : std::nullopt)
+                    out.push_back({"", *at, true});
                 i = close + 1;
                 continue;
             }
@@ -118,7 +121,8 @@ WordFile parse_srt(std::string_view text, const std::string& file) {
         if (trim(*line).empty()) continue;
         // A counter stands before the times; some writers leave it out.
         if (line->find("-->") == std::string_view::npos) {
-            if (!number(*line)) fail(file, lines.number(), "is neither a cue's number nor its times: \"" + shortened(*line) + "\"");
+            if (!number(*line))
+                fail(file, lines.number(), "is neither a cue's number nor its times: \"" + shortened(*line) + "\"");
             line = lines.next();
             if (!line) fail(file, lines.number(), "ends in the middle of a cue; it may be truncated");
         }
@@ -143,7 +147,8 @@ WordFile parse_vtt(std::string_view text, const std::string& file) {
         if (trim(*line).empty()) continue;
         const bool block = line->rfind("NOTE", 0) == 0 || line->rfind("STYLE", 0) == 0 || line->rfind("REGION", 0) == 0;
         if (block && line->find("-->") == std::string_view::npos) {
-            while ((line = lines.next()) && !trim(*line).empty()) {}
+            while ((line = lines.next()) && !trim(*line).empty()) {
+            }
             continue;
         }
         if (line->find("-->") == std::string_view::npos) {  // a cue's own name

@@ -21,8 +21,10 @@ void check_depth(std::string_view text, const std::string& file) {
         const char c = text[i];
         if (c == '\n') ++line;
         if (string) {
-            if (c == '\\') ++i;
-            else if (c == '"') string = false;
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                string = false;
         } else if (c == '"') {
             string = true;
         } else if (c == '[' || c == '{') {
@@ -34,7 +36,8 @@ void check_depth(std::string_view text, const std::string& file) {
 }
 
 std::size_t line_at(std::string_view text, std::size_t byte) {
-    return 1 + static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(byte, text.size())), '\n'));
+    return 1 + static_cast<std::size_t>(std::count(
+                   text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(byte, text.size())), '\n'));
 }
 
 class Reader {
@@ -54,8 +57,10 @@ public:
     void any(const json& value) {
         if (value.is_array()) {
             // Either words themselves or segments that hold them.
-            if (!value.empty() && value.front().is_object() && value.front().contains("words")) segments(value);
-            else list(value);
+            if (!value.empty() && value.front().is_object() && value.front().contains("words"))
+                segments(value);
+            else
+                list(value);
         } else if (value.is_object() && value.contains("words") && value["words"].is_array()) {
             list(value["words"]);
         } else if (value.is_object() && value.contains("segments") && value["segments"].is_array()) {

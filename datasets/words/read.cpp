@@ -61,12 +61,17 @@ std::string to_utf8(const std::string& data, const std::string& file) {
 bool is_utf8(std::string_view s) {
     for (std::size_t i = 0; i < s.size();) {
         const auto c = static_cast<unsigned char>(s[i]);
-        const std::size_t n = c < 0x80 ? 1 : c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ? 3 : c >= 0xf0 && c < 0xf5 ? 4 : 0;
+        const std::size_t n = c < 0x80                ? 1
+                              : c >= 0xc2 && c < 0xe0 ? 2
+                              : c >= 0xe0 && c < 0xf0 ? 3
+                              : c >= 0xf0 && c < 0xf5 ? 4
+                                                      : 0;
         if (n == 0 || i + n > s.size()) return false;
         for (std::size_t k = 1; k < n; ++k)
             if ((static_cast<unsigned char>(s[i + k]) & 0xc0) != 0x80) return false;
         const auto d = n > 1 ? static_cast<unsigned char>(s[i + 1]) : 0;
-        if ((c == 0xe0 && d < 0xa0) || (c == 0xed && d >= 0xa0) || (c == 0xf0 && d < 0x90) || (c == 0xf4 && d >= 0x90)) return false;
+        if ((c == 0xe0 && d < 0xa0) || (c == 0xed && d >= 0xa0) || (c == 0xf0 && d < 0x90) || (c == 0xf4 && d >= 0x90))
+            return false;
         i += n;
     }
     return true;
@@ -93,7 +98,8 @@ WordFile read_words(const std::filesystem::path& path) {
     std::error_code ec;
     if (!std::filesystem::exists(path, ec)) throw Error("there is no such file of word timings", file);
     if (!std::filesystem::is_regular_file(path, ec)) throw Error("is not a file", file);
-    if (std::filesystem::file_size(path, ec) > kLargest || ec) throw Error("is larger than 16 MB, too large for word timings", file);
+    if (std::filesystem::file_size(path, ec) > kLargest || ec)
+        throw Error("is larger than 16 MB, too large for word timings", file);
     std::ifstream in(path, std::ios::binary);
     std::string data{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     if (in.bad() || !in) throw Error("cannot be read", file);
@@ -105,7 +111,9 @@ WordFile read_words(const std::filesystem::path& path) {
         text = std::move(wide);
     }
     WordFile words = parse(lower_case(path.extension().string()), text, file);
-    if (latin) words.note += (words.note.empty() ? "" : "; ") + std::string("the word file is not UTF-8 and was read as Latin-1");
+    if (latin)
+        words.note +=
+            (words.note.empty() ? "" : "; ") + std::string("the word file is not UTF-8 and was read as Latin-1");
     return words;
 }
 

@@ -36,8 +36,10 @@ std::vector<Value> values_of(std::string_view text, const std::string& file) {
                 if (i >= text.size()) fail(file, v.line, "a text in quotes does not end; the file may be truncated");
                 if (text[i] == '\n') ++line;
                 if (text[i] == '"') {
-                    if (i + 1 < text.size() && text[i + 1] == '"') ++i;  // a doubled quote stands for one
-                    else break;
+                    if (i + 1 < text.size() && text[i + 1] == '"')
+                        ++i;  // a doubled quote stands for one
+                    else
+                        break;
                 }
                 v.text.push_back(text[i]);
             }
@@ -47,9 +49,10 @@ std::vector<Value> values_of(std::string_view text, const std::string& file) {
             const std::size_t from = i;
             while (i < text.size() && text[i] != ' ' && text[i] != '\t' && text[i] != '\r' && text[i] != '\n') ++i;
             const std::string_view word = text.substr(from, i - from);
-            if (number(word) || word == "<exists>" || word == "<absent>") out.push_back({std::string(word), false, line});
-            else if (const auto low = lower_case(word); low == "nan" || low == "-nan" || low == "inf" || low == "-inf" ||
-                                                        low == "--undefined--")
+            if (number(word) || word == "<exists>" || word == "<absent>")
+                out.push_back({std::string(word), false, line});
+            else if (const auto low = lower_case(word);
+                     low == "nan" || low == "-nan" || low == "inf" || low == "-inf" || low == "--undefined--")
                 fail(file, line, "a time is no number: " + shortened(word));
         }
         if (out.size() > kMostValues) fail(file, line, "holds too many values");
@@ -63,9 +66,11 @@ public:
 
     [[nodiscard]] const Value& next(bool string, const char* what) {
         if (at_ >= values_.size())
-            fail(file_, values_.empty() ? 0 : values_.back().line, std::string("ends where ") + what + " should follow; it may be truncated");
+            fail(file_, values_.empty() ? 0 : values_.back().line,
+                 std::string("ends where ") + what + " should follow; it may be truncated");
         const Value& v = values_[at_++];
-        if (v.string != string) fail(file_, v.line, std::string(what) + " is wanted, not \"" + shortened(v.text) + "\"");
+        if (v.string != string)
+            fail(file_, v.line, std::string(what) + " is wanted, not \"" + shortened(v.text) + "\"");
         return v;
     }
     [[nodiscard]] double real(const char* what) {
@@ -77,7 +82,8 @@ public:
     [[nodiscard]] std::size_t count(const char* what) {
         const double n = real(what);
         // Every item takes at least two values: a count beyond that is a lie.
-        if (n < 0 || n > static_cast<double>(values_.size())) fail(file_, line(), std::string(what) + " does not fit the file; it may be truncated");
+        if (n < 0 || n > static_cast<double>(values_.size()))
+            fail(file_, line(), std::string(what) + " does not fit the file; it may be truncated");
         return static_cast<std::size_t>(n);
     }
     [[nodiscard]] std::size_t line() const { return at_ ? values_[at_ - 1].line : 0; }
@@ -99,7 +105,8 @@ struct Interval3 {
 WordFile parse_textgrid(std::string_view text, const std::string& file) {
     // "File type = ..." and "Object class = ..." are strings too; the names before them fall away.
     Reader in(values_of(text, file), file);
-    if (in.next(true, "\"ooTextFile\"").text.rfind("ooTextFile", 0) != 0 || in.next(true, "\"TextGrid\"").text.rfind("TextGrid", 0) != 0)
+    if (in.next(true, "\"ooTextFile\"").text.rfind("ooTextFile", 0) != 0 ||
+        in.next(true, "\"TextGrid\"").text.rfind("TextGrid", 0) != 0)
         fail(file, 1, "is no TextGrid");
     (void)in.real("the start time");
     (void)in.real("the end time");
@@ -114,7 +121,8 @@ WordFile parse_textgrid(std::string_view text, const std::string& file) {
         (void)in.real("a tier's end");
         const std::size_t n = in.count("a tier's size");
         const bool intervals = kind == "IntervalTier";
-        if (!intervals && kind != "TextTier") fail(file, in.line(), "the tier class \"" + shortened(kind) + "\" is not known");
+        if (!intervals && kind != "TextTier")
+            fail(file, in.line(), "the tier class \"" + shortened(kind) + "\" is not known");
         const bool words_tier = intervals && tier.find("word") != std::string::npos;
         const bool keep = intervals && (words_tier || !found);
         if (keep) best.clear();

@@ -67,8 +67,9 @@ private Q_SLOTS:
         for (const int frame : {0, 1, 7, 30, 49, 12}) {
             time()->setPosition(frame / toy::kFrameRate + 0.01);
             QTRY_COMPARE(panel()->video()->number(), frame);
-            QTRY_VERIFY2(std::abs(shown_grey(panel()->video()) - toy::grey(frame)) <= 3,
-                         qPrintable(QStringLiteral("frame %1 shows grey %2").arg(frame).arg(shown_grey(panel()->video()))));
+            QTRY_VERIFY2(
+                std::abs(shown_grey(panel()->video()) - toy::grey(frame)) <= 3,
+                qPrintable(QStringLiteral("frame %1 shows grey %2").arg(frame).arg(shown_grey(panel()->video()))));
         }
     }
     void keysStepFramesAndWords() {
@@ -139,7 +140,8 @@ private Q_SLOTS:
         // pointing at a word lights its row
         const double x = panel()->words()->xOfTime(0.6);
         const QPointF word(x, panel()->words()->height() / 2.0);
-        QMouseEvent over(QEvent::MouseMove, word, panel()->words()->mapToGlobal(word), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QMouseEvent over(QEvent::MouseMove, word, panel()->words()->mapToGlobal(word), Qt::NoButton, Qt::NoButton,
+                         Qt::NoModifier);
         QCoreApplication::sendEvent(panel()->words(), &over);
         QCOMPARE(map->litRow(), 1);
         // a click goes to the cell's time
@@ -164,7 +166,8 @@ private Q_SLOTS:
         window_->messages()->clear();
         QVERIFY(window_->clipTable()->choose(QStringLiteral("clip125")));
         QTRY_VERIFY(!window_->messages()->texts().isEmpty());
-        QVERIFY2(window_->messages()->texts().join(QLatin1Char(' ')).contains(QLatin1String("clip125.mp4")), qPrintable(window_->messages()->texts().join(QLatin1Char(' '))));
+        QVERIFY2(window_->messages()->texts().join(QLatin1Char(' ')).contains(QLatin1String("clip125.mp4")),
+                 qPrintable(window_->messages()->texts().join(QLatin1Char(' '))));
         QVERIFY(window_->clipTable()->choose(QStringLiteral("clip124")));
         QTRY_VERIFY(panel()->video()->hasFrame());
     }

@@ -64,17 +64,21 @@ private Q_SLOTS:
         QVERIFY2(told.progress.size() < 20, "progress is not throttled");
     }
     void failureIsOneSentence() {
-        const Told told = run([](const mica::Progress&, const std::stop_token&) { throw mica::Error("it is truncated", "clip.mp4", "Copy it again"); });
+        const Told told = run([](const mica::Progress&, const std::stop_token&) {
+            throw mica::Error("it is truncated", "clip.mp4", "Copy it again");
+        });
         QCOMPARE(told.ends, QList{JobOutcome::failed});
         QCOMPARE(told.message, QStringLiteral("clip.mp4: it is truncated. Copy it again."));
     }
     void cancelledIsNoFailure() {
         std::atomic<bool> saw = false;
-        const Told told = run([&saw](const mica::Progress&, const std::stop_token& stop) {
-            while (!stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
-            saw = true;
-            throw mica::Cancelled();
-        }, true);
+        const Told told = run(
+            [&saw](const mica::Progress&, const std::stop_token& stop) {
+                while (!stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                saw = true;
+                throw mica::Cancelled();
+            },
+            true);
         QVERIFY(saw);
         QCOMPARE(told.ends, QList{JobOutcome::cancelled});
         QVERIFY(told.message.isEmpty());

@@ -46,7 +46,8 @@ private Q_SLOTS:
 
     void trainsWithCurvesAndLiveAttention() {
         toy::make_small(window_->trainPanel(), 4);
-        QSignalSpy epochs(window_->training(), &TrainingJob::epochDone), ended(window_->training(), &TrainingJob::ended);
+        QSignalSpy epochs(window_->training(), &TrainingJob::epochDone),
+            ended(window_->training(), &TrainingJob::ended);
         // how long the event loop was ever away while the training ran
         qint64 longest = 0;
         QElapsedTimer since;
@@ -83,8 +84,9 @@ private Q_SLOTS:
         QVERIFY(!runs.empty());
         const auto to = runs_.parent_path() / "report";
         write_report(runs.front(), set_, to);
-        for (const char* name : {"index.html", "losses.png", "metrics.png", "a_distance.png", "predictions.png", "attention-clip124-V.png",
-                                 "attention-clip124-A.png", "metrics.csv", "metrics.md", "corr_acc.csv", "a_distance.csv", "predictions.csv"}) {
+        for (const char* name : {"index.html", "losses.png", "metrics.png", "a_distance.png", "predictions.png",
+                                 "attention-clip124-V.png", "attention-clip124-A.png", "metrics.csv", "metrics.md",
+                                 "corr_acc.csv", "a_distance.csv", "predictions.csv"}) {
             QVERIFY2(std::filesystem::exists(to / name), name);
             QVERIFY2(std::filesystem::file_size(to / name) > 40, name);
         }

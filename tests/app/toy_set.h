@@ -21,12 +21,14 @@ inline int grey(int frame) { return 24 + 4 * frame; }
 inline void write_video(const std::filesystem::path& file, bool with_sound = true) {
     mica::VideoWriter writer(file, kWidth, kHeight, kFrameRate, kRate);
     for (int f = 0; f < kFrames; ++f) {
-        mica::Picture p{kWidth, kHeight, f / kFrameRate, std::vector<std::uint8_t>(kWidth * kHeight * 3, static_cast<std::uint8_t>(grey(f)))};
+        mica::Picture p{kWidth, kHeight, f / kFrameRate,
+                        std::vector<std::uint8_t>(kWidth * kHeight * 3, static_cast<std::uint8_t>(grey(f)))};
         writer.add(p);
     }
     mica::Sound sound{kRate, {}};
     if (with_sound)
-        for (int i = 0; i < static_cast<int>(kDuration * kRate); ++i) sound.samples.push_back(static_cast<float>(0.3 * std::sin(0.17 * i)));
+        for (int i = 0; i < static_cast<int>(kDuration * kRate); ++i)
+            sound.samples.push_back(static_cast<float>(0.3 * std::sin(0.17 * i)));
     writer.finish(sound);
 }
 
@@ -70,13 +72,15 @@ inline std::filesystem::path make_set(const std::filesystem::path& folder, int c
             for (std::size_t i = 0; i < s.steps; ++i) {
                 const double length = kDuration / static_cast<double>(s.steps), t = length * static_cast<double>(i);
                 s.times.push_back({t, t + length});
-                for (std::size_t k = 0; k < s.features; ++k) s.values.push_back(noise(seed * 3 + m, i * s.features + k));
+                for (std::size_t k = 0; k < s.features; ++k)
+                    s.values.push_back(noise(seed * 3 + m, i * s.features + k));
             }
         }
         clip.info.label = {3 * clip.streams[1].values[12]};
         for (std::size_t w = 0; w < 5; ++w) {
             clip.words.push_back({words[w], clip.streams[0].times[w], false});
-            clip.links.push_back({{clip.streams[0].times[w], clip.streams[1].times[6 * w], clip.streams[2].times[5 * w]}});
+            clip.links.push_back(
+                {{clip.streams[0].times[w], clip.streams[1].times[6 * w], clip.streams[2].times[5 * w]}});
         }
         if (clip.info.split == Split::test && with_video < videos) {
             clip.info.media = clip.info.id + ".mp4";

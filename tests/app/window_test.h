@@ -22,7 +22,9 @@ inline QStringList& warnings() {
 inline void note_warning(QtMsgType type, const QMessageLogContext&, const QString& text) {
     if (type == QtDebugMsg || type == QtInfoMsg) return;
     // said by Qt about the machine, not about the program
-    if (text.contains(QLatin1String("XDG_RUNTIME_DIR")) || text.contains(QLatin1String("propagateSizeHints")) || text.contains(QLatin1String("PulseAudio"))) return;
+    if (text.contains(QLatin1String("XDG_RUNTIME_DIR")) || text.contains(QLatin1String("propagateSizeHints")) ||
+        text.contains(QLatin1String("PulseAudio")))
+        return;
     warnings() << text;
 }
 
@@ -46,9 +48,14 @@ inline bool open_and_wait(mica::MainWindow& window, const std::filesystem::path&
 
 /// Settings under which a training of the toy set takes little time.
 inline void make_small(mica::TrainPanel* panel, int epochs) {
-    for (const auto& [key, value] : std::initializer_list<std::pair<const char*, QString>>{
-             {"d", QStringLiteral("8")}, {"heads", QStringLiteral("2")}, {"layers", QStringLiteral("1")}, {"memory_layers", QStringLiteral("1")},
-             {"batch", QStringLiteral("6")}, {"epochs", QString::number(epochs)}, {"a_distance_every", QStringLiteral("1")}})
+    for (const auto& [key, value] :
+         std::initializer_list<std::pair<const char*, QString>>{{"d", QStringLiteral("8")},
+                                                                {"heads", QStringLiteral("2")},
+                                                                {"layers", QStringLiteral("1")},
+                                                                {"memory_layers", QStringLiteral("1")},
+                                                                {"batch", QStringLiteral("6")},
+                                                                {"epochs", QString::number(epochs)},
+                                                                {"a_distance_every", QStringLiteral("1")}})
         panel->form()->setValue(key, value);
 }
 

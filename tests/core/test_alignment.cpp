@@ -21,7 +21,7 @@ Selection choose(std::vector<double> cells, std::int64_t rows, std::int64_t colu
 }
 
 TEST(Selection, TakesExactlyTheShareWithoutTies) {
-    const auto s = choose({.1, .5, .4, .7, .2, .05}, 2, 3, 0.5);   // rank 3: .2
+    const auto s = choose({.1, .5, .4, .7, .2, .05}, 2, 3, 0.5);  // rank 3: .2
     EXPECT_DOUBLE_EQ(s.gamma.item<double>(), .2);
     EXPECT_TRUE(s.w.view(-1).equal(torch::tensor({false, true, true, true, false, false})));
 }
@@ -39,14 +39,15 @@ TEST(Selection, Borders) {
     EXPECT_EQ(all.w.sum().item<std::int64_t>(), 2);
     EXPECT_EQ(choose({1}, 1, 1, 0.99).w.sum().item<std::int64_t>(), 0);
     EXPECT_EQ(choose({1}, 1, 1, 1).w.sum().item<std::int64_t>(), 1);
-    const auto none = select(torch::zeros({1, 1, 2, 2}, kDouble), ones(1, 2), torch::zeros({1, 2}, torch::kBool), .5, {}, true);
+    const auto none =
+        select(torch::zeros({1, 1, 2, 2}, kDouble), ones(1, 2), torch::zeros({1, 2}, torch::kBool), .5, {}, true);
     EXPECT_EQ(none.w.sum().item<std::int64_t>(), 0);
 }
 
 TEST(Selection, CountsOnlyRealCells) {
     const auto p = torch::tensor({.9, .1, .8, .7, .2, .6}, kDouble).view({1, 1, 2, 3});
     const auto columns = torch::tensor({false, true, true}).view({1, 3});
-    const auto s = select(p, ones(1, 2), columns, .5, {}, true);   // of .1 .8 .2 .6, rank 2: .2
+    const auto s = select(p, ones(1, 2), columns, .5, {}, true);  // of .1 .8 .2 .6, rank 2: .2
     EXPECT_DOUBLE_EQ(s.gamma.item<double>(), .2);
     EXPECT_TRUE(s.w.view(-1).equal(torch::tensor({false, false, true, false, false, true})));
 }
@@ -62,7 +63,7 @@ TEST(Selection, JoinsTheLayerBelow) {
 }
 
 // The definition, element by element.
-double brute_mmd(const torch::Tensor& k, const torch::Tensor& q) {   // n x f, m x f
+double brute_mmd(const torch::Tensor& k, const torch::Tensor& q) {  // n x f, m x f
     const auto z = torch::cat({k, q}, 0);
     double s = 0;
     const auto n = z.size(0);
@@ -100,7 +101,8 @@ TEST(Marginal, IsTheDefinition) {
         const auto k = s.k.index({s.km}), q = s.q.index({s.qm});
         double expected = brute_mmd(k, q);
         if (space == AlignmentSpace::per_head)
-            expected = (brute_mmd(k.narrow(1, 0, 3), q.narrow(1, 0, 3)) + brute_mmd(k.narrow(1, 3, 3), q.narrow(1, 3, 3))) / 2;
+            expected =
+                (brute_mmd(k.narrow(1, 0, 3), q.narrow(1, 0, 3)) + brute_mmd(k.narrow(1, 3, 3), q.narrow(1, 3, 3))) / 2;
         EXPECT_NEAR(got.item<double>(), expected, 1e-12);
     }
 }
@@ -111,7 +113,8 @@ TEST(Marginal, SinglePrecisionAgrees) {
     const MmdForm form{AlignmentSpace::per_head, MmdEstimator::exact, 0, 0};
     const auto ka = mmd_elements(ones(4, 30), form), qa = mmd_elements(ones(4, 25), form);
     const double single = marginal_discrepancy(k, ka, q, qa, 2, form).item<double>();
-    const double twice = marginal_discrepancy(k.to(torch::kDouble), ka, q.to(torch::kDouble), qa, 2, form).item<double>();
+    const double twice =
+        marginal_discrepancy(k.to(torch::kDouble), ka, q.to(torch::kDouble), qa, 2, form).item<double>();
     EXPECT_NEAR(single, twice, 1e-4 * twice);
 }
 
@@ -157,7 +160,7 @@ TEST(Marginal, EstimatorsComeCloseToExact) {
     const double features = value({AlignmentSpace::per_head, MmdEstimator::random_features, 0, 1000});
     const double rows = value({AlignmentSpace::per_head, MmdEstimator::rows, 160, 0});
     EXPECT_NEAR(features, exact, .1 * exact);
-    EXPECT_NEAR(rows, exact, .3 * exact);   // half the elements: the V-statistic's own bias, about 1 / rows, doubles
+    EXPECT_NEAR(rows, exact, .3 * exact);  // half the elements: the V-statistic's own bias, about 1 / rows, doubles
 }
 
 TEST(Marginal, RowsAreAnEvenStride) {
@@ -169,7 +172,9 @@ TEST(Element, GradientsAndValues) {
     for (const auto reduction : {Reduction::mean, Reduction::sum})
         for (const auto distance : {ElementDistance::raw, ElementDistance::relative}) {
             auto s = streams();
-            const auto v = (torch::rand({2, 2, 3, 4}) > .4).logical_and(s.qm.view({2, 1, 3, 1})).logical_and(s.km.view({2, 1, 1, 4}));
+            const auto v = (torch::rand({2, 2, 3, 4}) > .4)
+                               .logical_and(s.qm.view({2, 1, 3, 1}))
+                               .logical_and(s.km.view({2, 1, 1, 4}));
             const auto plain = [&](const torch::Tensor& q, const torch::Tensor& k) {
                 const auto split = [](const torch::Tensor& x) { return x.view({2, x.size(1), 2, 3}).transpose(1, 2); };
                 const auto qs = split(q), ks = split(k);
@@ -197,8 +202,10 @@ TEST(Element, GradientsAndValues) {
 TEST(Attention, MatchesMatricesAndSurvivesEmptyRows) {
     auto s = streams();
     const auto hidden = s.qm.logical_not().unsqueeze(2).logical_or(s.km.logical_not().unsqueeze(1)).contiguous();
-    auto q = s.q.clone().requires_grad_(true), k = s.k.clone().requires_grad_(true), v = torch::randn({2, 4, 6}, kDouble).requires_grad_(true);
-    auto q2 = q.detach().clone().requires_grad_(true), k2 = k.detach().clone().requires_grad_(true), v2 = v.detach().clone().requires_grad_(true);
+    auto q = s.q.clone().requires_grad_(true), k = s.k.clone().requires_grad_(true),
+         v = torch::randn({2, 4, 6}, kDouble).requires_grad_(true);
+    auto q2 = q.detach().clone().requires_grad_(true), k2 = k.detach().clone().requires_grad_(true),
+         v2 = v.detach().clone().requires_grad_(true);
     const auto split = [](const torch::Tensor& x) { return x.view({2, x.size(1), 2, 3}).transpose(1, 2); };
     const auto score = split(q2).matmul(split(k2).transpose(2, 3)) / std::sqrt(3.0);
     const auto p = torch::nan_to_num(torch::softmax(score.masked_fill(hidden.unsqueeze(1), -INFINITY), -1));
@@ -217,7 +224,8 @@ TEST(Attention, MatchesMatricesAndSurvivesEmptyRows) {
 
 TEST(Attention, ShowsNaN) {
     const auto bad = torch::full({1, 2, 4}, NAN), good = torch::randn({1, 2, 4});
-    EXPECT_TRUE(attend(bad, good, good, torch::zeros({1, 2, 2}, torch::kBool), 2, 0, false).values.isnan().all().item<bool>());
+    EXPECT_TRUE(
+        attend(bad, good, good, torch::zeros({1, 2, 2}, torch::kBool), 2, 0, false).values.isnan().all().item<bool>());
 }
 
 }  // namespace

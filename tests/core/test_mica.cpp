@@ -70,7 +70,8 @@ TEST(Mica, PaddingChangesNothing) {
         o.future_mask = future;
         auto model = make(o);
         const auto a = clips({3, 6, 5}, false), b = clips({7, 9, 11}, false), c = clips({6, 8, 7}, true);
-        const auto x = model.run(a, {.3}, Trace::none), y = model.run(b, {.3}, Trace::none), z = model.run(c, {.3}, Trace::none);
+        const auto x = model.run(a, {.3}, Trace::none), y = model.run(b, {.3}, Trace::none),
+                   z = model.run(c, {.3}, Trace::none);
         for (const auto& other : {y, z}) {
             EXPECT_TRUE(torch::allclose(x.prediction, other.prediction, 1e-4, 1e-5));
             EXPECT_NEAR(x.marginal.item<double>(), other.marginal.item<double>(), 1e-4);
@@ -82,9 +83,11 @@ TEST(Mica, PaddingChangesNothing) {
 TEST(Mica, AClipDoesNotSeeItsBatch) {
     auto model = make(small());
     auto both = clips({5, 6, 5}, false), one = both;
-    for (std::size_t m = 0; m < 3; ++m) one.values[m] = both.values[m].narrow(0, 1, 1), one.masks[m] = both.masks[m].narrow(0, 1, 1);
+    for (std::size_t m = 0; m < 3; ++m)
+        one.values[m] = both.values[m].narrow(0, 1, 1), one.masks[m] = both.masks[m].narrow(0, 1, 1);
     one.clips = {1};
-    EXPECT_TRUE(torch::allclose(model.run(both, {.25}, Trace::none).prediction[1], model.run(one, {.25}, Trace::none).prediction[0], 1e-4, 1e-5));
+    EXPECT_TRUE(torch::allclose(model.run(both, {.25}, Trace::none).prediction[1],
+                                model.run(one, {.25}, Trace::none).prediction[0], 1e-4, 1e-5));
 }
 
 TEST(Mica, EmptyStreamsStayFinite) {
@@ -108,7 +111,7 @@ TEST(Mica, EveryParameterIsReached) {
         o.streams = streams;
         auto model = make(o);
         auto b = clips({4, 7, 6}, false);
-        b.target.fill_(9);   // both errors of one sign, or the gradients of the L1 loss could cancel
+        b.target.fill_(9);  // both errors of one sign, or the gradients of the L1 loss could cancel
         const auto out = model.run(b, {.25}, Trace::full);
         const std::size_t pairs = streams.size() * (streams.size() - 1);
         EXPECT_EQ(model.pairs().size(), pairs);
@@ -152,10 +155,12 @@ TEST(Mica, PositionsOfTime) {
     auto model = make(o);
     auto b = clips({5, 7, 6}, false);
     EXPECT_THROW((void)model.run(b, {.25}, Trace::none), Error);
-    for (std::size_t m = 0; m < 3; ++m) b.times[m] = torch::arange(b.values[m].size(1), torch::kDouble).expand({2, -1}) * .1 + .05;
+    for (std::size_t m = 0; m < 3; ++m)
+        b.times[m] = torch::arange(b.values[m].size(1), torch::kDouble).expand({2, -1}) * .1 + .05;
     const auto early = model.run(b, {.25}, Trace::none).prediction;
-    for (auto& t : b.times) t = t.masked_fill(t > .45, NAN);   // padded steps may hold anything
-    for (std::size_t m = 0; m < 3; ++m) b.times[m] = torch::where(b.masks[m], torch::arange(b.values[m].size(1), torch::kDouble) * .1 + .05, NAN);
+    for (auto& t : b.times) t = t.masked_fill(t > .45, NAN);  // padded steps may hold anything
+    for (std::size_t m = 0; m < 3; ++m)
+        b.times[m] = torch::where(b.masks[m], torch::arange(b.values[m].size(1), torch::kDouble) * .1 + .05, NAN);
     EXPECT_TRUE(torch::equal(model.run(b, {.25}, Trace::none).prediction, early));
     b.times[1] = b.times[1] + .5;
     EXPECT_FALSE(torch::allclose(model.run(b, {.25}, Trace::none).prediction, early, 1e-4, 1e-5));

@@ -66,14 +66,15 @@ inline mica::Sound tone(double duration, double from, double to, double hertz, i
     for (std::size_t i = 0; i < s.samples.size(); ++i) {
         const double t = static_cast<double>(i) / rate;
         if (t >= from && t < to)  // a few overtones, as a voice has
-            s.samples[i] = static_cast<float>(0.2 * std::sin(6.283185307 * hertz * t) + 0.1 * std::sin(12.56637061 * hertz * t) +
-                                              0.05 * std::sin(18.84955592 * hertz * t));
+            s.samples[i] =
+                static_cast<float>(0.2 * std::sin(6.283185307 * hertz * t) + 0.1 * std::sin(12.56637061 * hertz * t) +
+                                   0.05 * std::sin(18.84955592 * hertz * t));
     }
     return s;
 }
 
-inline void clip(const std::filesystem::path& file, int frames = 30, double rate = 25, const mica::Sound* sound = nullptr,
-                 int width = 160, int height = 128) {
+inline void clip(const std::filesystem::path& file, int frames = 30, double rate = 25,
+                 const mica::Sound* sound = nullptr, int width = 160, int height = 128) {
     const mica::Sound silence = tone(frames / rate, 0.2, 0.6, 150);
     mica::VideoWriter writer(file, width, height, rate, 16000);
     for (int i = 0; i < frames; ++i) writer.add(frame(i, width, height));

@@ -188,7 +188,8 @@ TEST(Face, MeasuresDoNotChangeWithPlaceSizeAndTurn) {
     Landmarks q;
     const double a = 0.3, s = 0.8;
     for (std::size_t i = 0; i < kLandmarks; ++i)
-        q[i] = {120 + s * (p[i].x * std::cos(a) - p[i].y * std::sin(a)), 20 + s * (p[i].x * std::sin(a) + p[i].y * std::cos(a))};
+        q[i] = {120 + s * (p[i].x * std::cos(a) - p[i].y * std::sin(a)),
+                20 + s * (p[i].x * std::sin(a) + p[i].y * std::cos(a))};
     const auto x = face_measures(p, view, 1, o), y = face_measures(q, view, 1, o);
     ASSERT_EQ(x.size(), face_measure_names(o).size());
     for (std::size_t i = 0; i < x.size(); ++i) EXPECT_NEAR(x[i], y[i], 1e-4) << face_measure_names(o)[i];
@@ -220,7 +221,8 @@ TEST(Face, TheLookOfTheMouthIgnoresLightness) {
     FaceOptions o;
     o.points = false;
     const auto names = face_measure_names(o);
-    const auto a = face_measures(face(5), {dark.data(), 200, 200}, 1, o), b = face_measures(face(5), {light.data(), 200, 200}, 1, o);
+    const auto a = face_measures(face(5), {dark.data(), 200, 200}, 1, o),
+               b = face_measures(face(5), {light.data(), 200, 200}, 1, o);
     double size = 0;
     for (std::size_t i = 14; i < 14 + 30; ++i) {
         EXPECT_NEAR(a[i], b[i], 0.05) << names[i];

@@ -105,7 +105,8 @@ TEST(Grid, NamesEncodeTheSentence) {
     EXPECT_EQ(grid_classes(GridTarget::letter).size(), 25u);
     EXPECT_EQ(grid_classes(GridTarget::letter)[*grid_class("swwz9a", GridTarget::letter)], "z");
     EXPECT_EQ(grid_classes(GridTarget::digit)[*grid_class("swwz9a", GridTarget::digit)], "nine");
-    for (const char* bad : {"bbaf2", "bbaf2nn", "xbaf2n", "bbaw2n", "bbaf0n", ""}) EXPECT_FALSE(grid_class(bad, GridTarget::colour)) << bad;
+    for (const char* bad : {"bbaf2", "bbaf2nn", "xbaf2n", "bbaw2n", "bbaf0n", ""})
+        EXPECT_FALSE(grid_class(bad, GridTarget::colour)) << bad;
     EXPECT_FALSE(grid_target("shape"));
 }
 
@@ -185,11 +186,12 @@ TEST(Import, AStoppedImportGoesOnAndGivesTheSameSet) {
 
     options.features.jobs = 1;
     std::stop_source stop;
-    EXPECT_THROW((void)import_folder(options, folder / "set.h5",
-                                     [&](std::int64_t done, std::int64_t, const std::string&) {
-                                         if (done == 4) stop.request_stop();
-                                     },
-                                     stop.get_token()),
+    EXPECT_THROW((void)import_folder(
+                     options, folder / "set.h5",
+                     [&](std::int64_t done, std::int64_t, const std::string&) {
+                         if (done == 4) stop.request_stop();
+                     },
+                     stop.get_token()),
                  Cancelled);
     EXPECT_FALSE(std::filesystem::exists(folder / "set.h5"));
     options.features.jobs = 2;
@@ -206,11 +208,12 @@ TEST(Import, PartsOfAnotherRecipeOrFileAreNotReused) {
     options.features.jobs = 1;
     const auto stopped_after = [&](int count) {
         std::stop_source stop;
-        EXPECT_THROW((void)import_folder(options, folder / "set.h5",
-                                         [&](std::int64_t done, std::int64_t, const std::string&) {
-                                             if (done == count) stop.request_stop();
-                                         },
-                                         stop.get_token()),
+        EXPECT_THROW((void)import_folder(
+                         options, folder / "set.h5",
+                         [&](std::int64_t done, std::int64_t, const std::string&) {
+                             if (done == count) stop.request_stop();
+                         },
+                         stop.get_token()),
                      Cancelled);
     };
     stopped_after(3);
@@ -235,14 +238,19 @@ TEST(Import, TargetsAndFoldersThatCannotWorkAreSaid) {
     const auto options = options_for(folder);
     made::write(folder / "file", "");
     EXPECT_NE(message([&] { (void)import_folder(options, folder / "file/set.h5", no_progress, {}); }), "no error");
-    EXPECT_NE(message([&] { (void)import_folder(options, folder.path, no_progress, {}); }).find("is a folder"), std::string::npos);
+    EXPECT_NE(message([&] { (void)import_folder(options, folder.path, no_progress, {}); }).find("is a folder"),
+              std::string::npos);
     auto bad = options;
     bad.clips = folder / "nowhere";
-    EXPECT_NE(message([&] { (void)import_folder(bad, folder / "s.h5", no_progress, {}); }).find("no such folder"), std::string::npos);
+    EXPECT_NE(message([&] { (void)import_folder(bad, folder / "s.h5", no_progress, {}); }).find("no such folder"),
+              std::string::npos);
     made::write(folder / "labels.csv", "id,label\nc0,\nc1,\n");
-    EXPECT_NE(message([&] { (void)import_folder(options, folder / "s.h5", no_progress, {}); }).find("no clip can be used"), std::string::npos);
+    EXPECT_NE(
+        message([&] { (void)import_folder(options, folder / "s.h5", no_progress, {}); }).find("no clip can be used"),
+        std::string::npos);
     made::write(folder / "labels.csv", "id,value\nc0,1\n");
-    EXPECT_NE(message([&] { (void)import_folder(options, folder / "s.h5", no_progress, {}); }).find("\"label\""), std::string::npos);
+    EXPECT_NE(message([&] { (void)import_folder(options, folder / "s.h5", no_progress, {}); }).find("\"label\""),
+              std::string::npos);
     EXPECT_FALSE(std::filesystem::exists(folder / "s.h5"));
 }
 
@@ -259,7 +267,8 @@ TEST(Import, AnOlderSetSurvivesAFailure) {
 TEST(Import, SplitsOfTheTableAreKept) {
     const made::Folder folder;
     make_set(folder, 4);
-    made::write(folder / "labels.csv", "file\tlabel\tmode\nc0.mp4\t-1.5\ttrain\nc1.mp4\t2\tdev\nc2.mp4\t5\ttest\nc3.mp4\t0\tsometimes\n");
+    made::write(folder / "labels.csv",
+                "file\tlabel\tmode\nc0.mp4\t-1.5\ttrain\nc1.mp4\t2\tdev\nc2.mp4\t5\ttest\nc3.mp4\t0\tsometimes\n");
     const auto s = import_folder(options_for(folder), folder / "set.h5", no_progress, {});
     EXPECT_EQ(s.splits, (std::array<std::size_t, 3>{1, 1, 1}));
     ASSERT_EQ(s.left_out.size(), 1u);

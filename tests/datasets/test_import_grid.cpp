@@ -45,7 +45,8 @@ TEST(GridClips, TwelveClipsBecomeASetWithMaskedColours) {
     const made::Folder folder;
     std::filesystem::create_directories(folder / "clips");
     int count = 0;
-    for (const char* name : {"bbaf2n", "bbwg2p", "bgig9a", "lbwlzp", "lgiz5a", "lriezp", "lwbl7s", "pbao9s", "prbx5a", "sbaa7a"}) {
+    for (const char* name :
+         {"bbaf2n", "bbwg2p", "bgig9a", "lbwlzp", "lgiz5a", "lriezp", "lwbl7s", "pbao9s", "prbx5a", "sbaa7a"}) {
         const auto from = corpus() / "clips" / (std::string(name) + ".mpg");
         if (!std::filesystem::exists(from)) continue;
         std::filesystem::create_symlink(from, (folder / "clips") / (std::string(name) + ".mpg"));
@@ -82,8 +83,10 @@ TEST(GridClips, TwelveClipsBecomeASetWithMaskedColours) {
     for (std::size_t i = 0; i < 75; ++i) {
         const double v = std::abs(static_cast<double>(clip.streams[1].row(i)[open]));
         const double t = clip.streams[1].times[i].middle();
-        if (t > clip.words.front().time.begin && t < clip.words.back().time.end) spoken += v, ++n;
-        else if (t < 0.7) quiet += v, ++q;
+        if (t > clip.words.front().time.begin && t < clip.words.back().time.end)
+            spoken += v, ++n;
+        else if (t < 0.7)
+            quiet += v, ++q;
     }
     EXPECT_GT(spoken / n, 2 * quiet / q);
 }

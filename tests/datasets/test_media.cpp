@@ -78,7 +78,8 @@ TEST(Media, SoundKeepsItsPlaceAndLevel) {
     EXPECT_LT(level(0.1, 0.95), 0.01);
     EXPECT_NEAR(level(1.05, 1.45), std::sqrt((0.04 + 0.01 + 0.0025) / 2), 0.01);
     EXPECT_LT(level(1.55, 2.3), 0.01);
-    EXPECT_NEAR(static_cast<double>(read_sound(folder / "a.mp4", 8000).samples.size()), static_cast<double>(out.samples.size()) / 2, 40);
+    EXPECT_NEAR(static_cast<double>(read_sound(folder / "a.mp4", 8000).samples.size()),
+                static_cast<double>(out.samples.size()) / 2, 40);
 }
 
 TEST(Media, TheSameInputGivesTheSameBytes) {
@@ -150,7 +151,8 @@ TEST(Media, DamagedBytesNeverCrash) {
         made::write(folder / "bad.mp4", bad);
         try {
             VideoReader reader(folder / "bad.mp4");
-            for (int i = 0; i < 40 && reader.next(); ++i) {}
+            for (int i = 0; i < 40 && reader.next(); ++i) {
+            }
             (void)reader.frame_at(0.5);
             (void)read_sound(folder / "bad.mp4", 16000);
         } catch (const Error&) {

@@ -49,7 +49,10 @@ SampleOptions small(std::size_t clips = 12, unsigned threads = 2) {
 double column_mean(const Stream& s, std::size_t f, const Interval& t, bool voiced_only, std::size_t voicing) {
     double sum = 0, n = 0;
     for (std::size_t i = 0; i < s.steps; ++i)
-        if (t.contains(s.times[i].middle()) && (!voiced_only || s.row(i)[voicing] > 0.5f)) { sum += s.row(i)[f]; ++n; }
+        if (t.contains(s.times[i].middle()) && (!voiced_only || s.row(i)[voicing] > 0.5f)) {
+            sum += s.row(i)[f];
+            ++n;
+        }
     return n > 0 ? sum / n : NAN;
 }
 
@@ -69,7 +72,8 @@ TEST_F(Sample, TheSameSeedGivesTheSameBytesOnAnyNumberOfThreads) {
     other.seed = 6;
     other.media = false;
     make_sample(folder / "c", other, no_progress, {});
-    EXPECT_NE(open_set(folder / "a/sample.h5")->info().fingerprint, open_set(folder / "c/sample.h5")->info().fingerprint);
+    EXPECT_NE(open_set(folder / "a/sample.h5")->info().fingerprint,
+              open_set(folder / "c/sample.h5")->info().fingerprint);
 }
 
 TEST_F(Sample, ASetThatIsThereIsKeptAndAnotherIsNotOverwritten) {
@@ -88,7 +92,9 @@ TEST_F(Sample, ASetThatIsThereIsKeptAndAnotherIsNotOverwritten) {
 
 TEST_F(Sample, StoppingLeavesNoSet) {
     std::stop_source stop;
-    const Progress progress = [&](std::int64_t done, std::int64_t, const std::string&) { if (done > 1) stop.request_stop(); };
+    const Progress progress = [&](std::int64_t done, std::int64_t, const std::string&) {
+        if (done > 1) stop.request_stop();
+    };
     SampleOptions o = small(240);
     EXPECT_THROW(make_sample(folder, o, progress, stop.get_token()), Cancelled);
     EXPECT_FALSE(fs::exists(folder / "sample.h5"));
@@ -115,7 +121,9 @@ TEST_F(Sample, FilmsHoldPictureAndSoundAndAreMadeWhenOpened) {
         double aa = 0, bb = 0, ab = 0;
         for (std::size_t k = 0; k < std::min(heard.samples.size(), p.sound().samples.size()); ++k) {
             const double a = heard.samples[k], b = p.sound().samples[k];
-            aa += a * a; bb += b * b; ab += a * b;
+            aa += a * a;
+            bb += b * b;
+            ab += a * b;
         }
         EXPECT_GT(ab / std::sqrt(aa * bb), 0.8);
     }
@@ -145,7 +153,8 @@ TEST(SampleScript, LabelsFollowTheFormula) {
 
 TEST(SampleScript, SpeakersDoNotCrossSplits) {
     std::array<std::set<std::size_t>, 3> who;
-    for (std::size_t i = 0; i < 1200; ++i) who[static_cast<std::size_t>(sample_split(i))].insert(write_script(1, i).speaker);
+    for (std::size_t i = 0; i < 1200; ++i)
+        who[static_cast<std::size_t>(sample_split(i))].insert(write_script(1, i).speaker);
     EXPECT_EQ(who[0].size() + who[1].size() + who[2].size(), kSpeakers);
     std::set<std::size_t> all;
     for (const auto& w : who) all.insert(w.begin(), w.end());
@@ -170,17 +179,22 @@ TEST(SamplePerformance, ExpressionsAndTonesKeepTheirOwnTimes) {
         ASSERT_EQ(p.words().size(), p.script().words.size());
         for (std::size_t w = 0; w < p.words().size(); ++w) {
             EXPECT_GT(p.words()[w].duration(), 0.03) << p.script().words[w].text;
-            if (w > 0) { EXPECT_GE(p.words()[w].begin, p.words()[w - 1].end - 1e-9); }
+            if (w > 0) {
+                EXPECT_GE(p.words()[w].begin, p.words()[w - 1].end - 1e-9);
+            }
         }
         for (const Link& l : p.links())
             for (std::size_t m = 1; m < 3; ++m) {
                 if (l.span[m].duration() == 0) continue;
                 ++links;
                 EXPECT_GT(l.span[m].overlap(l.span[0]), 0.5 * l.span[0].duration());
-                at_border += std::abs(l.span[m].begin - l.span[0].begin) < 0.005 && std::abs(l.span[m].end - l.span[0].end) < 0.005;
+                at_border += std::abs(l.span[m].begin - l.span[0].begin) < 0.005 &&
+                             std::abs(l.span[m].end - l.span[0].end) < 0.005;
             }
-        for (std::size_t e = 1; e < p.expressions().size(); ++e) EXPECT_GE(p.expressions()[e].time.begin, p.expressions()[e - 1].time.end);
-        for (std::size_t e = 1; e < p.tones().size(); ++e) EXPECT_GE(p.tones()[e].time.begin, p.tones()[e - 1].time.end);
+        for (std::size_t e = 1; e < p.expressions().size(); ++e)
+            EXPECT_GE(p.expressions()[e].time.begin, p.expressions()[e - 1].time.end);
+        for (std::size_t e = 1; e < p.tones().size(); ++e)
+            EXPECT_GE(p.tones()[e].time.begin, p.tones()[e - 1].time.end);
     }
     EXPECT_GT(links, 60u);
     EXPECT_LT(at_border, links / 20);
@@ -188,7 +202,9 @@ TEST(SamplePerformance, ExpressionsAndTonesKeepTheirOwnTimes) {
 
 TEST(SamplePerformance, TonesAreInTheSoundAndExpressionsInTheFace) {
     const auto names = acoustic_names({12.5, 26, true, false});
-    const auto at = [&](const char* n) { return static_cast<std::size_t>(std::ranges::find(names, n) - names.begin()); };
+    const auto at = [&](const char* n) {
+        return static_cast<std::size_t>(std::ranges::find(names, n) - names.begin());
+    };
     std::array<double, 2> pitch{}, energy{}, smile{}, count{}, faces{};
     for (std::size_t i = 0; i < 40; ++i) {
         const Clip c = sample_clip(3, i);
@@ -203,7 +219,8 @@ TEST(SamplePerformance, TonesAreInTheSoundAndExpressionsInTheFace) {
         }
         for (const Expression& e : p.expressions()) {
             const std::size_t k = e.kind > 0;
-            smile[k] += column_mean(c.streams[1], Face::smile, e.time, false, 0) - column_mean(c.streams[1], Face::frown, e.time, false, 0);
+            smile[k] += column_mean(c.streams[1], Face::smile, e.time, false, 0) -
+                        column_mean(c.streams[1], Face::frown, e.time, false, 0);
             ++faces[k];
         }
     }

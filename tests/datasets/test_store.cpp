@@ -51,9 +51,11 @@ Stream stream(std::mt19937_64& r, std::size_t steps, std::size_t features, bool 
     Stream s;
     s.steps = steps;
     s.features = features;
-    for (std::size_t i = 0; i < steps * features; ++i) s.values.push_back(static_cast<float>(r() % 2001) / 100.0f - 10.0f);
+    for (std::size_t i = 0; i < steps * features; ++i)
+        s.values.push_back(static_cast<float>(r() % 2001) / 100.0f - 10.0f);
     if (timed)
-        for (std::size_t i = 0; i < steps; ++i) s.times.push_back({static_cast<double>(i) / 7, static_cast<double>(i + 1) / 7});
+        for (std::size_t i = 0; i < steps; ++i)
+            s.times.push_back({static_cast<double>(i) / 7, static_cast<double>(i + 1) / 7});
     if (flagged)
         for (std::size_t i = 0; i < steps; ++i) s.valid.push_back(static_cast<std::uint8_t>(r() % 2));
     return s;
@@ -195,7 +197,10 @@ TEST_F(Store, FingerprintSeesContentNotPlaces) {
         return open_set(file)->info().fingerprint;
     };
     const std::string base = print([](Clip&) {});
-    EXPECT_EQ(base, print([](Clip& c) { c.info.media = "elsewhere.mp4"; c.info.note = "x"; }));
+    EXPECT_EQ(base, print([](Clip& c) {
+                  c.info.media = "elsewhere.mp4";
+                  c.info.note = "x";
+              }));
     EXPECT_NE(base, print([](Clip& c) { c.info.label[0] += 0.125f; }));
     EXPECT_NE(base, print([](Clip& c) { c.info.split = Split::test; }));
     EXPECT_NE(base, print([](Clip& c) { c.streams[1].values[7] += 0.125f; }));
@@ -228,10 +233,12 @@ TEST_F(Store, RefusesBadClipsByName) {
     const std::string nan = says([](Clip& c) { c.streams[1].values[5] = NAN; });
     EXPECT_NE(nan.find("c7"), std::string::npos) << nan;
     EXPECT_NE(nan.find("vision, step 1, feature 2 (AU12)"), std::string::npos) << nan;
-    EXPECT_NE(says([](Clip& c) { c.streams[2].values[0] = INFINITY; }).find("audio, step 0, feature 0 (F0)"), std::string::npos);
+    EXPECT_NE(says([](Clip& c) { c.streams[2].values[0] = INFINITY; }).find("audio, step 0, feature 0 (F0)"),
+              std::string::npos);
     EXPECT_NE(says([](Clip& c) { c.words[1].time = {0.9, 0.6}; }).find("runs backwards"), std::string::npos);
     EXPECT_NE(says([](Clip& c) { c.words[0].time = {-0.5, 0.6}; }).find("negative"), std::string::npos);
-    EXPECT_NE(says([](Clip& c) { std::swap(c.streams[1].times[1], c.streams[1].times[2]); }).find("out of order"), std::string::npos);
+    EXPECT_NE(says([](Clip& c) { std::swap(c.streams[1].times[1], c.streams[1].times[2]); }).find("out of order"),
+              std::string::npos);
     EXPECT_NE(says([](Clip& c) { c.info.label = {NAN}; }).find("label"), std::string::npos);
     says([](Clip& c) { c.info.id.clear(); });
     says([](Clip& c) { c.words.pop_back(); });
@@ -252,7 +259,7 @@ TEST_F(Store, RefusesDuplicateIdsAndForeignClasses) {
     c.info.label = {2};
     refusal([&] { w.add(c); });
     c.info.label = {0};
-    w.add(c);   // a refused clip does not spoil the set
+    w.add(c);  // a refused clip does not spoil the set
     w.finish();
     const auto set = open_set(file);
     EXPECT_EQ(set->size(), 2u);
@@ -313,7 +320,10 @@ TEST_F(Store, DamagedBytesNeverCrash) {
         try {
             const auto set = open_set(bad);
             for (std::size_t c = 0; c < set->size(); ++c) {
-                try { (void)set->read(c); } catch (const Error&) {}
+                try {
+                    (void)set->read(c);
+                } catch (const Error&) {
+                }
             }
         } catch (const Error&) {
         }

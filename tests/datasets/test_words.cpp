@@ -47,19 +47,24 @@ item []:
             xmax = 1.5
             text = "żaba"
 )";
-const std::string kShort = "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n0\n1.5\n<exists>\n1\n\"IntervalTier\"\n\"words\"\n0\n1.5\n2\n"
-                           "0\n0.5\n\"one\"\n0.5\n1.5\n\"two\"\n";
-const std::string kSrt = "1\r\n00:00:01,000 --> 00:00:02,500\r\n<i>Hello</i> there\r\n\r\n2\r\n00:01:00,000 --> 00:01:01,000\r\nyou\r\n";
-const std::string kVtt = "WEBVTT - a title\n\nNOTE a remark\nof two lines\n\nfirst\n00:01.000 --> 00:03.000 align:start\n"
-                         "<v Ann>one <00:02.000>two\n\n01:00:00.000 --> 01:00:01.000\nx &amp; y\n";
+const std::string kShort =
+    "File type = \"ooTextFile\"\nObject class = "
+    "\"TextGrid\"\n\n0\n1.5\n<exists>\n1\n\"IntervalTier\"\n\"words\"\n0\n1.5\n2\n"
+    "0\n0.5\n\"one\"\n0.5\n1.5\n\"two\"\n";
+const std::string kSrt =
+    "1\r\n00:00:01,000 --> 00:00:02,500\r\n<i>Hello</i> there\r\n\r\n2\r\n00:01:00,000 --> 00:01:01,000\r\nyou\r\n";
+const std::string kVtt =
+    "WEBVTT - a title\n\nNOTE a remark\nof two lines\n\nfirst\n00:01.000 --> 00:03.000 align:start\n"
+    "<v Ann>one <00:02.000>two\n\n01:00:00.000 --> 01:00:01.000\nx &amp; y\n";
 const std::string kJson = R"({"text": "hi you", "segments": [{"words": [{"word": " hi", "start": 0.1, "end": 0.4}]},
   {"words": [{"word": "you", "start": 0.5, "end": 0.9, "probability": 0.8}]}]})";
 const std::string kAlign = "0 23750 sil\n23750 29500 bin\n29500 34000 blue\n34000 75000 sil\n";
 
 using Parser = WordFile (*)(std::string_view, const std::string&);
 const std::vector<std::pair<Parser, std::string>>& samples() {
-    static const std::vector<std::pair<Parser, std::string>> all{{parse_textgrid, kLong}, {parse_textgrid, kShort}, {parse_srt, kSrt},
-                                                                 {parse_vtt, kVtt},       {parse_words_json, kJson}, {parse_align, kAlign}};
+    static const std::vector<std::pair<Parser, std::string>> all{{parse_textgrid, kLong},   {parse_textgrid, kShort},
+                                                                 {parse_srt, kSrt},         {parse_vtt, kVtt},
+                                                                 {parse_words_json, kJson}, {parse_align, kAlign}};
     return all;
 }
 
@@ -147,9 +152,14 @@ TEST(Words, EveryFaultIsSaidWithFileAndPlace) {
         {parse_align, "0 10 sil\n", "no words"},
         {parse_align, "0 99999999999 a\n", "later than a day"},
         {parse_textgrid, "hello", "truncated"},
-        {parse_textgrid, "\"ooTextFile\" \"TextGrid\" 0 1 <exists> 1 \"IntervalTier\" \"words\" 0 1 999999999 0 1 \"a\"", "does not fit"},
-        {parse_textgrid, "\"ooTextFile\" \"TextGrid\" 0 1 <exists> 1 \"IntervalTier\" \"words\" 0 1 1 0 nan \"a\"", "no number"},
-        {parse_textgrid, "\"ooTextFile\" \"TextGrid\" 0 1 <exists> 1 \"IntervalTier\" \"words\" 0 1 2 0 1 \"a\" 0.5 2 \"b\"", "overlaps"},
+        {parse_textgrid,
+         "\"ooTextFile\" \"TextGrid\" 0 1 <exists> 1 \"IntervalTier\" \"words\" 0 1 999999999 0 1 \"a\"",
+         "does not fit"},
+        {parse_textgrid, "\"ooTextFile\" \"TextGrid\" 0 1 <exists> 1 \"IntervalTier\" \"words\" 0 1 1 0 nan \"a\"",
+         "no number"},
+        {parse_textgrid,
+         "\"ooTextFile\" \"TextGrid\" 0 1 <exists> 1 \"IntervalTier\" \"words\" 0 1 2 0 1 \"a\" 0.5 2 \"b\"",
+         "overlaps"},
         {parse_textgrid, "\"ooTextFile\" \"TextGrid\" 0 1 <exists> 1 \"IntervalTier\" \"wor", "does not end"},
         {parse_srt, "1\n-00:00:01,000 --> 00:00:02,000\na\n", "negative or malformed"},
         {parse_srt, "1\n00:00:03,000 --> 00:00:02,000\na\n", "before it begins"},
@@ -179,7 +189,9 @@ TEST(Words, EveryFaultIsSaidWithFileAndPlace) {
 }
 
 TEST(Words, ATinyOverlapIsRounding) {
-    const auto w = parse_words_json(R"([{"word": "a", "start": 0, "end": 0.5004}, {"word": "b", "start": 0.5, "end": 1}])", "a").words;
+    const auto w =
+        parse_words_json(R"([{"word": "a", "start": 0, "end": 0.5004}, {"word": "b", "start": 0.5, "end": 1}])", "a")
+            .words;
     EXPECT_LE(w[0].time.end, w[1].time.begin);
 }
 
@@ -193,10 +205,18 @@ TEST(Words, MutatedFilesGiveWordsInOrderOrAnError) {
             for (std::uint64_t n = 0; n < edits && !bad.empty(); ++n) {
                 const std::size_t at = random() % bad.size();
                 switch (random() % 4) {
-                    case 0: bad[at] = alphabet[random() % alphabet.size()]; break;
-                    case 1: bad.erase(at, 1 + random() % 12); break;
-                    case 2: bad.insert(at, 1, alphabet[random() % alphabet.size()]); break;
-                    default: bad[at] = static_cast<char>(random()); break;
+                    case 0:
+                        bad[at] = alphabet[random() % alphabet.size()];
+                        break;
+                    case 1:
+                        bad.erase(at, 1 + random() % 12);
+                        break;
+                    case 2:
+                        bad.insert(at, 1, alphabet[random() % alphabet.size()]);
+                        break;
+                    default:
+                        bad[at] = static_cast<char>(random());
+                        break;
                 }
             }
             if (random() % 5 == 0) bad.resize(random() % (bad.size() + 1));
@@ -205,7 +225,8 @@ TEST(Words, MutatedFilesGiveWordsInOrderOrAnError) {
                 ASSERT_FALSE(f.words.empty());
                 for (std::size_t i = 0; i < f.words.size(); ++i) {
                     const Interval& t = f.words[i].time;
-                    ASSERT_TRUE(std::isfinite(t.begin) && std::isfinite(t.end) && t.begin >= 0 && t.begin < t.end) << bad;
+                    ASSERT_TRUE(std::isfinite(t.begin) && std::isfinite(t.end) && t.begin >= 0 && t.begin < t.end)
+                        << bad;
                     ASSERT_FALSE(f.words[i].text.empty());
                     if (i) {
                         const Interval& b = f.words[i - 1].time;

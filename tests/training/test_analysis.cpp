@@ -94,7 +94,7 @@ TEST(ADistance, SixPairsOfALayerTakeUnderASecond) {
     for (int pair = 0; pair < 6; ++pair) (void)a_distance(q, k, static_cast<std::uint64_t>(pair));
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     std::printf("six pairs: %.3f s\n", seconds);
-    EXPECT_LT(seconds, 3);   // under 1 s on an idle machine; others may be busy here
+    EXPECT_LT(seconds, 3);  // under 1 s on an idle machine; others may be busy here
 }
 
 TEST(CorrAcc, ByOverlapOfTheStreamsTimes) {
@@ -122,7 +122,7 @@ TEST(CorrAcc, MaskedWordsOnly) {
     EXPECT_EQ(word.elements, 1);
     EXPECT_EQ(word.value, 1);
     EXPECT_DOUBLE_EQ(word.chance, 0.5);
-    const CorrAcc frames = tally(c, kTextToVision, {0, 1, 0, 1}, 2, true);   // frames 1 and 2 lie in it
+    const CorrAcc frames = tally(c, kTextToVision, {0, 1, 0, 1}, 2, true);  // frames 1 and 2 lie in it
     EXPECT_EQ(frames.elements, 2);
     EXPECT_EQ(frames.value, 0.5);
     EXPECT_EQ(tally(c, {Modality::audio, Modality::vision}, {0, 0, 0, 0}, 4, true).elements, 0);
@@ -130,14 +130,14 @@ TEST(CorrAcc, MaskedWordsOnly) {
 
 TEST(CorrAcc, LinksAreTheTruthWhereTheyAreKnown) {
     Clip c = two_words();
-    c.links = {{{Interval{1, 3}, Interval{3, 4}, Interval{}}}};   // the second word belongs to the last frame
+    c.links = {{{Interval{1, 3}, Interval{3, 4}, Interval{}}}};  // the second word belongs to the last frame
     const CorrAcc v = tally(c, kVisionToText, {0, 3}, 4, false);
     EXPECT_EQ(v.elements, 1);
     EXPECT_EQ(v.value, 1);
     EXPECT_DOUBLE_EQ(v.chance, 0.25);
     EXPECT_EQ(tally(c, kVisionToText, {0, 1}, 4, false).value, 0);
     c.streams[2] = timed({{0, 4}});
-    EXPECT_EQ(tally(c, {Modality::audio, Modality::text}, {0, 0}, 1, false).elements, 0);   // no part in audio
+    EXPECT_EQ(tally(c, {Modality::audio, Modality::text}, {0, 0}, 1, false).elements, 0);  // no part in audio
 }
 
 TEST(CorrAcc, UnknownTimesGiveNoFigure) {
@@ -164,7 +164,7 @@ TEST(Health, OfUniformAndOfPointedAttention) {
     HealthMeter uniform;
     uniform.add(batch, {block});
     const LayerHealth h = uniform.result().at(0);
-    EXPECT_NEAR(h.query_norm, 2.5, 1e-6);   // 5 and 0; the padded step does not count
+    EXPECT_NEAR(h.query_norm, 2.5, 1e-6);  // 5 and 0; the padded step does not count
     EXPECT_NEAR(h.key_norm, std::sqrt(2.0), 1e-6);
     EXPECT_NEAR(h.entropy, 1, 1e-6);
     EXPECT_NEAR(h.selected, 1.0 / 8, 1e-9);

@@ -36,7 +36,8 @@ TEST(Golden, SinglePrecision) {
         EXPECT_FALSE(r.gradients.empty());
         EXPECT_EQ(r.selection_mismatches, 0) << file;
         EXPECT_EQ(r.count_mismatches, 0) << file;
-        std::cout << file.filename().string() << (r.ok ? " ok" : " FAILED") << ", gradient norm " << r.gradient_norm << "\n";
+        std::cout << file.filename().string() << (r.ok ? " ok" : " FAILED") << ", gradient norm " << r.gradient_norm
+                  << "\n";
     }
 }
 
@@ -54,7 +55,7 @@ TEST(Golden, DoublePrecision) {
 
 TEST(Golden, Metrics) {
     GoldenOptions options;
-    options.tolerance = 1e-7;   // some figures are stored in single precision
+    options.tolerance = 1e-7;  // some figures are stored in single precision
     const GoldenReport r = check_golden(fixtures() / "metrics.h5", options);
     EXPECT_TRUE(r.ok) << to_json(r);
     EXPECT_GE(r.metrics.size(), 30u);

@@ -15,8 +15,9 @@ using namespace mica;
 
 namespace {
 
-TrainingResult go(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options, const std::filesystem::path& out,
-                  const TrainingEvents& events = {}, const TrainingControl& control = TrainingControl()) {
+TrainingResult go(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options,
+                  const std::filesystem::path& out, const TrainingEvents& events = {},
+                  const TrainingControl& control = TrainingControl()) {
     return train(set, options, out, events, control, {});
 }
 
@@ -44,12 +45,13 @@ TEST(Learning, DoesBetterThanChanceAndKeepsAllThatItMeasured) {
     const auto set = open_set(toy::make(folder / "toy.h5", {500, 3, false, true}));
     TrainingEvents events;
     events.epoch = [](const EpochReport& r) {
-        std::printf("epoch %d: training L_p %.3f, validation L_p %.3f, accuracy %.3f\n", r.epoch, r.train.task, r.valid.task,
-                    value_of(r.valid_metrics, "accuracy"));
+        std::printf("epoch %d: training L_p %.3f, validation L_p %.3f, accuracy %.3f\n", r.epoch, r.train.task,
+                    r.valid.task, value_of(r.valid_metrics, "accuracy"));
     };
-    const TrainingResult r = go(set, toy::options({"epochs=8", "batch=16", "learning_rate=0.004", "scheduler=cosine", "optimizer=adamw"}),
-                                folder / "run", events);
-    EXPECT_GT(value_of(r.test, "accuracy"), 0.5);   // chance .33; 100 clips: p < 0.001
+    const TrainingResult r =
+        go(set, toy::options({"epochs=8", "batch=16", "learning_rate=0.004", "scheduler=cosine", "optimizer=adamw"}),
+           folder / "run", events);
+    EXPECT_GT(value_of(r.test, "accuracy"), 0.5);  // chance .33; 100 clips: p < 0.001
     ASSERT_FALSE(r.corr_acc.empty());
     EXPECT_TRUE(std::any_of(r.corr_acc.begin(), r.corr_acc.end(), [](const CorrAcc& c) { return c.masked; }));
     for (const CorrAcc& c : r.corr_acc) {
@@ -59,7 +61,7 @@ TEST(Learning, DoesBetterThanChanceAndKeepsAllThatItMeasured) {
         EXPECT_GT(c.chance, 0);
         EXPECT_LT(c.chance, 0.7);
     }
-    EXPECT_EQ(r.a_distance.size(), 6U * 3U);   // last layer: all heads together and two heads
+    EXPECT_EQ(r.a_distance.size(), 6U * 3U);  // last layer: all heads together and two heads
     EXPECT_EQ(r.health.size(), 6U * 2U);
     for (const LayerHealth& h : r.health) {
         EXPECT_GT(h.query_norm, 0);
@@ -83,9 +85,10 @@ TEST(Learning, DoesBetterThanChanceAndKeepsAllThatItMeasured) {
     const std::size_t clip = set->split(Split::test).front();
     const AttentionSnapshot snapshot = session.attend(clip);
     EXPECT_EQ(snapshot.maps.size(), 12U);
-    const auto stored = database.predictions("test").front();   // from a batch with padding
+    const auto stored = database.predictions("test").front();  // from a batch with padding
     ASSERT_EQ(snapshot.prediction.size(), stored.prediction.size());
-    for (std::size_t i = 0; i < stored.prediction.size(); ++i) EXPECT_NEAR(snapshot.prediction[i], stored.prediction[i], 1e-4);
+    for (std::size_t i = 0; i < stored.prediction.size(); ++i)
+        EXPECT_NEAR(snapshot.prediction[i], stored.prediction[i], 1e-4);
     for (const AttentionMap& m : snapshot.maps) {
         EXPECT_EQ(static_cast<std::uint32_t>(m.rows), set->clips()[clip].steps[index(m.pair.target)]);
         EXPECT_EQ(static_cast<std::uint32_t>(m.columns), set->clips()[clip].steps[index(m.pair.source)]);
@@ -104,8 +107,10 @@ TEST(Learning, Overfits) {
     double last = 1;
     TrainingEvents events;
     events.epoch = [&](const EpochReport& r) { last = r.train.task; };
-    (void)go(set, toy::options({"epochs=40", "learning_rate=0.003", "dropout=0", "embed_dropout=0", "text_dropout=0", "out_dropout=0",
-                                "text_attention_dropout=0", "feature_noise=0", "mask_spans=0", "time_shift=0", "scheduler=none"}),
+    (void)go(set,
+             toy::options({"epochs=40", "learning_rate=0.003", "dropout=0", "embed_dropout=0", "text_dropout=0",
+                           "out_dropout=0", "text_attention_dropout=0", "feature_noise=0", "mask_spans=0",
+                           "time_shift=0", "scheduler=none"}),
              folder / "run", events);
     EXPECT_LT(last, 0.02);
 }
@@ -115,13 +120,18 @@ TEST(Learning, RegressionBothLossesAndStreamSubsets) {
     const auto set = open_set(toy::make(folder / "toy.h5", {60, 3, true, true}));
     const TrainingResult l1 = go(set, toy::options(), folder / "l1");
     EXPECT_TRUE(std::isfinite(value_of(l1.valid, "mae")));
-    const TrainingResult classes = go(set, toy::options({"task_loss=cross_entropy", "select_by=metric"}), folder / "classes");
+    const TrainingResult classes =
+        go(set, toy::options({"task_loss=cross_entropy", "select_by=metric"}), folder / "classes");
     EXPECT_TRUE(std::isfinite(value_of(classes.valid, "acc7")));
-    EXPECT_EQ(RunDatabase(folder / "classes/run.db", RunDatabase::Mode::read).predictions("test").front().prediction.size(), 7U);
+    EXPECT_EQ(
+        RunDatabase(folder / "classes/run.db", RunDatabase::Mode::read).predictions("test").front().prediction.size(),
+        7U);
     const TrainingResult two = go(set, toy::options({"streams=VA"}), folder / "two");
     EXPECT_TRUE(std::isfinite(value_of(two.test, "mae")));
-    for (const CorrAcc& c : two.corr_acc) EXPECT_TRUE(c.pair.source != Modality::text && c.pair.target != Modality::text);
-    const TrainingResult steps = go(set, toy::options({"positions=steps", "gate_bias=per_step", "max_vision=9"}), folder / "steps");
+    for (const CorrAcc& c : two.corr_acc)
+        EXPECT_TRUE(c.pair.source != Modality::text && c.pair.target != Modality::text);
+    const TrainingResult steps =
+        go(set, toy::options({"positions=steps", "gate_bias=per_step", "max_vision=9"}), folder / "steps");
     EXPECT_TRUE(std::isfinite(value_of(steps.test, "mae")));
 }
 
@@ -137,7 +147,7 @@ TEST(Learning, SetsThatDoNotFitAreRefused) {
         EXPECT_NE(std::string(e.what()).find("has no times"), std::string::npos) << e.what();
     }
     const TrainingResult r = go(without, toy::options({"positions=steps"}), folder / "c");
-    EXPECT_TRUE(r.corr_acc.empty());   // no times, no truth
+    EXPECT_TRUE(r.corr_acc.empty());  // no times, no truth
     EXPECT_THROW((void)go(set, toy::options({"d=15"}), folder / "d"), Error);
 }
 
@@ -145,7 +155,8 @@ TEST(Learning, WhatIsNotFiniteIsNamedAndTheCheckpointKept) {
     const toy::Folder folder("poison");
     const auto good = open_set(toy::make(folder / "toy.h5"));
     try {
-        (void)go(std::make_shared<Poisoned>(good), toy::options({"normalise=none", "mask_spans=0", "feature_noise=0", "batch=4"}), folder / "run");
+        (void)go(std::make_shared<Poisoned>(good),
+                 toy::options({"normalise=none", "mask_spans=0", "feature_noise=0", "batch=4"}), folder / "run");
         FAIL() << "an infinite feature was trained on";
     } catch (const Error& e) {
         EXPECT_NE(std::string(e.what()).find("clip-2"), std::string::npos) << e.what();
@@ -163,7 +174,7 @@ TEST(Learning, FoldersThatCannotBeUsed) {
     EXPECT_THROW((void)go(set, toy::options(), folder / "full"), Error);
     EXPECT_TRUE(std::filesystem::exists(folder / "full/notes.txt"));
     EXPECT_THROW((void)go(set, toy::options(), folder / "toy.h5"), Error);
-    EXPECT_THROW((void)go(set, toy::options(), "/proc/mica-run"), Error);   // cannot be written, not even by root
+    EXPECT_THROW((void)go(set, toy::options(), "/proc/mica-run"), Error);  // cannot be written, not even by root
     EXPECT_THROW((void)read_run(folder.path()), Error);
     EXPECT_THROW(ModelSession(folder / "full", "best", set), Error);
 }

@@ -28,8 +28,8 @@ std::string tensors(const std::filesystem::path& run, const std::string& which) 
     return all.substr(8 + header);
 }
 
-TrainingResult run(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options, const std::filesystem::path& out,
-                   std::int64_t stop_at = 0) {
+TrainingResult run(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options,
+                   const std::filesystem::path& out, std::int64_t stop_at = 0) {
     std::stop_source stop;
     TrainingEvents events;
     events.step = [&](const StepReport& r) {
@@ -115,7 +115,7 @@ TEST_F(Resume, RefusesAnotherConfigurationAndKeepsTheRun) {
     TrainingOptions options = toy::options({"epochs=1"});
     (void)run(set, options, folder / "run");
     const std::string before = tensors(folder / "run", "last");
-    EXPECT_THROW((void)run(set, options, folder / "run"), Error);   // without resume
+    EXPECT_THROW((void)run(set, options, folder / "run"), Error);  // without resume
     TrainingOptions other = toy::options({"epochs=1", "d=20"});
     other.resume = true;
     try {
@@ -128,6 +128,6 @@ TEST_F(Resume, RefusesAnotherConfigurationAndKeepsTheRun) {
     options.resume = true;
     EXPECT_THROW((void)run(second, options, folder / "run"), Error);
     EXPECT_EQ(tensors(folder / "run", "last"), before);
-    options.values["epochs"] = "2";   // longer is allowed
+    options.values["epochs"] = "2";  // longer is allowed
     EXPECT_EQ(run(set, options, folder / "run").epochs_done, 2);
 }

@@ -46,26 +46,32 @@ TEST(SafeTensors, DamageIsRefused) {
     const toy::Folder folder("damage");
     const auto file = folder / "x.safetensors";
     const auto entry = [](const char* dtype, const char* shape, const char* offsets) {
-        return std::string("{\"a\":{\"dtype\":\"") + dtype + "\",\"shape\":" + shape + ",\"data_offsets\":" + offsets + "}}";
+        return std::string("{\"a\":{\"dtype\":\"") + dtype + "\",\"shape\":" + shape + ",\"data_offsets\":" + offsets +
+               "}}";
     };
     struct Case {
         std::string header;
         std::size_t data;
     };
-    for (const Case& c : {Case{entry("F32", "[2]", "[0,4]"), 8}, Case{entry("F32", "[2]", "[4,12]"), 12},
-                          Case{entry("F32", "[2]", "[0,8]"), 7}, Case{entry("F32", "[2]", "[0,8]"), 9},
-                          Case{entry("Q9", "[2]", "[0,8]"), 8}, Case{entry("F32", "[-2]", "[0,8]"), 8},
-                          Case{entry("F32", "[1.5]", "[0,8]"), 8}, Case{entry("F32", "[2]", "[8,0]"), 8},
-                          Case{entry("F32", "[2]", "[0]"), 8}, Case{entry("F32", "2", "[0,8]"), 8},
-                          Case{entry("F32", "[4611686018427387904,4]", "[0,0]"), 0},
-                          Case{entry("F32", "[18446744073709551615]", "[0,8]"), 8},
-                          Case{R"({"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[2],"data_offsets":[1,3]}})", 3},
-                          Case{R"({"a":{"dtype":"U8","shape":[2]}})", 2}, Case{R"({"a":7})", 0}, Case{R"([1,2])", 0},
-                          Case{R"({"__metadata__":{"x":1}})", 0}, Case{"{\"a\":", 0}}) {
+    for (
+        const Case& c :
+        {Case{entry("F32", "[2]", "[0,4]"), 8}, Case{entry("F32", "[2]", "[4,12]"), 12},
+         Case{entry("F32", "[2]", "[0,8]"), 7}, Case{entry("F32", "[2]", "[0,8]"), 9},
+         Case{entry("Q9", "[2]", "[0,8]"), 8}, Case{entry("F32", "[-2]", "[0,8]"), 8},
+         Case{entry("F32", "[1.5]", "[0,8]"), 8}, Case{entry("F32", "[2]", "[8,0]"), 8},
+         Case{entry("F32", "[2]", "[0]"), 8}, Case{entry("F32", "2", "[0,8]"), 8},
+         Case{entry("F32", "[4611686018427387904,4]", "[0,0]"), 0},
+         Case{entry("F32", "[18446744073709551615]", "[0,8]"), 8},
+         Case{
+             R"({"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[2],"data_offsets":[1,3]}})",
+             3},
+         Case{R"({"a":{"dtype":"U8","shape":[2]}})", 2}, Case{R"({"a":7})", 0}, Case{R"([1,2])", 0},
+         Case{R"({"__metadata__":{"x":1}})", 0}, Case{"{\"a\":", 0}}) {
         write(file, c.header, c.data, c.header.size());
         EXPECT_THROW((void)read_safetensors(file), Error) << c.header;
     }
-    for (const std::uint64_t length : {std::uint64_t{1} << 63, ~std::uint64_t{0}, std::uint64_t{1} << 40, std::uint64_t{100}}) {
+    for (const std::uint64_t length :
+         {std::uint64_t{1} << 63, ~std::uint64_t{0}, std::uint64_t{1} << 40, std::uint64_t{100}}) {
         write(file, "{}", 0, length);
         EXPECT_THROW((void)read_safetensors(file), Error) << length;
     }
@@ -84,7 +90,8 @@ TEST(SafeTensors, MutatedFilesNeverCrash) {
     Random random(3);
     for (int i = 0; i < 400; ++i) {
         std::string bad = good;
-        for (std::size_t n = 1 + random.below(3); n > 0; --n) bad[random.below(std::min<std::size_t>(bad.size(), 220))] = static_cast<char>(random.next());
+        for (std::size_t n = 1 + random.below(3); n > 0; --n)
+            bad[random.below(std::min<std::size_t>(bad.size(), 220))] = static_cast<char>(random.next());
         if (i % 4 == 0) bad.resize(random.below(bad.size()));
         std::ofstream(file, std::ios::binary | std::ios::trunc) << bad;
         try {

@@ -16,7 +16,8 @@ namespace mica::toy {
 /// A folder of its own that goes with the test.
 class Folder {
 public:
-    explicit Folder(const std::string& name) : path_(std::filesystem::temp_directory_path() / ("mica-" + name + "-" + std::to_string(getpid()))) {
+    explicit Folder(const std::string& name)
+        : path_(std::filesystem::temp_directory_path() / ("mica-" + name + "-" + std::to_string(getpid()))) {
         std::filesystem::remove_all(path_);
         std::filesystem::create_directories(path_);
     }
@@ -108,9 +109,22 @@ inline std::filesystem::path make(const std::filesystem::path& file, const Wish&
 
 /// A network small enough for a test; `more` settings come last.
 inline TrainingOptions options(const std::vector<std::string>& more = {}) {
-    std::vector<std::string> set{"d=16",         "heads=2",    "layers=2",          "memory_layers=1", "gate_bias=per_channel", "batch=8",
-                                 "mmd_rows=64",  "epochs=2",   "normalise=train",   "alpha=0.1",       "beta=0.05",
-                                 "element_distance=relative", "positions=time", "feature_noise=0.1", "mask_spans=1", "time_shift=0.1"};
+    std::vector<std::string> set{"d=16",
+                                 "heads=2",
+                                 "layers=2",
+                                 "memory_layers=1",
+                                 "gate_bias=per_channel",
+                                 "batch=8",
+                                 "mmd_rows=64",
+                                 "epochs=2",
+                                 "normalise=train",
+                                 "alpha=0.1",
+                                 "beta=0.05",
+                                 "element_distance=relative",
+                                 "positions=time",
+                                 "feature_noise=0.1",
+                                 "mask_spans=1",
+                                 "time_shift=0.1"};
     set.insert(set.end(), more.begin(), more.end());
     TrainingOptions o = make_options("", set);
     o.threads = 1;
