@@ -7,9 +7,12 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <initializer_list>
 #include <limits>
+#include <string_view>
+#include <vector>
 
 #include "app/workbench/feature_menu.h"
 #include "app/workbench/words.h"
@@ -30,6 +33,20 @@ namespace {
 
 constexpr double kSoundShare = 0.8;  // sound that covers less of its clip is told
 constexpr int kFirstFeatures = 3;    // lanes of a stream until a person chooses
+
+// What a person looks for first where the names are known (a smile, a frown, an open mouth; loudness and pitch),
+// else the features that change most.
+std::vector<int> first_features(const FeatureLanes& lanes, const std::vector<std::string>& names) {
+    constexpr std::array<std::string_view, 9> telling{"AU12",      "AU4",    "AU25", "mouth_open", "mouth_width",
+                                                      "brow_left", "energy", "F0",   "voicing"};
+    std::vector<int> chosen;
+    for (const std::string_view name : telling) {
+        const auto found = std::find(names.begin(), names.end(), name);
+        if (found != names.end() && static_cast<int>(chosen.size()) < kFirstFeatures)
+            chosen.push_back(static_cast<int>(found - names.begin()));
+    }
+    return chosen.empty() ? lanes.liveliestFeatures(kFirstFeatures) : chosen;
+}
 
 QStringList names_of(const StreamInfo& info) {
     QStringList names;
@@ -275,7 +292,7 @@ void ClipPanel::showClip(const std::shared_ptr<const Clip>& clip) {
         const std::size_t m = index(lanes->modality());
         const bool first = lanes->visibleFeatures().empty();
         lanes->setStream(clip->streams[m], names_of(info.streams[m]));
-        if (first) lanes->setVisibleFeatures(lanes->liveliestFeatures(kFirstFeatures));
+        if (first) lanes->setVisibleFeatures(first_features(*lanes, info.streams[m].feature_names));
         lanes->setVisible(info.streams[m].features > 0);
     }
     prediction_->setTask(info.task);
