@@ -41,7 +41,7 @@ QString stepText(const MapAxis& axis, int step) {
                 text = tr("word %1").arg(step + 1);
                 break;
             case Modality::vision:
-                text = tr("frame %1").arg(step + 1);
+                text = tr("video step %1").arg(step + 1);
                 break;
             case Modality::audio:
                 text = tr("sound step %1").arg(step + 1);

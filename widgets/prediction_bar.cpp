@@ -180,8 +180,10 @@ void PredictionBar::paintClasses(QPainter& painter, const QRectF& area) const {
             painter.drawText(QRectF(slot.left(), full.bottom() + 2, slot.width(), label), Qt::AlignCenter,
                              metrics.elidedText(name, Qt::ElideRight, slot.width() - 2));
         if (!prediction_.empty() && full.width() >= metrics.horizontalAdvance(QStringLiteral("0.00")) &&
-            tallest >= label)
-            painter.drawText(full, Qt::AlignHCenter | Qt::AlignTop, QString::number(p, 'f', 2));
+            tallest >= label) {
+            if (bar.height() > 0.6 * full.height() && best) painter.setPen(Qt::white);  // on the accent
+            painter.drawText(full, Qt::AlignCenter, QString::number(p, 'f', 2));
+        }
     }
 }
 

@@ -66,7 +66,7 @@ void VideoView::paintEvent(QPaintEvent*) {
     painter.drawImage(picture, image_);
     if (!overlay_) return;
     QString text = tr("%1 s").arg(time_, 0, 'f', 3);
-    if (number_ >= 0) text += tr("  frame %1").arg(number_);
+    if (number_ >= 0) text += tr("  frame %1").arg(number_ + 1);
     const QFontMetricsF metrics(font());
     const QRectF box(6, height() - metrics.height() - 10, metrics.horizontalAdvance(text) + 12, metrics.height() + 4);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -257,7 +257,7 @@ private Q_SLOTS:
         f.values.hidden[7] = 1;
         QVERIFY(f.show());
         const QString text = f.map.cellText(2, 4);
-        for (const char* part : {"really", "masked", "0.6000", "frame 5", "1.00", "1.25"})
+        for (const char* part : {"really", "masked", "0.6000", "video step 5", "1.00", "1.25"})
             QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
         QVERIFY(f.map.cellText(0, 7).contains(QStringLiteral("may not see")));
     }
