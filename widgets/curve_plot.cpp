@@ -54,6 +54,7 @@ CurvePlot::CurvePlot(const QString& title, QWidget* parent)
     header_->setSizePolicy(flow);
     column->addWidget(legend_);
     column->addWidget(plot_, 1);
+    read_out_->setWordWrap(true);
     read_out_->setObjectName(QStringLiteral("readOut"));
     read_out_->setAccessibleName(tr("Values of %1").arg(title));
     read_out_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

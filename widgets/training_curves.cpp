@@ -82,7 +82,7 @@ TrainingCurves::TrainingCurves(QWidget* parent) : QWidget(parent) {
     quantity_->addItem(tr("entropy (1 = uniform)"), 0);
     quantity_->addItem(tr("mean |q|"), 1);
     quantity_->addItem(tr("mean |k|"), 2);
-    quantity_->addItem(tr("share of cells in V"), 3);
+    quantity_->addItem(tr("share in V"), 3);
     quantity_->addItem(tr("gamma"), 4);
     health_->addControl(quantity_);
     connect(metric_, &QComboBox::currentIndexChanged, this, &TrainingCurves::showMetric);
@@ -209,7 +209,7 @@ void TrainingCurves::showADistance(const EpochReport& report) {
 
 void TrainingCurves::showHealth(const EpochReport& report) {
     const int layer = layer_->currentData().toInt(), quantity = quantity_->currentData().toInt();
-    health_->setAxisLabels(tr("epoch"), quantity_->currentText());
+    health_->setAxisLabels(tr("epoch"), quantity_->currentText().section(QLatin1Char('('), 0, 0).trimmed());
     for (const Pair& pair : kPairs) {
         const auto value = mean(
             report.health, [&](const LayerHealth& h) { return h.pair == pair && (layer < 0 || h.layer == layer); },
