@@ -111,6 +111,19 @@ bool add_cue(Collector& words, std::string_view text, double begin, double end, 
     return shared_any;
 }
 
+// From the line of a cue's times to the blank line that ends it. True where words share the cue's interval.
+bool read_cue(Collector& words, Lines& lines, std::string_view times, const std::string& file, bool vtt) {
+    const std::size_t at = lines.number();
+    const auto time = timing(times, file, at);
+    if (!time) fail(file, at, "is no cue's times: \"" + shortened(times) + "\"");
+    std::string said;
+    while (const auto line = lines.next()) {
+        if (trim(*line).empty()) break;
+        said.append(*line).append("\n");
+    }
+    return add_cue(words, said, time->first, time->second, vtt, at);
+}
+
 }  // namespace
 
 WordFile parse_srt(std::string_view text, const std::string& file) {
@@ -126,12 +139,7 @@ WordFile parse_srt(std::string_view text, const std::string& file) {
             line = lines.next();
             if (!line) fail(file, lines.number(), "ends in the middle of a cue; it may be truncated");
         }
-        const std::size_t at = lines.number();
-        const auto time = timing(*line, file, at);
-        if (!time) fail(file, at, "is no cue's times: \"" + shortened(*line) + "\"");
-        std::string said;
-        while ((line = lines.next()) && !trim(*line).empty()) said.append(*line).append("\n");
-        shared = add_cue(words, said, time->first, time->second, false, at) || shared;
+        shared = read_cue(words, lines, *line, file, false) || shared;
     }
     return words.take(shared ? kShared : "");
 }
@@ -155,12 +163,7 @@ WordFile parse_vtt(std::string_view text, const std::string& file) {
             line = lines.next();
             if (!line) fail(file, lines.number(), "ends in the middle of a cue; it may be truncated");
         }
-        const std::size_t at = lines.number();
-        const auto time = timing(*line, file, at);
-        if (!time) fail(file, at, "is no cue's times: \"" + shortened(*line) + "\"");
-        std::string said;
-        while ((line = lines.next()) && !trim(*line).empty()) said.append(*line).append("\n");
-        shared = add_cue(words, said, time->first, time->second, true, at) || shared;
+        shared = read_cue(words, lines, *line, file, true) || shared;
     }
     return words.take(shared ? kShared : "");
 }
