@@ -98,11 +98,34 @@ private:
 
 }  // namespace
 
+void RunDatabase::make(const std::filesystem::path& file) {
+    std::filesystem::path draft = file;
+    draft += ".part";
+    std::error_code ignored;
+    for (const char* rest : {"", "-wal", "-shm", "-journal"})  // of a start that was cut off
+        std::filesystem::remove(draft.string() + rest, ignored);
+    {
+        State made;
+        made.file = file;
+        made.writing = true;
+        if (sqlite3_open_v2(draft.c_str(), &made.db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) != SQLITE_OK)
+            made.fail();
+        made.run("pragma journal_mode=wal");
+        made.run(kTables);
+    }  // closing the only connection folds the log into the file
+    std::error_code error;
+    std::filesystem::rename(draft, file, error);
+    if (error) throw Error("could not be made: " + error.message(), file.string());
+}
+
 RunDatabase::RunDatabase(const std::filesystem::path& file, Mode mode) : state_(std::make_unique<State>()) {
     state_->file = file;
     state_->writing = mode == Mode::write;
-    if (mode == Mode::read && !std::filesystem::exists(file)) throw Error("is missing", file.string());
-    const int flags = mode == Mode::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+    if (!std::filesystem::exists(file)) {
+        if (mode == Mode::read) throw Error("is missing", file.string());
+        make(file);  // under its name it is whole: others may look at any moment
+    }
+    const int flags = mode == Mode::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     int code = sqlite3_open_v2(file.c_str(), &state_->db, flags, nullptr);
     if (code == SQLITE_OK) {
         sqlite3_busy_timeout(state_->db, 5000);
@@ -115,7 +138,8 @@ RunDatabase::RunDatabase(const std::filesystem::path& file, Mode mode) : state_(
         code = sqlite3_exec(state_->db, "select count(*) from meta", nullptr, nullptr, nullptr);
     }
     if (code == SQLITE_OK) return;
-    if (mode == Mode::write) state_->fail();
+    const int reason = code & 0xff;
+    if (mode == Mode::write || (reason != SQLITE_CANTOPEN && reason != SQLITE_READONLY)) state_->fail();
     // A run on a medium that cannot be written (the log needs a file beside it): read the file as it stands.
     sqlite3_close_v2(std::exchange(state_->db, nullptr));
     std::string uri = "file:";

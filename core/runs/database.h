@@ -14,7 +14,7 @@ namespace mica {
 class RunDatabase {
 public:
     enum class Mode { read, write };
-    /// write: makes the file and its tables where missing.
+    /// write: makes the file with its tables where missing; nobody ever sees it half made.
     RunDatabase(const std::filesystem::path& file, Mode mode);
     ~RunDatabase();
     RunDatabase(const RunDatabase&) = delete;
@@ -47,6 +47,7 @@ public:
 
 private:
     struct State;
+    static void make(const std::filesystem::path& file);
     std::unique_ptr<State> state_;
 };
 

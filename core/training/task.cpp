@@ -56,10 +56,13 @@ TaskPlan task_of(const Dataset& set, const std::string& choice) {
         if (choice == "l1")
             throw Error("task_loss = l1 needs a regression label; this set has classes", set.path().string(),
                         "Use cross_entropy or auto");
-        std::size_t values = 1;
-        for (const ClipInfo& c : set.clips()) values = std::max(values, c.label.size());
-        plan.loss = values > 1 ? TaskLoss::emotions : TaskLoss::cross_entropy;
-        plan.outputs = static_cast<std::int64_t>(values > 1 ? 2 * values : task.classes.size());
+        const std::size_t values = task.label_values();
+        if (!task.parts.empty() && task.classes.size() != 2)
+            throw Error("has " + std::to_string(values) + " labels a clip of " + std::to_string(task.classes.size()) +
+                            " classes; several labels must be of two classes each",
+                        set.path().string());
+        plan.loss = task.parts.empty() ? TaskLoss::cross_entropy : TaskLoss::emotions;
+        plan.outputs = static_cast<std::int64_t>(task.parts.empty() ? task.classes.size() : 2 * values);
         if (plan.outputs < 2) throw Error("has fewer than two classes", set.path().string());
         return plan;
     }

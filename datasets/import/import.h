@@ -50,6 +50,8 @@ struct ImportSummary {
     std::size_t without_sound = 0, without_video = 0;
     std::size_t reused = 0;                  // clips whose features came from a stopped import
     std::vector<std::string> unknown_words;  // not in the GloVe file
+    std::vector<std::string> notes;          // what a person must know to trust the set, one sentence each: how lengths
+                                             // were found, values that were not finite, times that are not known
     double seconds = 0;
 };
 

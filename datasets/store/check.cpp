@@ -35,9 +35,12 @@ private:
         for (const float v : l)
             if (!std::isfinite(v)) refuse("has a label that is not a finite number");
         if (info_.task.kind == TaskKind::regression || l.empty()) return;
-        if (l.size() != 1 || l[0] < 0 || l[0] != std::floor(l[0]) ||
-            static_cast<double>(l[0]) >= static_cast<double>(info_.task.classes.size()))
-            refuse("has a label that is none of the task's classes");
+        if (l.size() != info_.task.label_values())
+            refuse("has " + std::to_string(l.size()) + " labels where the task has " +
+                   std::to_string(info_.task.label_values()));
+        for (const float v : l)
+            if (v < 0 || v != std::floor(v) || static_cast<double>(v) >= static_cast<double>(info_.task.classes.size()))
+                refuse("has a label that is none of the task's classes");
     }
 
     void interval(const Interval& t, const std::string& what) const {

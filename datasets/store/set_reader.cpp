@@ -124,6 +124,7 @@ void NativeSet::read_info() {
     info_.task.minimum = attribute<double>(a, "minimum");
     info_.task.maximum = attribute<double>(a, "maximum");
     info_.task.classes = texts("classes");
+    if (source_.has("parts")) info_.task.parts = texts("parts");
 }
 
 void NativeSet::read_clips() {

@@ -165,6 +165,11 @@ void SetWriter::State::write_index() {
     Texts classes;
     for (const std::string& c : info.task.classes) classes.add(c);
     classes.write(*sink, "classes");
+    if (!info.task.parts.empty()) {
+        Texts parts;
+        for (const std::string& p : info.task.parts) parts.add(p);
+        parts.write(*sink, "parts");
+    }
 
     sink->group("clips");
     id.write(*sink, "clips/id");
@@ -261,6 +266,7 @@ void SetWriter::finish() {
     s.broken = true;
     s.digest.text(s.info.task.name);
     for (const std::string& c : s.info.task.classes) s.digest.text(c);
+    for (const std::string& p : s.info.task.parts) s.digest.text(p);
     s.info.fingerprint = s.digest.hex();
     try {
         s.write_index();

@@ -49,7 +49,7 @@ struct ClipInfo {
     Split split = Split::none;
     double duration = 0;                   // seconds; 0: unknown
     std::array<std::uint32_t, 3> steps{};  // length of each stream; 0: the clip lacks it
-    std::vector<float> label;              // regression: values; classification: one entry, the class index
+    std::vector<float> label;              // regression: values; classification: the class index (of each part)
     std::string media;                     // relative to the set file's folder, or absolute; may be empty
     std::string transcript;                // words joined by blanks
     std::uint32_t flagged_frames = 0;      // vision steps without a face

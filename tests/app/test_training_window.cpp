@@ -77,7 +77,8 @@ private Q_SLOTS:
         QTRY_VERIFY(window_->clipPanel()->map()->hasMap());
         QTRY_COMPARE(window_->runs()->runs().size(), std::size_t{1});
         QCOMPARE(window_->runs()->runs().front().summary.state, std::string("finished"));
-        QVERIFY(window_->messages()->texts().isEmpty());
+        QVERIFY2(window_->messages()->texts().isEmpty(),
+                 qPrintable(window_->messages()->texts().join(QLatin1Char(' '))));
     }
     void reportHasFiguresAndTables() {
         const auto runs = find_runs(runs_);
