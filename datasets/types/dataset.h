@@ -22,7 +22,7 @@ struct Task {
     std::vector<std::string> classes;  // classification: names, in the order of the class index
     /// Classification with several labels a clip, each a class index of its own: their names, such as IEMOCAP's
     /// "neutral", "happy", "sad", "angry" with the classes "no" and "yes". Empty: one label a clip.
-    std::vector<std::string> parts;
+    std::vector<std::string> parts{};
     /// Values that a clip's label has; 0: any number (regression).
     [[nodiscard]] std::size_t label_values() const {
         return kind == TaskKind::regression ? 0 : parts.empty() ? 1 : parts.size();
