@@ -28,7 +28,8 @@ function(mica_headers name)
 endfunction()
 
 mica_headers(datasets LIBRARIES mica_datasets
-  FOLDERS datasets/types datasets/store datasets/media datasets/features datasets/words datasets/import datasets/sample core/reports)
+  FOLDERS datasets/types datasets/store datasets/media datasets/features datasets/words datasets/import datasets/sample
+          datasets/pickle datasets/csd datasets/check datasets/export datasets/views core/reports)
 mica_headers(core TORCH LIBRARIES mica_training
   FOLDERS core/model core/alignment core/metrics core/analysis core/training core/runs)
 mica_headers(widgets LIBRARIES mica_widgets FOLDERS widgets)
