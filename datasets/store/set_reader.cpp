@@ -32,7 +32,8 @@ public:
     [[nodiscard]] const DatasetInfo& info() const override { return info_; }
     [[nodiscard]] const std::vector<ClipInfo>& clips() const override { return clips_; }
     [[nodiscard]] const std::filesystem::path& path() const override { return source_.path(); }
-    [[nodiscard]] Clip read(std::size_t i) const override;
+    [[nodiscard]] Clip read(std::size_t i) const override { return read(i, true); }
+    [[nodiscard]] Clip read_outline(std::size_t i) const override { return read(i, false); }
 
 private:
     [[noreturn]] void damaged(const std::string& what) const {
@@ -92,7 +93,8 @@ private:
     void read_stream_index(Modality m);
     void read_word_index();
     std::vector<Interval> intervals(const std::string& field, std::size_t first, std::size_t rows) const;
-    Stream read_stream(Modality m, std::size_t i) const;
+    Clip read(std::size_t i, bool values) const;
+    Stream read_stream(Modality m, std::size_t i, bool values) const;
 
     h5::Source source_;
     DatasetInfo info_;
@@ -205,7 +207,7 @@ std::vector<Interval> NativeSet::intervals(const std::string& field, std::size_t
     return out;
 }
 
-Stream NativeSet::read_stream(Modality m, std::size_t clip) const {
+Stream NativeSet::read_stream(Modality m, std::size_t clip, bool values) const {
     const std::size_t i = index(m);
     const std::string g = layout::kStreams[i];
     Stream s;
@@ -213,8 +215,10 @@ Stream NativeSet::read_stream(Modality m, std::size_t clip) const {
     s.steps = clips_[clip].steps[i];
     if (s.steps == 0) return s;
     const std::size_t first = rows_[i][clip];
-    s.values.resize(s.steps * s.features);
-    source_.read(g + "/values", first, s.steps, s.values.data());
+    if (values) {
+        s.values.resize(s.steps * s.features);
+        source_.read(g + "/values", first, s.steps, s.values.data());
+    }
     if (timed_[i][clip]) s.times = intervals(g + "/times", first, s.steps);
     if (checked_[i][clip]) {
         s.valid.resize(s.steps);
@@ -223,11 +227,11 @@ Stream NativeSet::read_stream(Modality m, std::size_t clip) const {
     return s;
 }
 
-Clip NativeSet::read(std::size_t i) const {
+Clip NativeSet::read(std::size_t i, bool values) const {
     if (i >= clips_.size()) throw Error("has no clip number " + std::to_string(i), path().string());
     Clip c;
     c.info = clips_[i];
-    for (const Modality m : kModalities) c.streams[index(m)] = read_stream(m, i);
+    for (const Modality m : kModalities) c.streams[index(m)] = read_stream(m, i, values);
 
     const std::size_t first = words_[i], count = words_[i + 1] - first;
     if (count > 0) {
@@ -249,7 +253,7 @@ Clip NativeSet::read(std::size_t i) const {
         const double* p = spans.data() + 6 * l;
         c.links.push_back({{Interval{p[0], p[1]}, Interval{p[2], p[3]}, Interval{p[4], p[5]}}});
     }
-    check_clip(c, info_, path().string());
+    check_clip(c, info_, path().string(), values);
     return c;
 }
 
