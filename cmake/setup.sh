@@ -189,7 +189,7 @@ is_built() {
     shift 2
     for target; do [ "$target" = all ] || [ -x "$folder/bin/$target" ] || return 1; done
     [ -e "$stamp" ] && [ "$(cat "$stamp")" = "$(build_key "$@")" ] &&
-        [ -z "$(find "$root"/{CMakeLists.txt,CMakePresets.json,app,cmake,core,datasets,widgets,resources,translations,tests} -newer "$stamp" -print -quit 2>/dev/null)" ]
+        [ -z "$(find "$root"/{CMakeLists.txt,CMakePresets.json,app,bench,cmake,core,datasets,widgets,resources,translations,tests} -newer "$stamp" -print -quit 2>/dev/null)" ]
 }
 
 setup_build() {

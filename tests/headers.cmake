@@ -32,5 +32,6 @@ mica_headers(datasets LIBRARIES mica_datasets
           datasets/pickle datasets/csd datasets/check datasets/export datasets/views core/reports)
 mica_headers(core TORCH LIBRARIES mica_training
   FOLDERS core/model core/alignment core/metrics core/analysis core/training core/runs)
+mica_headers(bench TORCH LIBRARIES mica_bench FOLDERS bench)
 mica_headers(widgets LIBRARIES mica_widgets FOLDERS widgets)
 mica_headers(app LIBRARIES mica_workbench FOLDERS app/cli app/workbench)

@@ -203,6 +203,7 @@ TrainSettings train_settings(const TrainingOptions& options) {
     s.warmup = whole("warmup");
     s.task_loss = text("task_loss");
     s.select_by_metric = text("select_by") == "metric";
+    s.bucketing = text("bucketing") == "true";
     s.early_stopping = whole("early_stopping");
     s.a_distance_every = whole("a_distance_every");
     s.checkpoint_seconds = whole("checkpoint_seconds");

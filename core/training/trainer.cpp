@@ -16,6 +16,7 @@
 #include "core/runs/run_folder.h"
 #include "core/training/batch_reader.h"
 #include "core/training/evaluation.h"
+#include "core/training/order.h"
 #include "core/training/schedule.h"
 #include "datasets/types/error.h"
 #include "datasets/views/view.h"
@@ -134,10 +135,10 @@ private:
     }
 
     void train_epoch() {
-        std::vector<std::size_t> order = train_;
-        Random random(derived_seed(options_.seed, Purpose::order, static_cast<std::uint64_t>(state_.epoch)));
-        shuffle(order, random);
         const auto batch = static_cast<std::size_t>(settings_.batch);
+        const std::vector<std::size_t> order =
+            epoch_order(*set_, train_, settings_.data, batch, settings_.bucketing,
+                        derived_seed(options_.seed, Purpose::order, static_cast<std::uint64_t>(state_.epoch)));
         const auto done = static_cast<std::size_t>(state_.step_in_epoch) * batch;
         const std::int64_t before = state_.step;
         const auto rows_of = [&](std::size_t number) {

@@ -7,5 +7,5 @@ format=$(command -v clang-format-14 || command -v clang-format) || skip "no clan
 "$format" --version | grep -q 'version 14\.' || skip "clang-format is not version 14"
 while read -r file; do
     "$format" --dry-run --Werror "$file" 2>/dev/null || bad "$file: run clang-format -i on it"
-done < <(find app core datasets widgets tests -name '*.h' -o -name '*.cpp' | sort)
+done < <(find app bench core datasets widgets tests -name '*.h' -o -name '*.cpp' | sort)
 finish

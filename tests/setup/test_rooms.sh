@@ -19,9 +19,10 @@ forbid core "$qt|$media|$features|widgets/|app/" core
 forbid "core, the part of LibTorch alone" "$hdf5|sqlite|toml|nlohmann|linear\.h|core/(training|runs|analysis)/|datasets/(store|media|features|words|import|sample|pickle|csd|check|export|views)/" \
     core/model core/alignment core/metrics
 forbid widgets "$torch|$hdf5|$media|$features|core/(model|alignment|metrics|analysis|training|runs)/|datasets/(store|media|features|words|import|sample|pickle|csd|check|export|views)/|app/" widgets
+forbid bench "$qt|$hdf5|$media|$features|widgets/|app/" bench
 forbid app/cli "$qt|widgets/|app/workbench/" app/cli
 
 while read -r lines file; do
     [ "$lines" -le 500 ] || bad "$file has $lines lines: one idea a file, at most 500"
-done < <(find app core datasets widgets \( -name "*.h" -o -name "*.cpp" \) -exec wc -l {} + | grep -v ' total$')
+done < <(find app bench core datasets widgets \( -name "*.h" -o -name "*.cpp" \) -exec wc -l {} + | grep -v ' total$')
 finish
