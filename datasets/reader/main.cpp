@@ -43,7 +43,7 @@ void confine(std::uint64_t bytes) {
 
 // Processor time for one answer: SIGPROF ends the process.
 void allow(std::uint64_t bytes) {
-    const std::uint64_t ms = 750 + bytes / (16 * kMiB / 1000);
+    const std::uint64_t ms = 400 + bytes / (16 * kMiB / 1000);
     itimerval t{};
     t.it_value.tv_sec = static_cast<time_t>(ms / 1000);
     t.it_value.tv_usec = static_cast<suseconds_t>(ms % 1000 * 1000);

@@ -18,7 +18,8 @@ namespace {
 
 using namespace wire;
 
-constexpr std::size_t kMostDeaths = 16;  // of helpers on one file, before the rest of it is given up
+// A file is given up after so many failures of its helpers; one that did not come to an end counts for several.
+constexpr std::size_t kMostFailures = 16, kEndless = 8;
 
 std::filesystem::path helper() {
     std::error_code ec;
@@ -85,15 +86,13 @@ public:
         message.resize(size);
         return get(message.data(), size);
     }
-    // Why it ended, in words.
-    std::string end() {
+    // After a request that failed: whether it ran out of processor time, else it crashed.
+    bool was_endless() {
         int status = 0;
         ::kill(child_, SIGKILL);
         ::waitpid(child_, &status, 0);
         ended_ = true;
-        const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-        if (signal == SIGPROF) return "HDF5 does not come to an end with it";
-        return "HDF5 fails on it";
+        return WIFSIGNALED(status) && WTERMSIG(status) == SIGPROF;
     }
 
 private:
@@ -122,6 +121,12 @@ private:
     bool ended_ = false;
 };
 
+Error failed(bool endless, const std::string& about, const std::filesystem::path& file) {
+    return Error("is damaged" + (about.empty() ? "" : " at '" + about + "'") + ": HDF5 " +
+                     (endless ? "does not come to an end with it" : "fails on it"),
+                 file.string(), "Make or copy it again");
+}
+
 }  // namespace
 
 struct Foreign::State {
@@ -129,20 +134,20 @@ struct Foreign::State {
     std::uint64_t bytes = 0;
     std::mutex mutex;
     std::unique_ptr<Helper> helper;
-    std::size_t deaths = 0;
+    std::size_t failures = 0;
 
     // An answer's payload without its first number. `most`: bytes that the answer may have.
     std::string ask(const std::string& message, const std::string& about, std::uint64_t most) {
         const std::lock_guard lock(mutex);
-        if (deaths >= kMostDeaths) throw Error("is damaged in too many places: the rest of it is not read", where());
+        if (failures >= kMostFailures)
+            throw Error("is damaged in too many places: the rest of it is not read", where());
         if (!helper) helper = std::make_unique<Helper>(path);
         std::string answer;
         if (!helper->send(message) || !helper->receive(answer, most)) {
-            const std::string why = helper->end();
+            const bool endless = helper->was_endless();
             helper.reset();
-            ++deaths;
-            throw Error("is damaged" + (about.empty() ? "" : " at '" + about + "'") + ": " + why, where(),
-                        "Make or copy it again");
+            failures += endless ? kEndless : 1;
+            throw failed(endless, about, path);
         }
         Reader in(answer);
         if (static_cast<Answer>(in.number()) == Answer::good) return std::string(in.rest());
@@ -257,8 +262,7 @@ MICA_H5_TYPE(std::uint64_t)
 void examine(const std::filesystem::path& file) {
     Helper one(file);
     std::string answer;
-    if (!one.send(message(Ask::walk)) || !one.receive(answer, 1 << 16))
-        throw Error("is damaged: " + one.end(), file.string(), "Make or copy it again");
+    if (!one.send(message(Ask::walk)) || !one.receive(answer, 1 << 16)) throw failed(one.was_endless(), "", file);
     Reader in(answer);
     if (static_cast<Answer>(in.number()) == Answer::good) return;
     const std::string what = in.text(), at = in.text(), remedy = in.text();
