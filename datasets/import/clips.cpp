@@ -120,8 +120,8 @@ ImportSummary import_folder(const ClipsOptions& options, const std::filesystem::
             ImportClip clip;
             clip.source.media = media.find(id);
             const auto place = clip.source.media.empty() ? options.clips / id : clip.source.media;
-            // A name in the table may have dots of its own; a media file's has an extension.
-            const auto stem = clip.source.media.empty() ? place : std::filesystem::path(place).replace_extension();
+            // A name in the table may have dots of its own; only a media file's extension is none of it.
+            const auto stem = is_media(place) ? std::filesystem::path(place).replace_extension() : place;
             clip.info.id = stem.lexically_relative(options.clips).generic_string();
             if (!seen.insert(clip.info.id).second) throw Error("the clip has a label already", where);
             if (kind == TaskKind::regression) {

@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstring>
 #include <functional>
+#include <limits>
 
 #include "datasets/features/landmarks.h"
 #include "datasets/import/clips.h"
@@ -169,6 +171,24 @@ TEST(Iemocap, OtherLabels) {
               std::string::npos);
 }
 
+// A MAT-file of version 5 with a matrix of one column of doubles called "features".
+std::string mat_of(const std::vector<double>& values) {
+    const auto element = [](std::uint32_t type, std::string body) {
+        const auto size = static_cast<std::uint32_t>(body.size());
+        body.resize((body.size() + 7) / 8 * 8);
+        std::string tag(8, '\0');
+        std::memcpy(tag.data(), &type, 4);
+        std::memcpy(tag.data() + 4, &size, 4);
+        return tag + body;
+    };
+    const std::array<std::int32_t, 2> shape{static_cast<std::int32_t>(values.size()), 1};
+    const std::string header = "MATLAB 5.0 MAT-file", kind("\x06\0\0\0\0\0\0\0", 8);
+    return header + std::string(124 - header.size(), ' ') + std::string("\0\x01IM", 4) +
+           element(14, element(6, kind) + element(5, std::string(reinterpret_cast<const char*>(shape.data()), 8)) +
+                           element(1, "features") +
+                           element(9, std::string(reinterpret_cast<const char*>(values.data()), 8 * values.size())));
+}
+
 // A face in the left half of the first half of a film only.
 TEST(Pictures, PiecesAndHalvesAreWhatTheyShouldBe) {
     const made::Folder folder;
@@ -289,7 +309,7 @@ TEST(FeatureFolders, TakeThePlaceOfOwnFeatures) {
     const std::string header = "frame, timestamp, confidence, success, AU01_r\n";
     for (const char* id : {"a", "b", "c"})
         write(folder / "words" / (std::string(id) + ".align"), "0 12500 one\n12500 22500 two\n");
-    write(folder / "labels.csv", "id,label,split\na,1,train\nb,2,valid\nc,0,test\nd,1,test\n");
+    write(folder / "labels.csv", "id,label,split\na.mp4,1,train\nb,2,valid\nc,0,test\nd,1,test\n");
     write(folder / "faces/a.csv", header + "1, 0, 1, 1, 0.5\n2, 0.5, 1, 0, 0\n");
     write(folder / "faces/deep/b.csv", header + "1, 0, 1, 1, 0.25\n2, 0.5, 1, 1, 1\n");
     write(folder / "faces/other.csv", header + "1, 0, 1, 1, 0.25\n");
@@ -318,6 +338,21 @@ TEST(FeatureFolders, TakeThePlaceOfOwnFeatures) {
     const Clip c = set->read(set->find("c"));  // has sound but no table
     EXPECT_EQ(c.info.steps, (std::array<std::uint32_t, 3>{2, 0, 25}));
     EXPECT_NE(c.info.note.find("no OpenFace table"), std::string::npos);
+
+    // COVAREP's file gives the sound's stream at its own rate.
+    write(folder / "voices/a.mat", mat_of(std::vector<double>(100, 0.5)));
+    write(folder / "voices/c.mat", mat_of({1, -std::numeric_limits<double>::infinity(), 3}));
+    o.features.audio_files = folder / "voices";
+    (void)import_folder(o, folder / "set3.h5", no_progress, {});
+    const auto both = open_set(folder / "set3.h5");
+    EXPECT_EQ(both->info().streams[index(Modality::audio)].rate, 100);
+    EXPECT_NE(both->info().streams[index(Modality::audio)].recipe.find("COVAREP"), std::string::npos);
+    const Clip voiced = both->read(both->find("c"));
+    EXPECT_EQ(voiced.streams[2].values, (std::vector<float>{1, 0, 3}));
+    EXPECT_NE(voiced.info.note.find("1 values that were not finite"), std::string::npos);
+    EXPECT_NEAR(voiced.info.duration, 1, 0.05);  // its film's
+    EXPECT_EQ(both->read(both->find("b")).info.steps[2], 0u);
+    o.features.audio_files.clear();
 
     // A table with other columns is that clip's own fault.
     write(folder / "faces/deep/b.csv", "frame, timestamp, success, AU02_r\n1, 0, 1, 0.25\n2, 0.5, 1, 1\n");
