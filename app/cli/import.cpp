@@ -51,6 +51,8 @@ void add_import(CLI::App& app, Context& context) {
     add_import_grid(*import, context);
     add_import_clips(*import, context);
     add_import_pickle(*import, context);
+    add_import_iemocap(*import, context);
+    add_import_mmsa(*import, context);
     add_import_csd(*import, context);
 }
 

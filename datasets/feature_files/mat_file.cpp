@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "datasets/feature_files/mat_bytes.h"
-#include "datasets/store/h5_file.h"
+#include "datasets/store/h5_foreign.h"
 #include "datasets/types/error.h"
 
 namespace mica {
@@ -154,7 +154,7 @@ struct MatFile::State {
     std::uint64_t bytes = 0;
     bool swapped = false;
     std::map<std::string, Place> variables;
-    std::unique_ptr<h5::Source> hdf5;  // version 7.3
+    std::unique_ptr<h5::Foreign> hdf5;  // version 7.3
 
     [[noreturn]] void fail(const std::string& reason) const {
         throw Error(reason, path.string(), "Save the file again");
@@ -214,7 +214,7 @@ MatFile::MatFile(const std::filesystem::path& path) : state_(std::make_unique<St
     std::string start(10, '\0');
     MatBytes(path, 0, s.bytes, false, false).read(start.data(), start.size());
     if (start == "MATLAB 7.3")
-        s.hdf5 = std::make_unique<h5::Source>(path);
+        s.hdf5 = std::make_unique<h5::Foreign>(path);
     else
         s.find_variables();
 }
@@ -226,17 +226,17 @@ MatMatrix MatFile::matrix(const std::string& name) const {
     const auto missing = [&] { s.fail("has no variable \"" + name + "\""); };
     MatMatrix m;
     if (s.hdf5) {  // stored as its transpose
-        if (!s.hdf5->has(name)) missing();
+        const auto names = s.hdf5->children("/", kMostVariables);
+        if (std::find(names.begin(), names.end(), name) == names.end()) missing();
         const h5::Node node = s.hdf5->node(name);
         if (node.kind != h5::Kind::number || node.shape.size() != 2)
             s.fail("its variable \"" + name + "\" is no matrix of numbers");
         m.columns = node.shape[0];
         m.rows = node.shape[1];
         m.values.resize(s.checked(m.rows, m.columns, name));
-        std::vector<float> column(m.rows);
         for (std::size_t c = 0; c < m.columns; ++c) {
-            s.hdf5->read<float>(name, c, 1, column.data());
-            for (std::size_t r = 0; r < m.rows; ++r) m.values[r * m.columns + c] = column[r];
+            const auto column = s.hdf5->read<float>(name, c, 1);
+            for (std::size_t r = 0; r < m.rows; ++r) m.values[r * m.columns + c] = column.at(r);
         }
         return m;
     }

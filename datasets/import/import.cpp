@@ -260,7 +260,10 @@ ImportSummary import_clips(std::vector<ImportClip> clips, DatasetInfo info, cons
         }
         ++summary.clips;
         if (clip.info.split != Split::none) ++summary.splits[static_cast<std::size_t>(clip.info.split)];
-        if (info.task.kind == TaskKind::classification)
+        if (info.task.kind == TaskKind::classification && !info.task.parts.empty()) {
+            for (std::size_t e = 0; e < info.task.parts.size(); ++e)  // those that have the label
+                summary.classes[info.task.parts[e]] += clip.info.label.at(e) > 0;
+        } else if (info.task.kind == TaskKind::classification)
             ++summary.classes[info.task.classes.at(static_cast<std::size_t>(clip.info.label.at(0)))];
         summary.frames += clip.info.steps[index(Modality::vision)];
         summary.flagged_frames += clip.info.flagged_frames;

@@ -7,6 +7,9 @@
 
 namespace mica {
 
+/// By its extension.
+[[nodiscard]] bool is_media(const std::filesystem::path& file);
+
 /// Every media file in and under the folder, by its extension, sorted by path. Throws Error where the folder
 /// is missing or holds none (or more than a million files).
 [[nodiscard]] std::vector<std::filesystem::path> media_files(const std::filesystem::path& folder);
