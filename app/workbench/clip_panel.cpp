@@ -16,7 +16,7 @@
 
 #include "app/workbench/feature_menu.h"
 #include "app/workbench/words.h"
-#include "widgets/clip_model.h"
+#include "widgets/clip_list.h"
 #include "widgets/feature_lanes.h"
 #include "widgets/frame_strip.h"
 #include "widgets/prediction_bar.h"
@@ -277,9 +277,10 @@ void ClipPanel::showClip(const std::shared_ptr<const Clip>& clip) {
     clip_ = clip;
     const DatasetInfo& info = selection_->set()->info();
     selection_->time()->reset(duration_of(*clip), step_of(info));
-    title_->setText(tr("%1   %2   %3 s")
+    const double duration = selection_->time()->duration();
+    title_->setText(QStringLiteral("%1   %2   %3")
                         .arg(text_of(clip->info.id), splitTitle(clip->info.split),
-                             QString::number(selection_->time()->duration(), 'f', 2)));
+                             duration > 0 ? tr("%1 s").arg(duration, 0, 'f', 2) : tr("length in seconds unknown")));
     transcript_->setText(clip->info.transcript.empty() ? tr("(no words)") : text_of(clip->info.transcript));
     words_->setEmptyText(tr("This set keeps no words"));
     words_->setWords(clip->words);

@@ -16,7 +16,7 @@ namespace mica {
 
 namespace {
 
-constexpr int kStateVersion = 1;
+constexpr int kStateVersion = 2;
 constexpr std::array<const char*, 3> kNames{"data", "train", "inspect"};
 
 QString key_of(MainWindow::Layout layout) {
@@ -41,7 +41,7 @@ void MainWindow::buildLayouts() {
     addToolBar(Qt::LeftToolBarArea, bar);
     layouts_ = new QActionGroup(this);
     const std::array<std::pair<QString, QString>, 3> texts{
-        std::pair{tr("Data"), tr("The list of clips and what the set is")},
+        std::pair{tr("Data"), tr("The clips of the set, how labels and lengths are spread, and the check")},
         std::pair{tr("Train"), tr("Settings, curves and the clip's attention as it changes")},
         std::pair{tr("Inspect"), tr("The clip on its time line with its attention")}};
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -63,11 +63,18 @@ void MainWindow::arrange(Layout layout) {
     };
     place(clips_dock_, Qt::LeftDockWidgetArea, data || inspect);
     place(train_dock_, Qt::LeftDockWidgetArea, train);
+    place(distributions_dock_, Qt::RightDockWidgetArea, data);
+    place(check_dock_, Qt::RightDockWidgetArea, data);
     place(set_dock_, Qt::RightDockWidgetArea, data);
     place(curves_dock_, Qt::RightDockWidgetArea, train);
     place(attention_dock_, Qt::RightDockWidgetArea, inspect);
     const int w = width();
-    if (data) resizeDocks({clips_dock_, set_dock_}, {w * 9 / 20, w * 4 / 20}, Qt::Horizontal);
+    if (data) {
+        tabifyDockWidget(distributions_dock_, check_dock_);
+        tabifyDockWidget(check_dock_, set_dock_);
+        distributions_dock_->raise();
+        resizeDocks({clips_dock_, distributions_dock_}, {w * 8 / 20, w * 6 / 20}, Qt::Horizontal);
+    }
     if (train) resizeDocks({train_dock_, curves_dock_}, {std::max(320, w / 5), w * 7 / 20}, Qt::Horizontal);
     if (inspect) resizeDocks({clips_dock_, attention_dock_}, {w / 5, std::max(240, w * 3 / 20)}, Qt::Horizontal);
 }

@@ -66,7 +66,7 @@ private Q_SLOTS:
         criteria.search = QStringLiteral("blue");
         criteria.split = Split::valid;
         model.setCriteria(criteria);
-        QCOMPARE(model.rowCount(), 8);
+        QCOMPARE(model.rowCount(), 9);
         model.sort(static_cast<int>(ClipColumn::duration), Qt::DescendingOrder);
         model.setCriteria({});
         QCOMPARE(model.rowCount(), 50);

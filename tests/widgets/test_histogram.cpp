@@ -113,7 +113,7 @@ private Q_SLOTS:
 
     void mouseAndKeysChooseBins() {
         HistogramView view;
-        view.resize(500, 240);
+        view.resize(900, 240);
         view.show();
         view.setHistogram(label_histogram(*listOf(someClips(310))));
         view.grab();
@@ -123,7 +123,9 @@ private Q_SLOTS:
         QTest::mouseClick(&view, Qt::LeftButton, {}, bar.center().toPoint());
         QCOMPARE(chosen.last()[0].toInt(), 2);
         QCOMPARE(chosen.last()[1].toInt(), static_cast<int>(Split::valid));
-        QTest::mouseClick(&view, Qt::LeftButton, {}, QPoint(qRound(bar.center().x()), 12));  // above the bar
+        // beside the bars of the same bin
+        QTest::mouseClick(&view, Qt::LeftButton, {},
+                          QPoint(qFloor(view.barRect(2, Split::train).left()) - 1, qRound(bar.center().y())));
         QCOMPARE(chosen.last()[1].toInt(), -1);
         QTest::keyClick(&view, Qt::Key_Home);
         QTest::keyClick(&view, Qt::Key_Right);
