@@ -135,6 +135,12 @@ void ImportDialog::showKind() {
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     for (const ImportField& field : kind().fields) addField(field, form);
     column_->insertWidget(2, form_);
+    QWidget* before = kind_;  // the keyboard goes from top to bottom
+    for (const ImportField& field : kind().fields) {
+        setTabOrder(before, fields_[field.key]);
+        before = fields_[field.key];
+    }
+    setTabOrder(before, to_);
     about_->setText(kind().about);
     for (const auto& [key, value] : ImportValues(kept_)) setValue(key, value);
     sourceChanged();

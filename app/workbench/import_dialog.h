@@ -17,6 +17,7 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace mica {
 
@@ -67,7 +68,7 @@ private:
     std::map<std::string, QWidget*> fields_;
     QLineEdit* to_;
     QPushButton* start_;
-    class QVBoxLayout* column_;
+    QVBoxLayout* column_;
     ImportValues kept_;                       // of kinds seen before, by key
     QString suggested_;                       // for `to_`, while a person has typed no other
     std::map<std::string, QString> guessed_;  // what was filled in for a person; may be replaced by the next guess

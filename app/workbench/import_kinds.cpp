@@ -12,7 +12,7 @@ constexpr int kMostEntries = 1000;
 }
 
 const std::vector<ImportKind>& import_kinds() {
-    static const std::vector<ImportKind> kinds{clips_kind(), grid_kind()};
+    static const std::vector<ImportKind> kinds{csd_kind(), pickle_kind(), clips_kind(), grid_kind()};
     return kinds;
 }
 

@@ -63,5 +63,7 @@ struct ImportKind {
 // Each in a file of its own, in the order of the list.
 [[nodiscard]] ImportKind grid_kind();
 [[nodiscard]] ImportKind clips_kind();
+[[nodiscard]] ImportKind csd_kind();
+[[nodiscard]] ImportKind pickle_kind();
 
 }  // namespace mica

@@ -1,4 +1,5 @@
 // Import and check: by menu, or by dropping files and folders on the window.
+#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QMimeData>

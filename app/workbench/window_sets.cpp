@@ -1,6 +1,7 @@
 // The open sets: opening, going from one to another, closing, and which are opened again at the next start.
 #include <QAction>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QSettings>
 #include <QSignalBlocker>
