@@ -111,6 +111,30 @@ void Sink::append(const std::string& path, std::size_t rows, const T* values) {
     c.rows += rows;
 }
 
+void Sink::strings(const std::string& path, const std::vector<std::string>& values, std::size_t size) {
+    const std::lock_guard lock(library_mutex());
+    const hsize_t dims[2] = {values.size(), 1};
+    const Handle space(H5Screate_simple(size > 0 ? 2 : 1, dims, nullptr), H5Sclose);
+    const Handle type(H5Tcopy(H5T_C_S1), H5Tclose);
+    H5Tset_size(type.get(), size > 0 ? size : H5T_VARIABLE);
+    if (size > 0) H5Tset_strpad(type.get(), H5T_STR_NULLPAD);
+    if (size == 0) H5Tset_cset(type.get(), H5T_CSET_UTF8);
+    const Handle plan = plain_plan();
+    const Handle d(
+        H5Dcreate2(state_->file.get(), path.c_str(), type.get(), space.get(), H5P_DEFAULT, plan.get(), H5P_DEFAULT),
+        H5Dclose);
+    if (!d) state_->failed("cannot be written");
+    if (values.empty()) return;
+    std::string bytes;
+    std::vector<const char*> pointers;
+    for (const std::string& v : values) {
+        if (size > 0) bytes += (v + std::string(size, '\0')).substr(0, size);
+        pointers.push_back(v.c_str());
+    }
+    const void* data = size > 0 ? static_cast<const void*>(bytes.data()) : pointers.data();
+    if (H5Dwrite(d.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, data) < 0) state_->failed("cannot be written");
+}
+
 void Sink::attribute(const std::string& object, const std::string& name, const H5Attribute& value) {
     const std::lock_guard lock(library_mutex());
     const Handle o(H5Oopen(state_->file.get(), object.c_str(), H5P_DEFAULT), H5Oclose);
