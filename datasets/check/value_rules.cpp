@@ -116,11 +116,12 @@ void value_rules(const Gathered& g, std::vector<Finding>& out) {
     for (const StreamScan& s : g.streams) {
         if (s.features() == 0) continue;
         not_finite(g, s, out);
+        if (g.labels_only) continue;
         constant(s, out);
         scales(s, out);
         zeros(g, s, out);
     }
-    duplicates(g, out);
+    if (!g.labels_only) duplicates(g, out);
 }
 
 }  // namespace mica::check
