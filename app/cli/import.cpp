@@ -50,6 +50,7 @@ void add_import(CLI::App& app, Context& context) {
     import->require_subcommand(1);
     add_import_grid(*import, context);
     add_import_clips(*import, context);
+    add_import_csd(*import, context);
 }
 
 }  // namespace mica::cli

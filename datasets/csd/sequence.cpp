@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include <nlohmann/json.hpp>
 
@@ -155,8 +154,6 @@ SequenceRows Sequence::read(std::size_t i) const {
         throw Error("'" + e.id + "' changed while it was read", file_.string());
     rows.times.resize(e.rows);
     for (std::size_t r = 0; r < e.rows; ++r) rows.times[r] = {times[2 * r], times[2 * r + 1]};
-    rows.position.resize(e.rows);
-    std::iota(rows.position.begin(), rows.position.end(), std::uint64_t{0});
     return rows;
 }
 
@@ -165,25 +162,33 @@ std::vector<std::size_t> Sequence::of_video(const std::string& video) const {
     return it == videos_.end() ? std::vector<std::size_t>{} : it->second;
 }
 
-SequenceRows Sequence::gather(const std::string& video, std::vector<Damaged>& damaged) const {
+std::size_t Sequence::find(const std::string& id) const {
+    const auto it = std::lower_bound(entries_.begin(), entries_.end(), id,
+                                     [](const Entry& e, const std::string& v) { return e.id < v; });
+    return it != entries_.end() && it->id == id ? static_cast<std::size_t>(it - entries_.begin()) : entries_.size();
+}
+
+SequenceRows Sequence::gather(const std::vector<std::size_t>& entries, std::vector<Damaged>& damaged) const {
+    SequenceRows all;
     std::vector<SequenceRows> parts;
     std::vector<std::pair<std::size_t, std::size_t>> order;  // part, row
-    for (const std::size_t i : of_video(video)) try {
+    for (const std::size_t i : entries) try {
             parts.push_back(read(i));
             for (std::size_t r = 0; r < parts.back().size(); ++r)
-                if (parts.back().usable(r)) order.emplace_back(parts.size() - 1, r);
+                if (parts.back().usable(r))
+                    order.emplace_back(parts.size() - 1, r);
+                else
+                    ++all.dropped;
         } catch (const Error& e) {
             damaged.push_back({entries_[i].id, e.reason()});
         }
     std::stable_sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
         return parts[a.first].times[a.second].begin < parts[b.first].times[b.second].begin;
     });
-    SequenceRows all;
     all.features = features_;
     all.values.reserve(order.size() * features_);
     for (const auto& [p, r] : order) {
         all.times.push_back(parts[p].times[r]);
-        all.position.push_back(parts[p].position[r]);
         if (text()) all.texts.push_back(std::move(parts[p].texts[r]));
         const auto from = parts[p].values.begin() + static_cast<std::ptrdiff_t>(r * features_);
         if (!text()) all.values.insert(all.values.end(), from, from + static_cast<std::ptrdiff_t>(features_));

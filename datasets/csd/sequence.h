@@ -17,11 +17,11 @@ namespace mica {
 
 /// What belongs to one id, as stored.
 struct SequenceRows {
-    std::size_t features = 0;             // of a row; 0 for words
-    std::vector<Interval> times;          // one a row, seconds from the video's start; may be unusable, see `usable`
-    std::vector<float> values;            // rows x features, as stored: may hold values that are not finite
-    std::vector<std::string> texts;       // one a row where the sequence holds words, else empty
-    std::vector<std::uint64_t> position;  // the row's number within the id it was stored under
+    std::size_t features = 0;        // of a row; 0 for words
+    std::vector<Interval> times;     // one a row, seconds from the video's start; may be unusable, see `usable`
+    std::vector<float> values;       // rows x features, as stored: may hold values that are not finite
+    std::vector<std::string> texts;  // one a row where the sequence holds words, else empty
+    std::size_t dropped = 0;         // rows left out by gather() since their times are not finite or reversed
 
     [[nodiscard]] std::size_t size() const { return times.size(); }
     /// Both ends finite, and not reversed.
@@ -67,11 +67,16 @@ public:
 
     /// Rows of entry i in the file's order. Throws Error naming file and id where the file is damaged there.
     [[nodiscard]] SequenceRows read(std::size_t i) const;
+    /// Index of the entry with that very id, or entries().size().
+    [[nodiscard]] std::size_t find(const std::string& id) const;
     /// Entries whose id is the video or begins with "video[", in order of ids.
     [[nodiscard]] std::vector<std::size_t> of_video(const std::string& video) const;
-    /// Usable rows of all ids of a video, stably sorted by their begins, as the SDK does before it aligns. Ids that
+    /// Usable rows of several ids (all of a video), stably sorted by their begins, as the SDK does before it aligns. Ids that
     /// turn out damaged are added to `damaged`.
-    [[nodiscard]] SequenceRows gather(const std::string& video, std::vector<Damaged>& damaged) const;
+    [[nodiscard]] SequenceRows gather(const std::vector<std::size_t>& entries, std::vector<Damaged>& damaged) const;
+    [[nodiscard]] SequenceRows gather(const std::string& video, std::vector<Damaged>& damaged) const {
+        return gather(of_video(video), damaged);
+    }
 
 private:
     struct File;

@@ -12,6 +12,7 @@
 
 #include "datasets/features/word_vectors.h"
 #include "datasets/import/extract.h"
+#include "datasets/import/media_files.h"
 #include "datasets/import/parts.h"
 #include "datasets/store/store.h"
 #include "datasets/types/error.h"
@@ -25,15 +26,6 @@ std::string seconds(double t) {
     char text[32];
     std::snprintf(text, sizeof text, "%.2f s", t);
     return text;
-}
-
-// Relative where the media lies in or under the set's folder, so that both can move together.
-std::string media_name(const std::filesystem::path& media, const std::filesystem::path& to) {
-    std::error_code ec;
-    const auto base = std::filesystem::weakly_canonical(std::filesystem::absolute(to, ec).parent_path(), ec);
-    const auto full = std::filesystem::weakly_canonical(std::filesystem::absolute(media, ec), ec);
-    const auto relative = full.lexically_relative(base);
-    return relative.empty() || *relative.begin() == ".." ? full.string() : relative.string();
 }
 
 Clip compose(const ImportClip& plan, ClipPart part, const WordVectors& vectors, const std::filesystem::path& to) {

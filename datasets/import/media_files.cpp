@@ -32,4 +32,12 @@ std::vector<std::filesystem::path> media_files(const std::filesystem::path& fold
     return files;
 }
 
+std::string media_name(const std::filesystem::path& media, const std::filesystem::path& set) {
+    std::error_code ec;
+    const auto base = std::filesystem::weakly_canonical(std::filesystem::absolute(set, ec).parent_path(), ec);
+    const auto full = std::filesystem::weakly_canonical(std::filesystem::absolute(media, ec), ec);
+    const auto relative = full.lexically_relative(base);
+    return relative.empty() || *relative.begin() == ".." ? full.string() : relative.string();
+}
+
 }  // namespace mica
