@@ -17,6 +17,8 @@ check::Gathered gathered(const std::filesystem::path& file, const Progress& prog
             return check::check_set(file, progress, stop);
         case Form::sequence:
             return check::check_sequence(file, progress, stop);
+        case Form::pickle:
+            return check::check_pickle(file, progress, stop);
         case Form::textgrid:
             return check::check_words(file, "TextGrid");
         case Form::align:

@@ -41,6 +41,8 @@ void label_rules(const Gathered& gathered, CheckReport& report);
                                  const std::stop_token& stop);
 [[nodiscard]] Gathered check_sequence(const std::filesystem::path& file, const Progress& progress,
                                       const std::stop_token& stop);
+[[nodiscard]] Gathered check_pickle(const std::filesystem::path& file, const Progress& progress,
+                                    const std::stop_token& stop);
 [[nodiscard]] Gathered check_words(const std::filesystem::path& file, const std::string& form);
 [[nodiscard]] Gathered check_table(const std::filesystem::path& file);
 
