@@ -51,6 +51,7 @@ void add_import(CLI::App& app, Context& context) {
     add_import_grid(*import, context);
     add_import_clips(*import, context);
     add_import_csd(*import, context);
+    add_import_pickle(*import, context);
 }
 
 }  // namespace mica::cli

@@ -10,6 +10,7 @@ namespace mica::cli {
 void add_import_grid(CLI::App& import, Context& context);
 void add_import_clips(CLI::App& import, Context& context);
 void add_import_csd(CLI::App& import, Context& context);
+void add_import_pickle(CLI::App& import, Context& context);
 
 /// Prints what came out on standard output, as JSON where asked for, and what was left out on standard error.
 void report_import(const ImportSummary& summary, bool json);
