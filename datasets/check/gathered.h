@@ -23,6 +23,7 @@ struct Gathered {
     TimeScan words{"words"};
     std::optional<Task> task;   // what the labels mean; nothing: the file has none
     bool labels_only = false;   // the stream's values are labels: equal or zero ones are no fault
+    bool sorted = false;             // an import sorts rows by time, so that their order in the file does no harm
     bool splits_known = false;  // the file says which clip is in which split
 };
 

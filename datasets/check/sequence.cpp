@@ -18,6 +18,7 @@ public:
     SequenceCheck(Gathered& g, const Sequence& s)
         : g_(g), text_(s.text()), labels_(!text_ && lower_case(s.name()).find("label") != std::string::npos) {
         g_.report.kind = "computational sequence";
+        g_.sorted = true;
         g_.unit = labels_ ? "segment" : "id";
         g_.labels_only = labels_;
         g_.streams.emplace_back(s.name(), s.type(), s.features());
