@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "datasets/features/word_vectors.h"
+#include "datasets/import/csd_exported.h"
 #include "datasets/import/csd_media.h"
 #include "datasets/import/csd_segments.h"
 #include "datasets/store/store.h"
@@ -102,6 +103,26 @@ private:
     std::vector<std::string> missing_;
     std::size_t not_finite_ = 0, dropped_ = 0, words_without_ = 0;
 };
+
+// Folders stand for the sequences in them.
+std::vector<std::filesystem::path> expanded(const std::vector<std::filesystem::path>& files) {
+    std::vector<std::filesystem::path> out;
+    for (const auto& file : files) {
+        std::error_code ec;
+        if (!std::filesystem::is_directory(file, ec)) {
+            out.push_back(file);
+            continue;
+        }
+        std::vector<std::filesystem::path> inside;
+        for (const auto& entry : std::filesystem::directory_iterator(file, ec))
+            if (const auto extension = entry.path().extension(); extension == ".csd" || extension == ".hdf5")
+                inside.push_back(entry.path());
+        if (inside.empty()) throw Error("holds no .csd or .hdf5 files", file.string());
+        std::sort(inside.begin(), inside.end());
+        out.insert(out.end(), inside.begin(), inside.end());
+    }
+    return out;
+}
 
 const Sequence* reference_of(const Sequences& sequences, const std::string& align) {
     if (align == "none") return nullptr;
@@ -208,7 +229,9 @@ std::vector<Interval> reference_rows(const Sequence& reference, const std::strin
 ImportSummary import_csd(const CsdOptions& options, const std::filesystem::path& to, const Progress& progress,
                          const std::stop_token& stop) {
     const auto start = std::chrono::steady_clock::now();
-    const Sequences sequences = open_sequences(options.files, options.told);
+    if (options.files.size() == 1 && is_exported_csd(options.files[0]))
+        return import_exported_csd(options.files[0], to, progress, stop);
+    const Sequences sequences = open_sequences(expanded(options.files), options.told);
     const Sequence* reference = reference_of(sequences, options.align);
     Segments segments = read_segments(sequences, options, stop);
     if (reference) unify(segments, sequences);

@@ -117,12 +117,11 @@ void answer(const Source& source, Reader& question, Writer& out) {
     } else if (ask == Ask::numbers) {
         const Node n = source.node(name);
         allow(n.stored + n.values * sizeof(double));
-        if (type == 0)
-            numbers<float>(source, name, a, b, out);
-        else if (type == 1)
-            numbers<double>(source, name, a, b, out);
-        else
-            numbers<std::uint64_t>(source, name, a, b, out);
+        if (type == 0) numbers<float>(source, name, a, b, out);
+        if (type == 1) numbers<double>(source, name, a, b, out);
+        if (type == 2) numbers<std::uint8_t>(source, name, a, b, out);
+        if (type == 3) numbers<std::uint32_t>(source, name, a, b, out);
+        if (type == 4) numbers<std::uint64_t>(source, name, a, b, out);
         source.forget(name);
     } else if (ask == Ask::strings) {
         allow(source.node(name).stored);

@@ -173,8 +173,12 @@ constexpr std::uint64_t code() {
         return 0;
     else if constexpr (std::same_as<T, double>)
         return 1;
-    else
+    else if constexpr (std::same_as<T, std::uint8_t>)
         return 2;
+    else if constexpr (std::same_as<T, std::uint32_t>)
+        return 3;
+    else
+        return 4;
 }
 
 }  // namespace
@@ -243,9 +247,12 @@ std::vector<std::string> Foreign::read_strings(const std::string& dataset, std::
     return out;
 }
 
-template std::vector<float> Foreign::read<float>(const std::string&, std::size_t, std::size_t) const;
-template std::vector<double> Foreign::read<double>(const std::string&, std::size_t, std::size_t) const;
-template std::vector<std::uint64_t> Foreign::read<std::uint64_t>(const std::string&, std::size_t, std::size_t) const;
+#define MICA_H5_TYPE(T) template std::vector<T> Foreign::read<T>(const std::string&, std::size_t, std::size_t) const;
+MICA_H5_TYPE(float)
+MICA_H5_TYPE(double)
+MICA_H5_TYPE(std::uint8_t)
+MICA_H5_TYPE(std::uint32_t)
+MICA_H5_TYPE(std::uint64_t)
 
 void examine(const std::filesystem::path& file) {
     Helper one(file);

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] std::vector<std::string> children(const std::string& group, std::size_t most) const;
     [[nodiscard]] Node node(const std::string& dataset) const;
     /// `rows` rows of the first dimension from `first` on. The size is checked against the file's own before anything is
-    /// allocated: at most ten times the file and 64 MiB.
+    /// allocated: at most ten times the file and 64 MiB. T: float, double, or an unsigned type.
     template <Number T>
     [[nodiscard]] std::vector<T> read(const std::string& dataset, std::size_t first, std::size_t rows) const;
     [[nodiscard]] std::vector<std::string> read_strings(const std::string& dataset, std::size_t first,
