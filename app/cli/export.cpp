@@ -7,6 +7,7 @@
 #include "app/cli/commands.h"
 #include "datasets/export/mmsa.h"
 #include "datasets/export/mult.h"
+#include "datasets/export/numpy.h"
 #include "datasets/store/store.h"
 
 namespace mica::cli {
@@ -19,6 +20,7 @@ struct Format {
 constexpr std::array kFormats{
     Format{"mult", export_mult},
     Format{"mmsa", export_mmsa},
+    Format{"numpy", export_numpy},
 };
 
 struct Arguments {

@@ -196,7 +196,9 @@ ExportSummary export_numpy(const Dataset& set, const std::filesystem::path& to, 
     std::error_code ec;
     if (std::filesystem::equivalent(to, set.path(), ec))
         throw Error("is the set itself", to.string(), "Choose another file to export to");
-    Npz out(to);
+    const std::filesystem::path file =
+        std::filesystem::is_directory(to, ec) ? to / (set.path().stem().string() + ".npz") : to;
+    Npz out(file);
     write_clips(out, set);
     std::vector<StreamArrays> streams;
     for (const Modality m : kModalities) streams.emplace_back(out, m, set);
@@ -238,7 +240,7 @@ ExportSummary export_numpy(const Dataset& set, const std::filesystem::path& to, 
     progress(total, total, "clips");
 
     ExportSummary summary;
-    summary.files = {to};
+    summary.files = {file};
     summary.clips = set.size();
     if (untimed)
         summary.notes.push_back("Times of " + std::to_string(untimed) +

@@ -10,9 +10,9 @@
 
 namespace mica {
 
-/// Writes every value of the set; docs/export.md names the arrays. Reads each clip once and holds one at a time, and
+/// `to`: the file, or a folder for NAME.npz. Writes every value of the set; docs/export.md names the arrays. Reads each clip once and holds one at a time, and
 /// the words of all. The file appears (or is replaced) when all is written. Throws Error, Cancelled.
-ExportSummary export_numpy(const Dataset& set, const std::filesystem::path& to, const Progress& progress,
-                           const std::stop_token& stop);
+[[nodiscard]] ExportSummary export_numpy(const Dataset& set, const std::filesystem::path& to, const Progress& progress,
+                                         const std::stop_token& stop);
 
 }  // namespace mica
