@@ -49,6 +49,7 @@ int main(int argc, char** argv) {
     add_sample(app, context);
     add_import(app, context);
     add_check(app, context);
+    add_export(app, context);
     add_train(app, context);
     add_golden(app, context);
     try {

@@ -15,6 +15,10 @@ check::Gathered gathered(const std::filesystem::path& file, const Progress& prog
     switch (check::form_of(file)) {
         case Form::set:
             return check::check_set(file, progress, stop);
+        case Form::sequence:
+            return check::check_sequence(file, progress, stop);
+        case Form::pickle:
+            return check::check_pickle(file, progress, stop);
         case Form::textgrid:
             return check::check_words(file, "TextGrid");
         case Form::align:

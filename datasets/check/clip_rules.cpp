@@ -121,8 +121,8 @@ CheckReport judged(Gathered g) {
     label_rules(g, r);
     value_rules(g, r.findings);
     length_rules(g, r.findings);
-    g.words.find(r.findings, true);
-    for (const TimeScan& t : g.step_times) t.find(r.findings, false);
+    g.words.find(r.findings, true, g.sorted);
+    for (const TimeScan& t : g.step_times) t.find(r.findings, false, g.sorted);
     for (StreamScan& s : g.streams) r.streams.push_back(std::move(s.report));
     std::stable_sort(r.findings.begin(), r.findings.end(),
                      [](const Finding& a, const Finding& b) { return a.severity > b.severity; });

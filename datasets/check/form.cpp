@@ -10,6 +10,7 @@
 
 #include "datasets/features/word_vectors.h"
 #include "datasets/store/h5_file.h"
+#include "datasets/store/h5_foreign.h"
 #include "datasets/store/set_layout.h"
 #include "datasets/types/error.h"
 #include "datasets/words/check.h"
@@ -46,6 +47,13 @@ std::vector<std::string_view> fields(std::string_view line) {
 }
 
 Form hdf5_form(const std::filesystem::path& path) {
+    try {
+        h5::examine(path);
+    } catch (const Error&) {  // opened here it might crash HDF5; its groups' names tell as well
+        const auto names = h5::Foreign(path).children("/", 10'000);
+        const auto has = [&](const char* name) { return std::find(names.begin(), names.end(), name) != names.end(); };
+        return has("clips") && has("words") && has("text") ? Form::set : Form::sequence;
+    }
     const h5::Source source(path);
     const auto a = source.attributes("/");
     const auto format = a.find("format");

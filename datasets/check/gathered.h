@@ -22,6 +22,8 @@ struct Gathered {
     std::vector<TimeScan> step_times;
     TimeScan words{"words"};
     std::optional<Task> task;   // what the labels mean; nothing: the file has none
+    bool labels_only = false;   // the stream's values are labels: equal or zero ones are no fault
+    bool sorted = false;             // an import sorts rows by time, so that their order in the file does no harm
     bool splits_known = false;  // the file says which clip is in which split
 };
 
@@ -38,6 +40,10 @@ void label_rules(const Gathered& gathered, CheckReport& report);
 // The readers, one for each form of file. Throw Error where nothing can be said, Cancelled.
 [[nodiscard]] Gathered check_set(const std::filesystem::path& file, const Progress& progress,
                                  const std::stop_token& stop);
+[[nodiscard]] Gathered check_sequence(const std::filesystem::path& file, const Progress& progress,
+                                      const std::stop_token& stop);
+[[nodiscard]] Gathered check_pickle(const std::filesystem::path& file, const Progress& progress,
+                                    const std::stop_token& stop);
 [[nodiscard]] Gathered check_words(const std::filesystem::path& file, const std::string& form);
 [[nodiscard]] Gathered check_table(const std::filesystem::path& file);
 

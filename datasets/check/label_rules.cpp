@@ -152,6 +152,8 @@ void regression(const Gathered& g, CheckReport& r) {
         any = true;
         if (c.split != source) continue;
         sum += static_cast<double>(c.label[0]);
+        positive += c.label[0] > 0;
+        negative += c.label[0] < 0;
         ++trained;
     }
     if (!any) return;
@@ -166,22 +168,23 @@ void regression(const Gathered& g, CheckReport& r) {
     }
     if (trained == 0) return;
     const double mean = sum / static_cast<double>(trained);
+    const bool up = positive >= negative;  // the answer that a model learns from the labels' signs alone
+    std::uint64_t signed_labels = 0, right = 0;
     for (const ClipInfo& c : g.clips) {
         if (c.split != split || c.label.empty() || !std::isfinite(c.label[0])) continue;
         error += std::abs(static_cast<double>(c.label[0]) - mean);
-        positive += c.label[0] > 0;
-        negative += c.label[0] < 0;
+        signed_labels += c.label[0] != 0;
+        right += up ? c.label[0] > 0 : c.label[0] < 0;
         ++judged;
     }
     if (judged == 0) return;
-    const double share = static_cast<double>(std::max(positive, negative)) /
-                         static_cast<double>(std::max<std::uint64_t>(1, positive + negative));
+    const double share = static_cast<double>(right) / static_cast<double>(std::max<std::uint64_t>(1, signed_labels));
     std::string what = "always answering " + text(mean) + ", the mean of " + std::string(name(source)) +
                        ", has a mean absolute error of " + text(error / static_cast<double>(judged)) + " on " +
                        std::string(name(split));
     if (positive && negative)
-        what += "; always \"" + std::string(positive > negative ? "positive" : "negative") + "\" is right for " +
-                percent(share, 1) + " of its labels that are not 0";
+        what += "; always \"" + std::string(up ? "positive" : "negative") + "\" is right for " + percent(share, 1) +
+                " of its labels that are not 0";
     r.findings.push_back({share >= kSkew && positive && negative ? Severity::warning : Severity::note,
                           "majority-baseline",
                           what,

@@ -23,37 +23,28 @@ void missing(const Gathered& g, std::vector<Finding>& out) {
     std::vector<bool> any(g.clips.size(), g.streams.empty());
     for (const StreamScan& s : g.streams) {
         const auto length = steps(g, s);
-        std::vector<bool> named(g.clips.size(), false);
-        for (const SampleScan& x : s.samples()) named[x.clip] = true;
-        Cases absent, empty;
+        Cases absent;
         for (std::size_t i = 0; i < g.clips.size(); ++i) {
             if (!holds(s, g.clips[i])) continue;
-            if (length[i] > 0) any[i] = true;
-            if (!named[i])
+            if (length[i] > 0)
+                any[i] = true;
+            else
                 absent.add(g.clips[i].id);
-            else if (length[i] == 0)
-                empty.add(g.clips[i].id);
         }
-        if (s.report.samples == 0) {  // a stream that nobody has is said once, not for every clip
-            out.push_back({Severity::note,
+        if (s.report.samples == 0)  // said once, not for every clip
+            out.push_back({Severity::warning,
                            "empty-stream",
                            s.name() + ": no " + g.unit + " has a step of it",
                            "models that need the stream cannot be trained",
                            g.clips.size(),
                            {}});
-            continue;
-        }
-        if (absent.count)
+        else if (absent.count)
             out.push_back(absent.finding(
-                Severity::warning, "missing-id",
-                s.name() + ": lacks " + std::to_string(absent.count) + " of " + counted(g.clips.size(), g.unit) +
-                    " that other streams have (first: " + absent.first + ")",
-                "they are dropped or padded with zeros, so the set has other samples than the others' papers"));
-        if (empty.count)
-            out.push_back(empty.finding(
-                Severity::warning, "empty-stream",
-                s.name() + ": " + counted(empty.count, g.unit) + " without a step (first: " + empty.first + ")",
-                "the model gets no evidence from the stream there; attention on it means nothing"));
+                Severity::warning, "missing-stream",
+                s.name() + ": " + std::to_string(absent.count) + " of " +
+                    counted(absent.count + s.report.samples, g.unit) + " have no step of it (first: " + absent.first +
+                    ")",
+                "a model gets no evidence from the stream there; whoever drops such samples reports on another set"));
     }
     Cases none;
     for (std::size_t i = 0; i < g.clips.size(); ++i)

@@ -17,22 +17,26 @@ T attribute(const std::map<std::string, H5Attribute>& all, const std::string& na
 
 }  // namespace
 
-LenientSet::LenientSet(const std::filesystem::path& file) : source_(file) {
-    attempt([&] { read_info(); });
+LenientSet::LenientSet(const std::filesystem::path& file, bool safe) : source_(file) {
+    std::map<std::string, Attributes> attributes;  // of the root and of each stream
+    if (safe)
+        attempt([&] {
+            const h5::Source inside(file);
+            for (const char* of : {"/", "text", "vision", "audio"})
+                if (*of == '/' || inside.has(of)) attributes[of] = inside.attributes(of);
+        });
+    attempt([&] { read_info(attributes["/"]); });
     read_clips();
     for (const Modality m : kModalities) {
         const std::size_t i = index(m);
         const std::string g = layout::kStreams[i];
         attempt([&] {
-            const auto a = source_.attributes(g);
-            StreamInfo& s = info_.streams[i];
-            s.rate = attribute(a, "rate", 0.0);
-            const auto features = attribute(a, "features", std::int64_t{0});
-            if (features <= 0) return;
+            if (!has(g + "/values")) return;  // a set without this stream
+            info_.streams[i].rate = attribute(attributes[g], "rate", 0.0);
             const h5::Node n = checked(g + "/values");
             if (n.shape.size() != 2 || n.shape[1] == 0 || n.shape[1] > layout::kMostFeatures)
                 throw Error("the field '" + g + "/values' is no table of features", {});
-            s.features = n.shape[1];
+            info_.streams[i].features = n.shape[1];
             rows_[i] = offsets(g + "/offsets");
         });
         attempt([&] { timed_[i] = column<std::uint8_t>(g + "/has_times"); });
@@ -64,9 +68,16 @@ void LenientSet::attempt(const Work& work) {
     }
 }
 
+bool LenientSet::has(const std::string& field) const {
+    const std::size_t at = field.rfind('/');
+    const std::string group = at == std::string::npos ? "/" : field.substr(0, at);
+    const auto names = source_.children(group, 1'000'000);
+    return std::find(names.begin(), names.end(), field.substr(at == std::string::npos ? 0 : at + 1)) != names.end();
+}
+
 // Numbers that the file really holds.
 h5::Node LenientSet::checked(const std::string& field) const {
-    if (!source_.has(field)) throw Error("the field '" + field + "' is missing", {});
+    if (!has(field)) throw Error("the field '" + field + "' is missing", {});
     const h5::Node n = source_.node(field);
     if (n.kind != h5::Kind::number || n.shape.empty() || n.values > source_.bytes() ||
         (!n.compressed && n.stored < n.values))
@@ -74,10 +85,14 @@ h5::Node LenientSet::checked(const std::string& field) const {
     return n;
 }
 
+// Small numbers cross the process boundary as large ones.
 template <class T>
 std::vector<T> LenientSet::column(const std::string& field) const {
-    checked(field);
-    return source_.read_all<T>(field, 1);
+    const h5::Node n = checked(field);
+    if (n.shape.size() != 1) throw Error("the field '" + field + "' is no plain column", {});
+    if constexpr (std::is_floating_point_v<T>) return source_.read<T>(field, 0, n.shape[0]);
+    const auto wide = source_.read<std::uint64_t>(field, 0, n.shape[0]);
+    return {wide.begin(), wide.end()};
 }
 
 std::vector<std::uint64_t> LenientSet::offsets(const std::string& field) const {
@@ -97,8 +112,7 @@ std::vector<std::string> LenientSet::texts(const std::string& field) const {
     return out;
 }
 
-void LenientSet::read_info() {
-    const auto a = source_.attributes("/");
+void LenientSet::read_info(const Attributes& a) {
     info_.name = attribute(a, "name", std::string());
     info_.fingerprint = attribute(a, "fingerprint", std::string());
     info_.sample = attribute(a, "sample", false);
@@ -107,7 +121,7 @@ void LenientSet::read_info() {
     info_.task.minimum = attribute(a, "minimum", -3.0);
     info_.task.maximum = attribute(a, "maximum", 3.0);
     attempt([&] { info_.task.classes = texts("classes"); });
-    if (source_.has("parts")) attempt([&] { info_.task.parts = texts("parts"); });
+    if (has("parts")) attempt([&] { info_.task.parts = texts("parts"); });
 }
 
 void LenientSet::read_clips() {
@@ -156,8 +170,7 @@ std::vector<Interval> LenientSet::intervals(const std::string& field, std::uint6
     const h5::Node n = checked(field);
     if (n.shape.size() != 2 || n.shape[1] != 2 || first > n.shape[0] || rows > n.shape[0] - first)
         throw Error("the field '" + field + "' is shorter than its offsets say", {});
-    std::vector<double> t(2 * rows);
-    source_.read(field, first, rows, t.data());
+    const auto t = source_.read<double>(field, first, rows);
     std::vector<Interval> out(rows);
     for (std::size_t r = 0; r < rows; ++r) out[r] = {t[2 * r], t[2 * r + 1]};
     return out;
@@ -175,8 +188,7 @@ void LenientSet::read_stream(Modality m, std::size_t clip, Clip& out) {
     Stream s;
     s.features = info_.streams[i].features;
     s.steps = rows;
-    s.values.resize(rows * s.features);
-    source_.read(g + "/values", first, rows, s.values.data());
+    s.values = source_.read<float>(g + "/values", first, rows);
     out.streams[i] = std::move(s);
     out.info.steps[i] = static_cast<std::uint32_t>(std::min<std::uint64_t>(rows, UINT32_MAX));
     if (clip < timed_[i].size() && timed_[i][clip]) out.streams[i].times = intervals(g + "/times", first, rows);
@@ -189,8 +201,8 @@ void LenientSet::read_words(std::size_t clip, Clip& out) {
     const h5::Node letters = checked("words/text");
     if (first + count >= letters_.size() || letters_[first + count] > letters.shape[0])
         throw Error("the words of " + out.info.id + " are not all there", {});
-    std::vector<std::uint8_t> bytes(letters_[first + count] - letters_[first]);
-    source_.read("words/text", letters_[first], bytes.size(), bytes.data());
+    const auto bytes =
+        source_.read<std::uint64_t>("words/text", letters_[first], letters_[first + count] - letters_[first]);
     for (std::size_t w = 0; w < count; ++w) {
         const auto at = [&](std::size_t k) {
             return bytes.begin() + static_cast<std::ptrdiff_t>(letters_[first + k] - letters_[first]);

@@ -90,10 +90,13 @@ Gathered check_set(const std::filesystem::path& file, const Progress& progress, 
     g.report.kind = "set of this program";
     std::shared_ptr<Dataset> set;
     std::unique_ptr<LenientSet> lenient;
+    bool safe = false;
     try {
+        h5::examine(file);
+        safe = true;
         set = open_set(file);
     } catch (const Error& e) {
-        lenient = std::make_unique<LenientSet>(file);
+        lenient = std::make_unique<LenientSet>(file, safe);
         g.report.findings.push_back({Severity::problem,
                                      "damaged",
                                      "the file " + e.reason(),
@@ -102,6 +105,7 @@ Gathered check_set(const std::filesystem::path& file, const Progress& progress, 
                                      {}});
     }
     SetCheck check(g, set ? set->info() : lenient->info());
+    if (!safe) g.task.reset();  // its attributes are not known, so the labels mean nothing
     const std::size_t n = set ? set->size() : lenient->clips().size();
     const bool whole = set != nullptr;
     Cases refused;
@@ -114,7 +118,7 @@ Gathered check_set(const std::filesystem::path& file, const Progress& progress, 
                 clip = set->read(i);
             } catch (const Error& e) {
                 refused.add(set->clips()[i].id, e.reason());
-                if (!lenient) lenient = std::make_unique<LenientSet>(file);
+                if (!lenient) lenient = std::make_unique<LenientSet>(file, safe);
             }
         }
         check.add(clip ? *clip : lenient->read(i));

@@ -158,7 +158,7 @@ void StreamScan::summarise(std::uint64_t clips) {
     }
     r.missing = clips > r.samples ? clips - r.samples : 0;
     if (r.samples) r.mean_length = static_cast<double>(steps) / static_cast<double>(r.samples);
-    if (r.shape.empty()) r.shape = {steps, features_.size()};
+    if (r.shape.empty()) r.shape = features_.empty() ? std::vector{steps} : std::vector{steps, features_.size()};
 
     FeatureScan all;
     for (std::size_t f = 0; f < features_.size(); ++f) {

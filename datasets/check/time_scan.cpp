@@ -36,7 +36,7 @@ void TimeScan::add(const std::string& clip, const std::vector<Interval>& times, 
     }
 }
 
-void TimeScan::find(std::vector<Finding>& findings, bool overlap) const {
+void TimeScan::find(std::vector<Finding>& findings, bool overlap, bool sorted) const {
     const auto add = [&](const Cases& cases, Severity severity, const char* rule, const std::string& is,
                          const std::string& effect) {
         if (cases.count == 0) return;
@@ -48,8 +48,10 @@ void TimeScan::find(std::vector<Finding>& findings, bool overlap) const {
         "they match no frame; alignment and Corr. Acc are wrong, and sets with them are refused");
     add(reversed_, Severity::problem, "times-reversed", "end before they begin",
         "an interval of negative length matches nothing; sets with it are refused");
-    add(unordered_, Severity::problem, "times-unordered", "begin before the one in front of them",
-        "the order of steps is not the order in time, so position encodings and truth from times are wrong");
+    add(unordered_, sorted ? Severity::warning : Severity::problem, "times-unordered",
+        "begin before the one in front of them",
+        sorted ? "the import sorts them; code that numbers rows in the file's order gives them other ids"
+               : "the order of steps is not the order in time, so position encodings and truth from times are wrong");
     add(beyond_, Severity::warning, "times-beyond", "end after their clip does",
         "what lies after the end has no picture or sound: the times or the clip belong to something else");
     add(empty_, Severity::note, "times-empty", "take no time",

@@ -17,8 +17,8 @@ public:
 
     /// The times of one clip. `duration`: of the clip in seconds, 0 where it is not known.
     void add(const std::string& clip, const std::vector<Interval>& times, double duration);
-    /// Finds what was wrong. `overlap`: whether overlapping intervals are worth a finding (words).
-    void find(std::vector<Finding>& findings, bool overlap) const;
+    /// Finds what was wrong. `overlap`: whether overlapping intervals are worth a finding (words). `sorted`: an import sorts the intervals.
+    void find(std::vector<Finding>& findings, bool overlap, bool sorted) const;
 
 private:
     std::string what_;
