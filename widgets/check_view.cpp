@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStyle>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -16,6 +17,7 @@
 
 #include "widgets/histogram_view.h"
 #include "widgets/palette.h"
+#include "widgets/split_legend.h"
 #include "widgets/state_panel.h"
 
 namespace mica {
@@ -51,6 +53,26 @@ QTreeWidget* tree(const QString& name, const QString& title) {
     return t;
 }
 
+// Sentences are read whole: a row is as high as its text needs at the column's width.
+class WholeText : public QStyledItemDelegate {
+public:
+    explicit WholeText(QTreeWidget* tree) : QStyledItemDelegate(tree), tree_(tree) {}
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const QSize one = QStyledItemDelegate::sizeHint(option, index);
+        if (index.column() != 0 || index.data(kClip).isValid()) return one;
+        const int depth = index.parent().isValid() ? 2 : 1, line = tree_->fontMetrics().height();
+        const bool icon = !index.data(Qt::DecorationRole).isNull(), spanned = depth == 2;
+        const int column = spanned ? tree_->viewport()->width() : tree_->columnWidth(0);
+        const int room = column - depth * tree_->indentation() - (icon ? 2 * line : 8) - 8;
+        const QRect box = tree_->fontMetrics().boundingRect(QRect(0, 0, std::max(room, 8 * line), 100000),
+                                                            Qt::TextWordWrap, index.data().toString());
+        return {std::min(one.width(), room), std::max(one.height(), box.height() + 6)};
+    }
+
+private:
+    QTreeWidget* tree_;
+};
+
 QString bytesText(std::uint64_t bytes) { return QLocale().formattedDataSize(static_cast<qint64>(bytes)); }
 
 QString shapeText(const std::vector<std::size_t>& shape) {
@@ -75,6 +97,7 @@ CheckView::CheckView(QWidget* parent)
       label_title_(new QLabel(tr("Labels of each split"))),
       findings_(tree(QStringLiteral("checkFindings"), tr("Findings"))),
       streams_(tree(QStringLiteral("checkStreams"), tr("Streams"))),
+      legend_(new SplitLegend),
       labels_(new HistogramView),
       only_(new QPushButton(tr("Show &only these clips"))),
       again_(new QPushButton(tr("Check a&gain"))) {
@@ -109,6 +132,8 @@ void CheckView::build() {
     findings_->header()->setStretchLastSection(false);
     findings_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     findings_->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    findings_->setItemDelegate(new WholeText(findings_));
+    connect(findings_->header(), &QHeaderView::sectionResized, findings_, [this] { findings_->doItemsLayout(); });
     findings_->setToolTip(tr("Unfold a finding to see what it does to training and which clips it is about"));
     streams_->setHeaderLabels({tr("Stream"), tr("Type"), tr("Shape"), tr("Clips"), tr("Missing"), tr("Steps"),
                                tr("Padding"), tr("Lengths"), tr("NaN"), tr("Infinite"), tr("Constant"), tr("Range")});
@@ -136,6 +161,7 @@ void CheckView::build() {
     column->addLayout(buttons);
     column->addWidget(streams_, 1);
     column->addWidget(label_title_);
+    column->addWidget(legend_);
     column->addWidget(labels_, 1);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -267,6 +293,8 @@ void CheckView::fillLabels() {
     const bool any = h.most() > 0;
     labels_->setHistogram(std::move(h));
     labels_->setVisible(any);
+    legend_->setSizes(report_->splits);
+    legend_->setVisible(any);
     label_title_->setVisible(any);
 }
 

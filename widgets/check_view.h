@@ -15,6 +15,7 @@ class QTreeWidgetItem;
 namespace mica {
 
 class HistogramView;
+class SplitLegend;
 class StatePanel;
 
 /// "problem", "warning", "note", translated.
@@ -59,6 +60,7 @@ private:
     StatePanel* states_;
     QLabel *headline_, *about_, *label_title_;
     QTreeWidget *findings_, *streams_;
+    SplitLegend* legend_;
     HistogramView* labels_;
     QPushButton *only_, *again_;
 };

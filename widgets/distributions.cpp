@@ -5,47 +5,18 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QPainter>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <numeric>
 #include <utility>
 
-#include "widgets/flow_layout.h"
 #include "widgets/histogram_view.h"
-#include "widgets/palette.h"
+#include "widgets/split_legend.h"
 #include "widgets/state_panel.h"
 
 namespace mica {
 namespace {
-
-// A patch in the bars' own colour and pattern with the split's name.
-class LegendEntry : public QWidget {
-public:
-    LegendEntry(Split split, std::uint64_t clips) : split_(split) {
-        text_ = Distributions::tr("%1 (%2)").arg(splitTitle(split), QLocale().toString(static_cast<qulonglong>(clips)));
-        setAccessibleName(text_);
-    }
-    [[nodiscard]] QSize sizeHint() const override {
-        return {fontMetrics().height() * 2 + fontMetrics().horizontalAdvance(text_) + 8, fontMetrics().height() + 4};
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        const int high = fontMetrics().height();
-        painter.setBrush(splitBrush(split_, palette()));
-        painter.setPen(splitColour(split_, palette()));
-        painter.drawRect(QRectF(0.5, 2.5, 1.6 * high, high - 2));
-        painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(rect().adjusted(2 * high, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text_);
-    }
-
-private:
-    Split split_;
-    QString text_;
-};
 
 QString withoutText(const Histogram& h) {
     const std::uint64_t n = std::accumulate(h.without.begin(), h.without.end(), std::uint64_t{0});
@@ -68,7 +39,7 @@ Distributions::Distributions(QWidget* parent)
       label_title_(new QLabel),
       label_note_(new QLabel),
       length_note_(new QLabel),
-      legend_(new QWidget) {
+      legend_(new SplitLegend) {
     labels_->setObjectName(QStringLiteral("labelHistogram"));
     lengths_->setObjectName(QStringLiteral("lengthHistogram"));
     length_of_->setAccessibleName(tr("What lengths are counted in"));
@@ -85,7 +56,6 @@ Distributions::Distributions(QWidget* parent)
     auto* length_title = new QLabel(tr("Le&ngths"));
     length_title->setFont(bold);
     length_title->setBuddy(length_of_);
-    new FlowLayout(legend_, 10);
 
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
@@ -131,13 +101,7 @@ void Distributions::setList(std::shared_ptr<const ClipList> list) {
         ++sizes[static_cast<std::size_t>(clip.split)];
         seconds = seconds || clip.duration > 0;
     }
-    qDeleteAll(legend_->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
-    for (const Split s : {Split::train, Split::valid, Split::test, Split::none})
-        if (const std::uint64_t n = sizes[static_cast<std::size_t>(s)]) {
-            auto* entry = new LegendEntry(s, n);
-            legend_->layout()->addWidget(entry);
-            entry->show();
-        }
+    legend_->setSizes(sizes);
     const Histogram labels = label_histogram(*list_);
     label_title_->setText(labels.title);
     label_note_->setText(withoutText(labels));

@@ -14,6 +14,7 @@ class QLabel;
 namespace mica {
 
 class HistogramView;
+class SplitLegend;
 class StatePanel;
 
 class Distributions : public QWidget {
@@ -42,7 +43,7 @@ private:
     QComboBox* length_of_;
     QCheckBox* shares_;
     QLabel *label_title_, *label_note_, *length_note_;
-    QWidget* legend_;
+    SplitLegend* legend_;
 };
 
 }  // namespace mica

@@ -1,6 +1,5 @@
 #include "app/workbench/clip_panel.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
@@ -128,10 +127,8 @@ void ClipPanel::build() {
     top->setStretchFactor(1, 4);
     top->setChildrenCollapsible(false);
 
-    auto* controls = new QHBoxLayout;
-    controls->addWidget(transport_, 1);
-    controls->addWidget(new FeatureMenu(vision_));
-    controls->addWidget(new FeatureMenu(audio_));
+    transport_->addControl(new FeatureMenu(vision_));
+    transport_->addControl(new FeatureMenu(audio_));
 
     auto* lanes = new QWidget;
     auto* lane_column = new QVBoxLayout(lanes);
@@ -144,7 +141,7 @@ void ClipPanel::build() {
     auto* lower = new QWidget;
     auto* lower_column = new QVBoxLayout(lower);
     lower_column->setContentsMargins(0, 0, 0, 0);
-    lower_column->addLayout(controls);
+    lower_column->addWidget(transport_);
     lower_column->addWidget(lanes, 1);
 
     auto* split = new QSplitter(Qt::Vertical);
@@ -282,7 +279,8 @@ void ClipPanel::showClip(const std::shared_ptr<const Clip>& clip) {
                         .arg(text_of(clip->info.id), splitTitle(clip->info.split),
                              duration > 0 ? tr("%1 s").arg(duration, 0, 'f', 2) : tr("length in seconds unknown")));
     transcript_->setText(clip->info.transcript.empty() ? tr("(no words)") : text_of(clip->info.transcript));
-    words_->setEmptyText(tr("This set keeps no words"));
+    words_->setEmptyText(clip->info.transcript.empty() ? tr("This set keeps no words for this clip")
+                                                       : tr("The times of this clip's words are not known"));
     words_->setWords(clip->words);
     transport_->setWords(clip->words);
     wave_->clear();

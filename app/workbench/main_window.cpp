@@ -76,7 +76,7 @@ void MainWindow::build() {
     column->setContentsMargins(4, 4, 4, 0);
     column->setSpacing(4);
     column->addWidget(messages_);
-    column->addWidget(clip_panel_, 1);
+    column->addWidget(scrolled(clip_panel_), 1);
     column->addWidget(strip);
     setCentralWidget(central);
     clips_ = new ClipTable;
@@ -86,7 +86,7 @@ void MainWindow::build() {
     distributions_ = new Distributions;
     check_panel_ = new CheckPanel(&selection_, jobs_);
     clips_dock_ = dock(QStringLiteral("clips"), tr("Clips"), clips_, Qt::LeftDockWidgetArea);
-    train_dock_ = dock(QStringLiteral("train"), tr("Training"), train_panel_, Qt::LeftDockWidgetArea);
+    train_dock_ = dock(QStringLiteral("train"), tr("Training"), scrolled(train_panel_), Qt::LeftDockWidgetArea);
     distributions_dock_ =
         dock(QStringLiteral("distributions"), tr("Distributions"), scrolled(distributions_), Qt::RightDockWidgetArea);
     check_dock_ = dock(QStringLiteral("check"), tr("Check"), check_panel_, Qt::RightDockWidgetArea);

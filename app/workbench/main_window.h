@@ -115,7 +115,9 @@ private:
     QDockWidget* dock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void buildLayouts();
     void arrange(Layout layout);
+    void shareWidth(Layout layout);
     void keepLayout();
+    void restoreLayout();
     void restoreWindow();
     // window_closing.cpp
     void askBeforeClosing();

@@ -7,7 +7,9 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "app/workbench/main_window.h"
 #include "app/workbench/train_panel.h"
@@ -68,15 +70,26 @@ void MainWindow::arrange(Layout layout) {
     place(set_dock_, Qt::RightDockWidgetArea, data);
     place(curves_dock_, Qt::RightDockWidgetArea, train);
     place(attention_dock_, Qt::RightDockWidgetArea, inspect);
-    const int w = width();
     if (data) {
         tabifyDockWidget(distributions_dock_, check_dock_);
         tabifyDockWidget(check_dock_, set_dock_);
         distributions_dock_->raise();
-        resizeDocks({clips_dock_, distributions_dock_}, {w * 8 / 20, w * 6 / 20}, Qt::Horizontal);
     }
-    if (train) resizeDocks({train_dock_, curves_dock_}, {std::max(320, w / 5), w * 7 / 20}, Qt::Horizontal);
-    if (inspect) resizeDocks({clips_dock_, attention_dock_}, {w / 5, std::max(240, w * 3 / 20)}, Qt::Horizontal);
+    shareWidth(layout);
+}
+
+// Shares of the window's own width, so that the clip keeps room on any screen.
+void MainWindow::shareWidth(Layout layout) {
+    const int w = width();
+    const int form = std::min(w / 3, std::max(320, w / 5)), attention = std::min(w / 4, std::max(240, w * 3 / 20));
+    switch (layout) {
+        case Layout::data:
+            return resizeDocks({clips_dock_, distributions_dock_}, {(w < 1100 ? w * 6 : w * 8) / 20, w * 6 / 20}, Qt::Horizontal);
+        case Layout::train:
+            return resizeDocks({train_dock_, curves_dock_}, {form, w * 7 / 20}, Qt::Horizontal);
+        case Layout::inspect:
+            return resizeDocks({clips_dock_, attention_dock_}, {w / 5, attention}, Qt::Horizontal);
+    }
 }
 
 void MainWindow::setLayoutShown(Layout layout) {
@@ -84,21 +97,34 @@ void MainWindow::setLayoutShown(Layout layout) {
     if (layout == layout_) return;
     keepLayout();
     layout_ = layout;
-    const QByteArray kept = QSettings().value(key_of(layout)).toByteArray();
-    if (kept.isEmpty() || !restoreState(kept, kStateVersion)) arrange(layout);
+    restoreLayout();
 }
 
-void MainWindow::keepLayout() { QSettings().setValue(key_of(layout_), saveState(kStateVersion)); }
+void MainWindow::keepLayout() {
+    QSettings settings;
+    settings.setValue(key_of(layout_), saveState(kStateVersion));
+    settings.setValue(key_of(layout_) + QStringLiteral("-width"), width());
+}
+
+void MainWindow::restoreLayout() {
+    const QSettings settings;
+    const QByteArray kept = settings.value(key_of(layout_)).toByteArray();
+    if (kept.isEmpty() || !restoreState(kept, kStateVersion)) return arrange(layout_);
+    // docks keep their pixels: what was kept in a much wider window would leave the clip no room
+    const int before = settings.value(key_of(layout_) + QStringLiteral("-width")).toInt();
+    if (std::abs(before - width()) > width() / 5) shareWidth(layout_);
+}
 
 void MainWindow::restoreWindow() {
     QSettings settings;
-    if (!restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray())) {
-        const QSize room = screen()->availableSize();
+    const QSize room = screen()->availableSize();
+    if (restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray())) {
+        resize(size().boundedTo(room));  // kept on a larger screen, or at another scale
+    } else {
         resize(std::min(1600, room.width() * 19 / 20), std::min(1000, room.height() * 19 / 20));
     }
     layouts_->actions().at(static_cast<int>(layout_))->setChecked(true);
-    const QByteArray kept = settings.value(key_of(layout_)).toByteArray();
-    if (kept.isEmpty() || !restoreState(kept, kStateVersion)) arrange(layout_);
+    restoreLayout();
 }
 
 }  // namespace mica
