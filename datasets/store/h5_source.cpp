@@ -38,8 +38,11 @@ void check_signature(const std::filesystem::path& path) {
     char head[8] = {};
     in.read(head, sizeof head);
     if (in.gcount() == 0) throw Error("is empty", path.string());
-    if (in.gcount() != 8 || std::memcmp(head, "\211HDF\r\n\032\n", 8) != 0)
+    // MATLAB and others put a block of their own before it, of 512 bytes or a power of two times that.
+    for (std::streamoff at = 512; std::memcmp(head, "\211HDF\r\n\032\n", 8) != 0; at *= 2) {
+        if (at <= 1 << 20 && in.seekg(at) && in.read(head, sizeof head)) continue;
         throw Error("is not an HDF5 file", path.string());
+    }
 }
 
 std::vector<std::size_t> extent(hid_t space) {
