@@ -126,7 +126,10 @@ const ImportKind& ImportDialog::kind() const {
 }
 
 void ImportDialog::showKind() {
-    for (const auto& [key, value] : form_ ? wish().values : ImportValues{}) kept_[key] = value;
+    // what was typed stays for another kind with such a field; what was guessed or chosen from a list is the kind's own
+    for (const auto& [key, edit] : fields_)
+        if (const auto* line = qobject_cast<QLineEdit*>(edit))
+            kept_[key] = line->text() == shown(guessed_[key]) ? QString() : line->text();
     delete form_;
     fields_.clear();
     form_ = new QWidget;
@@ -142,7 +145,8 @@ void ImportDialog::showKind() {
     }
     setTabOrder(before, to_);
     about_->setText(kind().about);
-    for (const auto& [key, value] : ImportValues(kept_)) setValue(key, value);
+    for (const auto& [key, edit] : fields_)
+        if (auto* line = qobject_cast<QLineEdit*>(edit)) line->setText(kept_[key]);
     sourceChanged();
 }
 

@@ -12,7 +12,8 @@ constexpr int kMostEntries = 1000;
 }
 
 const std::vector<ImportKind>& import_kinds() {
-    static const std::vector<ImportKind> kinds{csd_kind(), pickle_kind(), clips_kind(), grid_kind()};
+    static const std::vector<ImportKind> kinds{csd_kind(),     pickle_kind(), mmsa_kind(),
+                                               iemocap_kind(), grid_kind(),   clips_kind()};
     return kinds;
 }
 
@@ -62,10 +63,34 @@ bool holds_file(const fs::path& folder, const std::function<bool(const fs::path&
 ImportField glove_field() {
     return {ImportField::Type::file,
             "glove",
-            ImportDialog::tr("Word &vectors"),
+            ImportDialog::tr("Word v&ectors"),
             ImportDialog::tr("A GloVe text file; empty: vectors hashed from the letters of each word"),
             false,
             ImportDialog::tr("GloVe vectors (*.txt);;All files (*)")};
+}
+
+std::vector<ImportField> feature_fields() {
+    return {glove_field(),
+            {ImportField::Type::folder,
+             "vision_files",
+             ImportDialog::tr("&OpenFace files"),
+             ImportDialog::tr("Folder of OpenFace's .csv files, named like the clips; empty: own features of the face"),
+             false,
+             {}},
+            {ImportField::Type::folder,
+             "audio_files",
+             ImportDialog::tr("CO&VAREP files"),
+             ImportDialog::tr("Folder of COVAREP's .mat files, named like the clips; empty: own features of the sound"),
+             false,
+             {}}};
+}
+
+FeatureOptions features_in(const ImportValues& values) {
+    FeatureOptions options;
+    options.glove = path_in(values, "glove");
+    options.vision_files = path_in(values, "vision_files");
+    options.audio_files = path_in(values, "audio_files");
+    return options;
 }
 
 }  // namespace mica

@@ -57,7 +57,9 @@ struct ImportKind {
 /// Whether a file below the folder (two levels, the first thousand entries) pleases.
 [[nodiscard]] bool holds_file(const std::filesystem::path& folder,
                               const std::function<bool(const std::filesystem::path&)>& pleases);
-/// "Word vectors": the field that several kinds have; empty: hashed vectors.
+/// The fields that every import from recordings has: word vectors, and other tools' feature files.
+[[nodiscard]] std::vector<ImportField> feature_fields();
+[[nodiscard]] FeatureOptions features_in(const ImportValues& values);
 [[nodiscard]] ImportField glove_field();
 
 // Each in a file of its own, in the order of the list.
@@ -65,5 +67,7 @@ struct ImportKind {
 [[nodiscard]] ImportKind clips_kind();
 [[nodiscard]] ImportKind csd_kind();
 [[nodiscard]] ImportKind pickle_kind();
+[[nodiscard]] ImportKind mmsa_kind();
+[[nodiscard]] ImportKind iemocap_kind();
 
 }  // namespace mica

@@ -89,6 +89,10 @@ private Q_SLOTS:
         // the source stays when another kind is tried
         dialog.kindChooser()->setCurrentIndex(dialog.kindChooser()->findData(QStringLiteral("grid")));
         QVERIFY(line(dialog, "source")->text().endsWith(QLatin1String("labels.csv")));
+        // what a list chose for one kind is no path of another
+        dialog.kindChooser()->setCurrentIndex(dialog.kindChooser()->findData(QStringLiteral("iemocap")));
+        dialog.kindChooser()->setCurrentIndex(dialog.kindChooser()->findData(QStringLiteral("mmsa")));
+        QVERIFY(line(dialog, "labels")->text() != QLatin1String("four"));
     }
 
     void kindsAreGuessedFromWhatIsDropped() {
@@ -101,6 +105,11 @@ private Q_SLOTS:
         QCOMPARE(import_kind_for(root_ / "grid")->key, std::string("grid"));
         QCOMPARE(import_kind_for(root_ / "unaligned_50.pkl")->key, std::string("pickle"));
         QCOMPARE(import_kind_for(root_ / "CMU_MOSI_COVAREP.csd")->key, std::string("csd"));
+        fs::create_directories(root_ / "iemocap" / "Session3");
+        QCOMPARE(import_kind_for(root_ / "iemocap")->key, std::string("iemocap"));
+        fs::create_directories(root_ / "sims" / "Raw");
+        std::ofstream(root_ / "sims" / "label.csv") << "video_id,clip_id,text,label,mode\n";
+        QCOMPARE(import_kind_for(root_ / "sims")->key, std::string("mmsa"));
         QVERIFY(!import_kind_for(root_ / "labels.csv"));
         QVERIFY(!import_kind_for(root_ / "nothing"));
     }
@@ -111,6 +120,9 @@ private Q_SLOTS:
         window.show();
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(QString::fromStdString(clips_.string()))});
+        QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&window, &drop);
         auto* dialog = window.findChild<ImportDialog*>();
