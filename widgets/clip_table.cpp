@@ -186,6 +186,13 @@ void ClipTable::setList(std::shared_ptr<const ClipList> list) {
     const auto& now = model_->list();
     filters_->setList(now ? *now : ClipList{});
     setCriteria({});
+    if (now) {  // names are told apart by their ends
+        std::size_t longest = 8;
+        for (const ClipInfo& clip : *now->clips) longest = std::max(longest, clip.id.size());
+        view_->setColumnWidth(
+            static_cast<int>(ClipColumn::id),
+            static_cast<int>(std::min<std::size_t>(longest + 2, 30)) * fontMetrics().averageCharWidth() + 12);
+    }
     // columns that no clip has take no room
     const auto any = [&now](auto&& has) {
         return now && now->clips && std::any_of(now->clips->begin(), now->clips->end(), has);

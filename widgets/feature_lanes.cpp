@@ -205,7 +205,7 @@ void FeatureLanes::paintHeader(QPainter& painter, const QRectF& area) {
         painter.setFont(font());
         painter.setPen(modalityColour(modality_, palette()));
         QString name = names[visible_[i]];
-        if (!stream_.has_times()) name += tr(" (times unknown)");
+        if (!stream_.has_times() && view()->duration() > 0) name += tr(" (times unknown)");  // else the ruler says it
         painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(name, Qt::ElideRight, row.width() - scaleWidth - 4));
     }

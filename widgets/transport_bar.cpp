@@ -202,7 +202,7 @@ void TransportBar::showTime() {
     // as wide as the longest it can say: the row does not tremble while it plays
     const QString longest = tr("%1 / %2 s").arg(view_->duration(), 0, 'f', 3).arg(view_->duration(), 0, 'f', 3);
     time_->setMinimumWidth(fontMetrics().horizontalAdvance(longest) + 18);
-    time_->setText(text);
+    time_->setText(view_->duration() > 0 ? text : tr("times unknown"));
 }
 
 void TransportBar::changeEvent(QEvent* event) {

@@ -276,7 +276,8 @@ void ClipPanel::showClip(const std::shared_ptr<const Clip>& clip) {
     selection_->time()->reset(duration_of(*clip), step_of(info));
     const double duration = selection_->time()->duration();
     title_->setText(QStringLiteral("%1   %2   %3")
-                        .arg(text_of(clip->info.id), splitTitle(clip->info.split),
+                        .arg(text_of(clip->info.id),
+                             clip->info.split == Split::none ? tr("no split") : splitTitle(clip->info.split),
                              duration > 0 ? tr("%1 s").arg(duration, 0, 'f', 2) : tr("length in seconds unknown")));
     transcript_->setText(clip->info.transcript.empty() ? tr("(no words)") : text_of(clip->info.transcript));
     words_->setEmptyText(clip->info.transcript.empty() ? tr("This set keeps no words for this clip")

@@ -120,9 +120,14 @@ void MainWindow::linkSelection() {
             [this](const QString& text) { messages_->show(MessageBar::Kind::warning, text); });
 }
 
+bool MainWindow::trainsOnShown() const {
+    return training_.set() && selection_.set() &&
+           training_.set()->info().fingerprint == selection_.set()->info().fingerprint;
+}
+
 // The newest run on this set is what a person most likely wants to see.
 void MainWindow::chooseRun() {
-    if (run_chosen_ || !selection_.set() || training_.set() == selection_.set()) return;
+    if (run_chosen_ || !selection_.set() || trainsOnShown()) return;
     for (const RunEntry& entry : runs_.runs()) {
         if (entry.summary.set_fingerprint != selection_.set()->info().fingerprint || entry.checkpoints.empty() ||
             (training_.running() && entry.path == training_.run()))
@@ -133,7 +138,7 @@ void MainWindow::chooseRun() {
 
 // A training only knows the clips of its own set: while another set is on screen it goes on with the clip it had.
 void MainWindow::watchClip() {
-    if (!training_.running() || training_.set() == selection_.set()) training_.watch(selection_.clipId());
+    if (!training_.running() || trainsOnShown()) training_.watch(selection_.clipId());
 }
 
 void MainWindow::linkTraining() {

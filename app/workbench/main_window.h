@@ -89,6 +89,8 @@ private:
     void linkTraining();
     void chooseRun();
     void watchClip();
+    /// Whether the training that runs is of the set on screen.
+    [[nodiscard]] bool trainsOnShown() const;
     // window_sets.cpp
     void linkSets();
     void buildSetChooser();

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <initializer_list>
+#include <utility>
 
 #include "app/workbench/main_window.h"
 #include "app/workbench/train_panel.h"
@@ -57,24 +59,30 @@ void MainWindow::buildLayouts() {
 }
 
 void MainWindow::arrange(Layout layout) {
-    const bool data = layout == Layout::data, train = layout == Layout::train, inspect = layout == Layout::inspect;
-    const auto place = [this](QDockWidget* d, Qt::DockWidgetArea area, bool visible) {
-        d->setFloating(false);
-        addDockWidget(area, d);
-        d->setVisible(visible);
-    };
-    place(clips_dock_, Qt::LeftDockWidgetArea, data || inspect);
-    place(train_dock_, Qt::LeftDockWidgetArea, train);
-    place(distributions_dock_, Qt::RightDockWidgetArea, data);
-    place(check_dock_, Qt::RightDockWidgetArea, data);
-    place(set_dock_, Qt::RightDockWidgetArea, data);
-    place(curves_dock_, Qt::RightDockWidgetArea, train);
-    place(attention_dock_, Qt::RightDockWidgetArea, inspect);
-    if (data) {
-        tabifyDockWidget(distributions_dock_, check_dock_);
-        tabifyDockWidget(check_dock_, set_dock_);
-        distributions_dock_->raise();
+    // hidden while they are placed: docks that stand above each other for a moment would make the window taller
+    const std::array<std::pair<QDockWidget*, Qt::DockWidgetArea>, 7> docks{
+        {{clips_dock_, Qt::LeftDockWidgetArea},
+         {train_dock_, Qt::LeftDockWidgetArea},
+         {distributions_dock_, Qt::RightDockWidgetArea},
+         {check_dock_, Qt::RightDockWidgetArea},
+         {set_dock_, Qt::RightDockWidgetArea},
+         {curves_dock_, Qt::RightDockWidgetArea},
+         {attention_dock_, Qt::RightDockWidgetArea}}};
+    for (const auto& [dock, area] : docks) dock->hide();
+    for (const auto& [dock, area] : docks) {
+        dock->setFloating(false);
+        addDockWidget(area, dock);
+        dock->hide();
     }
+    tabifyDockWidget(distributions_dock_, check_dock_);
+    tabifyDockWidget(check_dock_, set_dock_);
+    const auto show = [](std::initializer_list<QDockWidget*> shown) {
+        for (QDockWidget* dock : shown) dock->show();
+    };
+    if (layout == Layout::data) show({clips_dock_, distributions_dock_, check_dock_, set_dock_});
+    if (layout == Layout::train) show({train_dock_, curves_dock_});
+    if (layout == Layout::inspect) show({clips_dock_, attention_dock_});
+    distributions_dock_->raise();
     shareWidth(layout);
 }
 
@@ -84,7 +92,8 @@ void MainWindow::shareWidth(Layout layout) {
     const int form = std::min(w / 3, std::max(320, w / 5)), attention = std::min(w / 4, std::max(240, w * 3 / 20));
     switch (layout) {
         case Layout::data:
-            return resizeDocks({clips_dock_, distributions_dock_}, {(w < 1100 ? w * 6 : w * 8) / 20, w * 6 / 20}, Qt::Horizontal);
+            return resizeDocks({clips_dock_, distributions_dock_},
+                               {(w < 1100 ? w * 6 : w * 7) / 20, (w < 1100 ? w * 6 : w * 5) / 20}, Qt::Horizontal);
         case Layout::train:
             return resizeDocks({train_dock_, curves_dock_}, {form, w * 7 / 20}, Qt::Horizontal);
         case Layout::inspect:
