@@ -31,6 +31,7 @@ namespace mica {
 namespace {
 
 constexpr double kSoundShare = 0.8;  // sound that covers less of its clip is told
+constexpr int kMapLines = 13;        // height of the map in lines: a short sentence keeps its words beside the rows
 constexpr int kFirstFeatures = 3;    // lanes of a stream until a person chooses
 
 // What a person looks for first where the names are known (a smile, a frown, an open mouth; loudness and pitch),
@@ -103,6 +104,7 @@ void ClipPanel::build() {
     vision_ = new FeatureLanes(time, Modality::vision);
     audio_ = new FeatureLanes(time, Modality::audio);
     map_ = new AttentionMapView(time);
+    map_->setMinimumHeight(fontMetrics().height() * kMapLines);
     strip_ = new FrameStrip;
     strip_->setEmptyText(tr("Point at a word or a row of the map: the moments it attends to most appear here."));
 
