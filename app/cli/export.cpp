@@ -8,6 +8,7 @@
 #include "datasets/export/csd.h"
 #include "datasets/export/mmsa.h"
 #include "datasets/export/mult.h"
+#include "datasets/export/numpy.h"
 #include "datasets/store/store.h"
 
 namespace mica::cli {
@@ -21,6 +22,7 @@ constexpr std::array kFormats{
     Format{"csd", export_csd},
     Format{"mult", export_mult},
     Format{"mmsa", export_mmsa},
+    Format{"numpy", export_numpy},
 };
 
 struct Arguments {

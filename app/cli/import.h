@@ -9,10 +9,10 @@ namespace mica::cli {
 
 void add_import_grid(CLI::App& import, Context& context);
 void add_import_clips(CLI::App& import, Context& context);
-void add_import_pickle(CLI::App& import, Context& context);
-void add_import_iemocap(CLI::App& import, Context& context);
-void add_import_mmsa(CLI::App& import, Context& context);
 void add_import_csd(CLI::App& import, Context& context);
+void add_import_pickle(CLI::App& import, Context& context);
+void add_import_mmsa(CLI::App& import, Context& context);
+void add_import_iemocap(CLI::App& import, Context& context);
 
 /// What every import of media files takes.
 struct MediaArguments {

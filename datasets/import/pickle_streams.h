@@ -34,6 +34,8 @@ public:
     /// Which side the padding is on, as up to 512 samples show; `usual` where none of them is padded.
     void find_side(Side usual);
     [[nodiscard]] Side side() const { return side_; }
+    /// What states the lengths ("audio_lengths"); empty: they are told from the padding.
+    [[nodiscard]] const std::string& told_by() const { return told_by_; }
 
     /// All steps of a sample, padding included; valid until the next call. `steps`: how many.
     [[nodiscard]] const float* sample(std::size_t part, std::size_t i, std::size_t& steps);
