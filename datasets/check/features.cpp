@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <limits>
+#include <map>
 #include <optional>
 #include <unordered_set>
 
@@ -65,15 +65,18 @@ std::size_t vector_size(const std::filesystem::path& file) {
     FileLines lines(file);
     std::string line;
     std::vector<std::string_view> fields;
-    std::size_t least = std::numeric_limits<std::size_t>::max();
+    std::map<std::size_t, std::size_t> seen;  // lines by how many numbers they end with
     for (std::size_t i = 0; i < kProbed && lines.next(line); ++i) {
         split(words::trim(line), ' ', fields);
         if (i == 0 && fields.size() == 2) continue;  // "COUNT SIZE"
-        // a token that is a number itself stands before the vector: the shortest line tells
-        least = std::min(least, numbers_at_end(fields));
+        ++seen[numbers_at_end(fields)];
     }
-    if (least == 0 || least > kMostColumns) throw Error("holds no word vectors of one size", file.string());
-    return least;
+    // most lines tell: some tokens are numbers themselves, some lines are cut
+    std::size_t most = 0;
+    for (const auto& [size, lines_of_it] : seen)
+        if (most == 0 || lines_of_it > seen[most]) most = size;
+    if (most == 0 || most > kMostColumns) throw Error("holds no word vectors of one size", file.string());
+    return most;
 }
 
 }  // namespace
