@@ -31,10 +31,14 @@ check::Gathered gathered(const std::filesystem::path& file, const Progress& prog
             return check::check_words(file, "JSON");
         case Form::table:
             return check::check_table(file);
-        default:
-            break;
+        case Form::openface:
+            return check::check_openface(file, stop);
+        case Form::matlab:
+            return check::check_covarep(file);
+        case Form::glove:
+            return check::check_vectors(file, progress, stop);
     }
-    throw Error("is of a form that cannot be checked yet", file.string());
+    throw Error("is of no form that this program reads", file.string());
 }
 
 }  // namespace

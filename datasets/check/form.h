@@ -6,21 +6,7 @@
 
 namespace mica::check {
 
-enum class Form {
-    set,
-    sequence,
-    pickle,
-    matlab,
-    textgrid,
-    align,
-    srt,
-    vtt,
-    words_json,
-    table,
-    openface,
-    glove,
-    unknown
-};
+enum class Form { set, sequence, pickle, matlab, textgrid, align, srt, vtt, words_json, table, openface, glove };
 
 /// Looks at the first 64 KiB only. Throws Error: missing, a folder, empty, unreadable, of no supported form (naming
 /// those that are).

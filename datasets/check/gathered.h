@@ -23,7 +23,7 @@ struct Gathered {
     TimeScan words{"words"};
     std::optional<Task> task;   // what the labels mean; nothing: the file has none
     bool labels_only = false;   // the stream's values are labels: equal or zero ones are no fault
-    bool sorted = false;             // an import sorts rows by time, so that their order in the file does no harm
+    bool sorted = false;        // an import sorts rows by time, so that their order in the file does no harm
     bool splits_known = false;  // the file says which clip is in which split
 };
 
@@ -44,6 +44,10 @@ void label_rules(const Gathered& gathered, CheckReport& report);
                                       const std::stop_token& stop);
 [[nodiscard]] Gathered check_pickle(const std::filesystem::path& file, const Progress& progress,
                                     const std::stop_token& stop);
+[[nodiscard]] Gathered check_openface(const std::filesystem::path& file, const std::stop_token& stop);
+[[nodiscard]] Gathered check_covarep(const std::filesystem::path& file);
+[[nodiscard]] Gathered check_vectors(const std::filesystem::path& file, const Progress& progress,
+                                     const std::stop_token& stop);
 [[nodiscard]] Gathered check_words(const std::filesystem::path& file, const std::string& form);
 [[nodiscard]] Gathered check_table(const std::filesystem::path& file);
 

@@ -236,7 +236,8 @@ TEST(Check, FindsEmptyAndZeroSamples) {
     EXPECT_EQ(r.streams[1].samples, 10u);
     bool named = false;
     for (const Finding& f : r.findings)
-        named = named || (f.rule == "missing-stream" && f.what.starts_with("vision") && f.clips == std::vector<std::string>{"clip4", "clip7"});
+        named = named || (f.rule == "missing-stream" && f.what.starts_with("vision") &&
+                          f.clips == std::vector<std::string>{"clip4", "clip7"});
     EXPECT_TRUE(named) << all(r);
 }
 
