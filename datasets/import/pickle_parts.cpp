@@ -86,24 +86,39 @@ Value PickleTable::entry(std::size_t r) const {
     return v_.kind == Kind::list || v_.kind == Kind::tuple ? p_.at(v_, r) : v_;
 }
 
+namespace {
+
+constexpr std::size_t kMostColumns = 4096;
+
+bool nested(const Pickle& p, Value v) {
+    return v.kind == Kind::list || v.kind == Kind::tuple || (v.kind == Kind::array && p.array(v).type.kind == 'O');
+}
+
+// Single values of a row in their order, lists in lists unfolded; stops where `wanted` is found. Lists may hold each
+// other in any way, so depth and number are limited.
+std::optional<Value> unfold(const Pickle& p, Value row, std::size_t wanted, std::size_t& seen, std::size_t& visited,
+                            int depth = 0) {
+    if (!nested(p, row) || depth > 3) return seen++ == wanted ? std::optional(row) : std::nullopt;
+    const std::size_t n = row.kind == Kind::array ? p.array(row).items : p.size(row);
+    for (std::size_t i = 0; i < n && visited < kMostColumns; ++i) {
+        ++visited;
+        const Value v = row.kind == Kind::array ? p.object(p.array(row), i) : p.at(row, i);
+        if (const auto found = unfold(p, v, wanted, seen, visited, depth + 1)) return found;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 std::size_t PickleTable::columns(std::size_t r) const {
     if (array_) return rows_ ? array_->items / rows_ : 0;
     if (v_.kind == Kind::array && p_.array(v_).shape.size() > 1) return p_.array(v_).items / rows_;
     const Value e = entry(r);
-    if (e.kind == Kind::array) return p_.array(e).items;
-    return e.kind == Kind::list || e.kind == Kind::tuple ? p_.size(e) : 1;
+    if (e.kind == Kind::array && p_.array(e).type.kind != 'O') return p_.array(e).items;
+    std::size_t seen = 0, visited = 0;
+    (void)unfold(p_, e, kMostColumns, seen, visited);
+    return seen;
 }
-
-namespace {
-
-// Item c of a row that stands as one value.
-Value cell_of(const Pickle& p, Value row, std::size_t c) {
-    if (row.kind == Kind::list || row.kind == Kind::tuple) return p.at(row, c);
-    if (row.kind == Kind::array && p.array(row).type.kind == 'O') return p.object(p.array(row), c);
-    return row;
-}
-
-}  // namespace
 
 std::string PickleTable::text(std::size_t r, std::size_t c) const {
     const auto written = [&](const pickle::Array& a, std::size_t i) {
@@ -111,7 +126,14 @@ std::string PickleTable::text(std::size_t r, std::size_t c) const {
     };
     if (array_) return written(*array_, r * columns(r) + c);
     const bool flat = v_.kind == Kind::array && p_.array(v_).shape.size() > 1;
-    const Value cell = flat ? p_.object(p_.array(v_), r * columns(r) + c) : cell_of(p_, entry(r), c);
+    Value cell = entry(flat ? r * columns(r) + c : r);
+    if (!flat && nested(p_, cell)) {
+        std::size_t seen = 0, visited = 0;
+        const auto found = unfold(p_, cell, c, seen, visited);
+        if (!found) throw Error("has too few values in a row", p_.source().name());
+        cell = *found;
+        c = 0;
+    }
     if (p_.is_text(cell)) return p_.text(cell);
     if (cell.kind == Kind::array && p_.array(cell).type.kind != 'O') return written(p_.array(cell), c);
     return shortest(p_.number(cell));

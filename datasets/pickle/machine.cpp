@@ -7,88 +7,12 @@
 #include <cstring>
 
 #include "datasets/pickle/functions.h"
+#include "datasets/pickle/instructions.h"
 #include "datasets/types/error.h"
 
 namespace mica::pickle {
 
 namespace {
-
-// The instructions that are followed, by Python's names.
-enum Op : std::uint8_t {
-    MARK = '(',
-    STOP = '.',
-    POP = '0',
-    POP_MARK = '1',
-    DUP = '2',
-    FLOAT = 'F',
-    INT = 'I',
-    BININT = 'J',
-    BININT1 = 'K',
-    LONG = 'L',
-    BININT2 = 'M',
-    NONE = 'N',
-    REDUCE = 'R',
-    BINSTRING = 'T',
-    SHORT_BINSTRING = 'U',
-    BINUNICODE = 'X',
-    APPEND = 'a',
-    BUILD = 'b',
-    GLOBAL = 'c',
-    DICT = 'd',
-    EMPTY_DICT = '}',
-    APPENDS = 'e',
-    GET = 'g',
-    BINGET = 'h',
-    LONG_BINGET = 'j',
-    LIST = 'l',
-    EMPTY_LIST = ']',
-    PUT = 'p',
-    BINPUT = 'q',
-    LONG_BINPUT = 'r',
-    SETITEM = 's',
-    TUPLE = 't',
-    EMPTY_TUPLE = ')',
-    SETITEMS = 'u',
-    BINFLOAT = 'G',
-    PROTO = 0x80,
-    TUPLE1 = 0x85,
-    TUPLE2 = 0x86,
-    TUPLE3 = 0x87,
-    NEWTRUE = 0x88,
-    NEWFALSE = 0x89,
-    LONG1 = 0x8a,
-    BINBYTES = 'B',
-    SHORT_BINBYTES = 'C',
-    SHORT_BINUNICODE = 0x8c,
-    BINUNICODE8 = 0x8d,
-    BINBYTES8 = 0x8e,
-    STACK_GLOBAL = 0x93,
-    MEMOIZE = 0x94,
-    FRAME = 0x95,
-    BYTEARRAY8 = 0x96
-};
-
-struct Refused {
-    std::uint8_t op;
-    const char* name;
-};
-constexpr std::array kRefused{Refused{'P', "PERSID"},
-                              Refused{'Q', "BINPERSID"},
-                              Refused{'S', "STRING"},
-                              Refused{'V', "UNICODE"},
-                              Refused{'i', "INST"},
-                              Refused{'o', "OBJ"},
-                              Refused{0x81, "NEWOBJ"},
-                              Refused{0x82, "EXT1"},
-                              Refused{0x83, "EXT2"},
-                              Refused{0x84, "EXT4"},
-                              Refused{0x8b, "LONG4"},
-                              Refused{0x8f, "EMPTY_SET"},
-                              Refused{0x90, "ADDITEMS"},
-                              Refused{0x91, "FROZENSET"},
-                              Refused{0x92, "NEWOBJ_EX"},
-                              Refused{0x97, "NEXT_BUFFER"},
-                              Refused{0x98, "READONLY_BUFFER"}};
 
 constexpr std::size_t kLine = 4096;      // longest line of a text instruction
 constexpr std::size_t kMemoGap = 65536;  // how far a memo number may lie beyond the last
@@ -277,6 +201,30 @@ private:
         push(call(source_, heap_, static_cast<Function>(f.index), heap_.lists[arguments.index], stop_));
     }
 
+    // A line of text. What is escaped in it does not lie in the file as it is meant, and is not read.
+    void text_line(std::uint8_t op) {
+        const std::uint64_t from = at();
+        std::uint64_t size = 0;
+        bool escaped = false;
+        std::uint8_t first = 0, last = 0;
+        for (std::uint8_t c = byte(); c != '\n'; c = byte(), ++size) {
+            if (size == 0) first = c;
+            last = c;
+            escaped = escaped || c == '\\';
+        }
+        if (escaped) refuse(op);
+        const bool quoted = op == STRING;
+        if (quoted && (size < 2 || first != last || (first != '\'' && first != '"'))) damaged("a text has no quotes");
+        charge(2 * sizeof(Span));
+        const std::uint64_t inner = quoted ? size - 2 : size;
+        heap_.spans.push_back({from + (quoted ? 1 : 0), inner});
+        heap_.spans.back().size = inner;
+        Value v;
+        v.kind = quoted ? Kind::bytes : Kind::text;
+        v.index = heap_.spans.size() - 1;
+        push(v);
+    }
+
     std::int64_t integer(const std::string& s) const {
         std::int64_t v = 0;
         const auto r = std::from_chars(s.data(), s.data() + s.size(), v);
@@ -384,6 +332,9 @@ void Machine::step(std::uint8_t op) {
             return text_integer();
         case FLOAT:
             return text_real();
+        case STRING:
+        case UNICODE:
+            return text_line(op);
         case BINFLOAT: {
             std::uint64_t v = 0;
             for (int i = 0; i < 8; ++i) v = v << 8 | byte();

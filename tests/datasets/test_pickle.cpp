@@ -59,6 +59,8 @@ TEST(Pickle, ReadsNumbersTextsListsAndDicts) {
                                             "\x8a" + std::string(1, '\0'), "G\x3f\xf8" + std::string(6, '\0'), "I12\n",
                                             "L-5L\n", "F0.25\n", "I01\n", "\x88", "\x89"})},
                     {"none", "N"},
+                    {"line", "Vwords\n"},
+                    {"quoted", "S'bytes'\n"},
                     {"old",
                      "U\x03"
                      "abc"},
@@ -70,6 +72,9 @@ TEST(Pickle, ReadsNumbersTextsListsAndDicts) {
     for (std::size_t i = 0; i < want.size(); ++i) EXPECT_EQ(p.number(p.at(numbers, i)), want[i]) << i;
     EXPECT_EQ(p.find(p.root(), "none")->kind, Kind::none);
     EXPECT_EQ(p.text(*p.find(p.root(), "old")), "abc");
+    EXPECT_EQ(p.text(*p.find(p.root(), "line")), "words");
+    EXPECT_EQ(p.text(*p.find(p.root(), "quoted")), "bytes");
+    EXPECT_NE(refusal("]S'a\\x00'\n.").find("STRING"), std::string::npos);
     EXPECT_EQ(p.size(*p.find(p.root(), "tuple")), 2u);
     EXPECT_FALSE(p.find(p.root(), "absent"));
     EXPECT_THROW((void)p.number(*p.find(p.root(), "old")), Error);
