@@ -44,8 +44,8 @@ struct AlignedRow {
     std::vector<float> values;  // features of `rows`
 };
 
-/// Aligns numbers to reference rows of the same video. Reference rows shorter than kAlignEpsilon, or without any overlap,
-/// give none, so that indices have gaps. Values must be finite (clean()). Sums are taken in double.
+/// Aligns numbers to reference rows of the same video. Reference rows shorter than kAlignEpsilon, or without any
+/// overlap, give none, so that indices have gaps. Values must be finite (clean()). Sums are taken in double.
 [[nodiscard]] std::vector<AlignedRow> align(const std::vector<Interval>& reference, const SequenceRows& rows,
                                             Collapse collapse);
 

@@ -29,8 +29,9 @@ struct Sequences {
     }
 };
 
-/// Opens `told` (by role; empty paths: not told) and finds the roles of `files` by their names, then by their sequences'
-/// names. Throws Error: a file whose role is not known, two files for one role, words that are numbers, no labels.
+/// Opens `told` (by role; empty paths: not told) and finds the roles of `files` by their names, then by their
+/// sequences' names. Throws Error: a file whose role is not known, two files for one role, words that are numbers, no
+/// labels.
 [[nodiscard]] Sequences open_sequences(const std::vector<std::filesystem::path>& files,
                                        const std::array<std::filesystem::path, 5>& told);
 

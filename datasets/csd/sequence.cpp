@@ -86,21 +86,20 @@ Sequence::~Sequence() = default;
 Sequence::Sequence(Sequence&&) noexcept = default;
 Sequence& Sequence::operator=(Sequence&&) noexcept = default;
 
+// Every field is optional, and so are all of them: damage ends the reading of metadata and nothing else.
 void Sequence::read_metadata() {
-    const std::string at = "/" + name_ + "/metadata";
-    std::vector<std::string> fields;
+    const std::string at = "/" + name_ + "/metadata/";
     try {
-        fields = source_->file.children(at, kMostFields);
-    } catch (const Error&) {
-        return;  // every field is optional
-    }
-    for (const std::string& field : fields) try {
-            const std::string text = source_->file.read_strings(at + "/" + field, 0, 1).at(0);
+        for (const std::string& field : source_->file.children(at, kMostFields)) {
+            const h5::Node n = source_->file.node(at + field);
+            if (n.kind != h5::Kind::text || n.values != 1) continue;
+            const std::string text = source_->file.read_strings(at + field, 0, 1).at(0);
             const json value = json::parse(
                 text, [](int depth, json::parse_event_t, json&) { return depth <= 4; }, false);
             metadata_[field] = value.is_string() ? value.get<std::string>() : text;
-        } catch (const std::exception&) {
         }
+    } catch (const Error&) {
+    }
 }
 
 void Sequence::read_index() {

@@ -71,8 +71,8 @@ public:
     [[nodiscard]] std::size_t find(const std::string& id) const;
     /// Entries whose id is the video or begins with "video[", in order of ids.
     [[nodiscard]] std::vector<std::size_t> of_video(const std::string& video) const;
-    /// Usable rows of several ids (all of a video), stably sorted by their begins, as the SDK does before it aligns. Ids that
-    /// turn out damaged are added to `damaged`.
+    /// Usable rows of several ids (all of a video), stably sorted by their begins, as the SDK does before it aligns.
+    /// Ids that turn out damaged are added to `damaged`.
     [[nodiscard]] SequenceRows gather(const std::vector<std::size_t>& entries, std::vector<Damaged>& damaged) const;
     [[nodiscard]] SequenceRows gather(const std::string& video, std::vector<Damaged>& damaged) const {
         return gather(of_video(video), damaged);

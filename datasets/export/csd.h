@@ -17,8 +17,8 @@ namespace mica {
 inline constexpr const char* kCsdColumns = "columns.h5";
 
 /// Writes labels.csd, words.csd and one file for each stream that has steps, with kCsdColumns beside them; the folder
-/// appears whole or not at all, and an earlier export of that name is replaced. Times are from each clip's start. Throws
-/// Error (the folder holds something else, disk full), Cancelled.
+/// appears whole or not at all, and an earlier export of that name is replaced. Times are from each clip's start.
+/// Throws Error (the folder holds something else, disk full), Cancelled.
 [[nodiscard]] ExportSummary export_csd(const Dataset& set, const std::filesystem::path& folder,
                                        const Progress& progress, const std::stop_token& stop);
 

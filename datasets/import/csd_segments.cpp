@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "datasets/csd/folds.h"
 #include "datasets/types/error.h"
@@ -191,7 +192,6 @@ Segments read_segments(const Sequences& sequences, const CsdOptions& options, co
         }
         for (std::size_t r = 0; r < rows.size(); ++r) {
             Segment s;
-            s.row = r;
             s.time = rows.times[r];
             s.info.id = id != video && rows.size() == 1 ? id : id + "[" + std::to_string(r) + "]";
             s.info.group = video;

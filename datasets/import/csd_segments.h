@@ -1,7 +1,6 @@
 // The labelled segments of computational sequences: which they are, what they are called, their split and words.
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -13,7 +12,6 @@ namespace mica {
 struct Segment {
     ClipInfo info;                // id, group, split, label, duration, note
     Interval time;                // in its video, seconds
-    std::size_t row = 0;          // of the labels of this video
     std::vector<Word> words;      // cut to the segment, from its start
     std::vector<Interval> whole;  // the words' own times in the video
 };
@@ -30,7 +28,7 @@ struct Segments {
 [[nodiscard]] Segments read_segments(const Sequences& sequences, const CsdOptions& options,
                                      const std::stop_token& stop);
 
-/// "3 of 93 videos" and the like, for notes: the list's first five, then a count.
+/// "a, b and 5 more": the first eight names.
 [[nodiscard]] std::string listed(const std::vector<std::string>& names);
 /// One note on ids that could not be used, or none.
 void note_damaged(const Sequence& sequence, std::vector<Sequence::Damaged> damaged, std::vector<std::string>& notes);

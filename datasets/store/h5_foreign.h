@@ -1,6 +1,6 @@
-// HDF5 files of unknown origin. Debian's HDF5 crashes, overruns its buffers or never ends on some damaged files, so such
-// a file is read by a process of its own, the helper mica-h5-reader beside the program, under limits on memory and
-// processor time. Where the helper dies, that one request fails with an Error and the next starts a new helper.
+// HDF5 files of unknown origin. Debian's HDF5 crashes, overruns its buffers or never ends on some damaged files, so
+// such a file is read by a process of its own, the helper mica-h5-reader beside the program, under limits on memory
+// and processor time. Where the helper dies, that one request fails with an Error and the next starts a new helper.
 #pragma once
 
 #include <filesystem>
@@ -26,8 +26,8 @@ public:
     [[nodiscard]] std::uint64_t bytes() const;
     [[nodiscard]] std::vector<std::string> children(const std::string& group, std::size_t most) const;
     [[nodiscard]] Node node(const std::string& dataset) const;
-    /// `rows` rows of the first dimension from `first` on. The size is checked against the file's own before anything is
-    /// allocated: at most ten times the file and 64 MiB. T: float, double, or an unsigned type.
+    /// `rows` rows of the first dimension from `first` on. The size is checked against the file's own before anything
+    /// is allocated: at most ten times the file and 64 MiB. T: float, double, or an unsigned type.
     template <Number T>
     [[nodiscard]] std::vector<T> read(const std::string& dataset, std::size_t first, std::size_t rows) const;
     [[nodiscard]] std::vector<std::string> read_strings(const std::string& dataset, std::size_t first,
@@ -38,8 +38,9 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// Reads every structure of an HDF5 file in the helper - groups, types, attributes, where chunks lie, and the data sets
-/// of at most 64 KiB - so that a file which HDF5 does not survive is refused before this process opens it. Throws Error.
+/// Reads every structure of an HDF5 file in the helper - groups, types, attributes, where chunks lie, data sets of at
+/// most 65,536 values and compressed ones. Throws Error where HDF5 does not survive that, before this process opens the
+/// file; damage that HDF5 itself reports, or a file that is missing, is left to the reader that comes after.
 void examine(const std::filesystem::path& file);
 
 }  // namespace mica::h5

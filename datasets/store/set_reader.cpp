@@ -6,6 +6,7 @@
 
 #include "datasets/store/check.h"
 #include "datasets/store/h5_file.h"
+#include "datasets/store/h5_foreign.h"
 #include "datasets/store/set_layout.h"
 #include "datasets/store/store.h"
 #include "datasets/types/error.h"
@@ -18,7 +19,7 @@ using Offsets = std::vector<std::uint64_t>;
 
 class NativeSet final : public Dataset {
 public:
-    explicit NativeSet(const std::filesystem::path& file) : source_(file) {
+    explicit NativeSet(const std::filesystem::path& file) : source_(examined(file)) {
         try {
             read_info();
             read_clips();
@@ -36,6 +37,11 @@ public:
     [[nodiscard]] Clip read_outline(std::size_t i) const override { return read(i, false); }
 
 private:
+    // A set may come from anywhere, and HDF5 does not survive every damaged file.
+    static const std::filesystem::path& examined(const std::filesystem::path& file) {
+        h5::examine(file);
+        return file;
+    }
     [[noreturn]] void damaged(const std::string& what) const {
         throw Error("is damaged: " + what, path().string(), "Make or copy it again");
     }
