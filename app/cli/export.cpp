@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
+#include "datasets/export/csd.h"
 #include "datasets/export/mmsa.h"
 #include "datasets/export/mult.h"
 #include "datasets/export/numpy.h"
@@ -18,6 +19,7 @@ struct Format {
     ExportSummary (*write)(const Dataset&, const std::filesystem::path&, const Progress&, const std::stop_token&);
 };
 constexpr std::array kFormats{
+    Format{"csd", export_csd},
     Format{"mult", export_mult},
     Format{"mmsa", export_mmsa},
     Format{"numpy", export_numpy},

@@ -115,6 +115,7 @@ public:
 
 private:
     [[noreturn]] void damaged(const std::string& what) const {
+        if (start_ == 0) throw Error("is no pickle", source_.name());
         throw Error("is damaged at byte " + std::to_string(start_) + ": " + what, source_.name(), "Copy it again");
     }
 
@@ -326,7 +327,6 @@ private:
                 throw Error("uses the pickle instruction " + std::string(r.name) + " (at byte " +
                                 std::to_string(start_) + "), which plain arrays do not need and which is not followed",
                             source_.name(), "Save it again with pickle protocol 4");
-        if (start_ == 0) throw Error("is no pickle", source_.name());
         damaged("there is no pickle instruction " + std::to_string(op));
     }
 
