@@ -4,12 +4,14 @@
 #
 # The caller sets `root` (the source tree) and calls, in this order:
 #   setup_begin                    where things lie; what an interruption does
-#   setup_packages                 installs the Debian packages of cmake/packages.txt that are missing
+#   setup_packages                 installs the Debian packages of package_lists that are missing
 #   setup_torch                    sets torch= to a folder of LibTorch, installing the pinned wheel where needed
 #   setup_build PRESET TARGET...   configures and builds
 
 torch_version=2.11.0
 torch_wheels=("torch==$torch_version" 'nvidia-cuda-runtime==13.0.*' 'nvidia-cuda-cupti==13.0.*')
+
+package_lists=("$root/cmake/packages.txt")  # ./test adds its own
 
 # MiB that each step takes on the disk, measured on a bare machine with some room to spare.
 packages_mib=2000 torch_mib=2200 build_mib=2000
@@ -51,7 +53,7 @@ as_root() {
 }
 
 wanted_packages() {
-    sed 's/#.*//' "$root/cmake/packages.txt"
+    sed 's/#.*//' "${package_lists[@]}"
     # Qt's own window system plugin for X11 comes with its library, the one for Wayland does not.
     if [ -z "${DISPLAY:-}" ] && [ -n "${WAYLAND_DISPLAY:-}" ]; then echo qt6-wayland; fi
 }

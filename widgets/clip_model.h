@@ -1,29 +1,35 @@
-// The clips of a set as an item model, and a filter over it.
+// The clips of a set as an item model: those that fit, in the chosen order.
 #pragma once
 
 #include <QAbstractTableModel>
-#include <QSortFilterProxyModel>
 
-#include <optional>
+#include <memory>
 #include <vector>
 
-#include "datasets/types/clip.h"
-#include "datasets/types/dataset.h"
+#include "widgets/clip_list.h"
 
 namespace mica {
 
+/// Rows are positions in a shared list; filtering and sorting only make another vector of positions, so that a set of
+/// any size answers within a frame.
 class ClipModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { id, split, words, label, duration, text_steps, vision_steps, audio_steps, notes, column_count };
-    /// Value to sort by (numbers as numbers).
-    static constexpr int SortRole = Qt::UserRole + 1;
-
     using QAbstractTableModel::QAbstractTableModel;
-    void setClips(std::vector<ClipInfo> clips, Task task);
-    [[nodiscard]] const std::vector<ClipInfo>& clips() const { return clips_; }
-    [[nodiscard]] const Task& task() const { return task_; }
-    /// Row of a clip, -1 where there is none.
+
+    /// Another set: nothing is filtered; the order stays that of the last sort. Null: no clips.
+    void setList(std::shared_ptr<const ClipList> list);
+    [[nodiscard]] const std::shared_ptr<const ClipList>& list() const { return list_; }
+    void setCriteria(const ClipCriteria& criteria);
+    [[nodiscard]] const ClipCriteria& criteria() const { return criteria_; }
+    /// A column that is none: the set's own order.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+    /// Position in the set of a row; -1 where there is none.
+    [[nodiscard]] int position(int row) const;
+    /// Row of a position in the set; -1 where it is filtered out.
+    [[nodiscard]] int rowOf(int position) const;
+    /// Position in the set of a clip, shown or not; -1 where there is none of that id.
     [[nodiscard]] int find(const QString& id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -33,31 +39,14 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
-    [[nodiscard]] QVariant sortValue(const ClipInfo& clip, int column) const;
-    [[nodiscard]] QString text(const ClipInfo& clip, int column) const;
-    std::vector<ClipInfo> clips_;
-    Task task_;
-};
+    void show();
+    [[nodiscard]] QString text(const ClipInfo& clip, ClipColumn column) const;
 
-/// "+1.8", "blue", "no label".
-[[nodiscard]] QString labelText(const std::vector<float>& label, const Task& task);
-/// "train", translated.
-[[nodiscard]] QString splitTitle(Split split);
-
-class ClipFilter : public QSortFilterProxyModel {
-    Q_OBJECT
-public:
-    explicit ClipFilter(QObject* parent = nullptr);
-    /// All blank-separated parts must occur in id, words, label, group or notes; case does not matter.
-    void setSearch(const QString& text);
-    void setSplit(std::optional<Split> split);
-
-protected:
-    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
-
-private:
-    QStringList parts_;
-    std::optional<Split> split_;
+    std::shared_ptr<const ClipList> list_;
+    ClipCriteria criteria_;
+    ClipColumn by_ = ClipColumn::count;
+    bool descending_ = false;
+    std::vector<int> order_, shown_;  // positions: all of them sorted; those that fit
 };
 
 }  // namespace mica

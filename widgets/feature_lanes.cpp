@@ -65,6 +65,18 @@ QStringList FeatureLanes::featureNames() const {
     return names;
 }
 
+bool FeatureLanes::hasNames() const {
+    return std::any_of(names_.begin(), names_.end(), [](const QString& name) { return !name.isEmpty(); });
+}
+
+QString FeatureLanes::featureText(int feature) const {
+    const QString name = featureNames().value(feature);
+    if (feature < names_.size() && !names_[feature].isEmpty()) return name;
+    return hasNames() ? tr("%1: the set does not name it").arg(name)
+                      : tr("%1: the set names none of its %2 features, so they are counted from 1")
+                            .arg(name, modalityTitle(modality_).toLower());
+}
+
 void FeatureLanes::setVisibleFeatures(std::vector<int> features) {
     std::erase_if(features, [this](int f) { return f < 0 || static_cast<std::size_t>(f) >= stream_.features; });
     visible_ = std::move(features);
@@ -193,7 +205,7 @@ void FeatureLanes::paintHeader(QPainter& painter, const QRectF& area) {
         painter.setFont(font());
         painter.setPen(modalityColour(modality_, palette()));
         QString name = names[visible_[i]];
-        if (!stream_.has_times()) name += tr(" (times unknown)");
+        if (!stream_.has_times() && view()->duration() > 0) name += tr(" (times unknown)");  // else the ruler says it
         painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(name, Qt::ElideRight, row.width() - scaleWidth - 4));
     }
@@ -221,10 +233,14 @@ bool FeatureLanes::event(QEvent* event) {
         QToolTip::hideText();
         return true;
     }
-    const QString name = featureNames()[visible_[row]];
+    const QString name = featureNames()[visible_[row]], about = featureText(visible_[row]);
     const int step = help->pos().x() >= area.left() ? stepAt(timeOfX(help->pos().x())) : -1;
     if (step < 0) {
-        QToolTip::showText(help->globalPos(), name, this);
+        QToolTip::showText(help->globalPos(),
+                           stream_.has_times() ? about
+                                               : about + QLatin1Char('\n') +
+                                                     tr("The times of its steps are not known: they lie evenly spread"),
+                           this);
         return true;
     }
     const auto at = static_cast<std::size_t>(step);

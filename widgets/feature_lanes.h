@@ -26,6 +26,10 @@ public:
     void clear();
     [[nodiscard]] Modality modality() const { return modality_; }
     [[nodiscard]] QStringList featureNames() const;
+    /// Whether the set names any of them.
+    [[nodiscard]] bool hasNames() const;
+    /// What a tooltip says of a feature: its name, or that the set names none.
+    [[nodiscard]] QString featureText(int feature) const;
     /// Indices of features, from the top; those the stream lacks are left out.
     void setVisibleFeatures(std::vector<int> features);
     [[nodiscard]] const std::vector<int>& visibleFeatures() const { return visible_; }

@@ -9,7 +9,7 @@
 #include <cmath>
 #include <utility>
 
-#include "widgets/clip_model.h"
+#include "widgets/clip_list.h"
 #include "widgets/palette.h"
 #include "widgets/ruler_ticks.h"
 
@@ -60,6 +60,7 @@ QString PredictionBar::words(bool marks) const {
     const QString triangle = marks && task_.kind == TaskKind::regression ? QStringLiteral("\u25BC ") : QString();
     if (prediction_.empty() || !std::isfinite(prediction_.front()))
         return diamond + truth + QStringLiteral("   ") + tr("no prediction yet");
+    if (!task_.parts.empty()) return partWords(truth);
     if (task_.kind == TaskKind::classification) {
         const std::size_t best = likeliest(prediction_);
         const QString name = labelText({static_cast<float>(best)}, task_);
@@ -77,12 +78,35 @@ QString PredictionBar::words(bool marks) const {
     return text;
 }
 
+// What each bar shows: a class's probability, or of several parts that of "yes" (any class but the first).
+std::vector<float> PredictionBar::probabilities() const {
+    const std::size_t parts = task_.parts.size();
+    if (parts == 0 || prediction_.size() == parts || prediction_.size() % parts != 0) return prediction_;
+    const std::size_t classes = prediction_.size() / parts;
+    std::vector<float> yes;
+    for (std::size_t p = 0; p < parts; ++p) yes.push_back(1 - prediction_[p * classes]);
+    return yes;
+}
+
+QString PredictionBar::partWords(const QString& truth) const {
+    const std::vector<float> p = probabilities();
+    std::vector<float> predicted;
+    for (const float each : p) predicted.push_back(each >= 0.5F ? 1 : 0);
+    std::size_t right = 0;
+    for (std::size_t i = 0; i < predicted.size(); ++i) right += partIsSet(truth_, i) == partIsSet(predicted, i) ? 1 : 0;
+    QString text = truth + QStringLiteral("   ") + tr("prediction %1").arg(labelText(predicted, task_));
+    if (!truth_.empty()) text += QStringLiteral("   ") + tr("%1 of %2 right").arg(right).arg(predicted.size());
+    return text;
+}
+
 void PredictionBar::changed() {
     setAccessibleName(tr("Truth and prediction"));
     setAccessibleDescription(summary());
     setToolTip(task_.kind == TaskKind::regression
                    ? tr("Truth (diamond) and prediction (triangle) on the label's scale\n%1").arg(summary())
-                   : tr("Probability of each class; the true one is framed\n%1").arg(summary()));
+               : task_.parts.empty()
+                   ? tr("Probability of each class; the true one is framed\n%1").arg(summary())
+                   : tr("Probability of each label; those that are true are framed\n%1").arg(summary()));
     update();
 }
 
@@ -153,19 +177,22 @@ void PredictionBar::paintAxis(QPainter& painter, const QRectF& area) const {
 
 void PredictionBar::paintClasses(QPainter& painter, const QRectF& area) const {
     const QFontMetricsF metrics(font());
-    const std::size_t n = std::max(task_.classes.size(), prediction_.size());
+    const bool parts = !task_.parts.empty();
+    const std::vector<float> shown = probabilities();
+    const std::size_t n = std::max(parts ? task_.parts.size() : task_.classes.size(), shown.size());
     if (n == 0) return;
     const double each = area.width() / static_cast<double>(n), label = metrics.height();
     const double tallest = area.height() - label - 2;
     for (std::size_t i = 0; i < n; ++i) {
         const QRectF slot(area.left() + each * static_cast<double>(i), area.top(), each, area.height());
-        const double p = i < prediction_.size() && std::isfinite(prediction_[i])
-                             ? std::clamp(static_cast<double>(prediction_[i]), 0.0, 1.0)
-                             : 0;
+        const double p =
+            i < shown.size() && std::isfinite(shown[i]) ? std::clamp(static_cast<double>(shown[i]), 0.0, 1.0) : 0;
         const QRectF full(slot.left() + 2, slot.top(), std::max(1.0, slot.width() - 4), tallest);
         const QRectF bar(full.left(), full.bottom() - tallest * p, full.width(), tallest * p);
-        const bool is_true = !truth_.empty() && static_cast<std::size_t>(std::max(0.0F, truth_.front())) == i;
-        const bool best = !prediction_.empty() && likeliest(prediction_) == i;
+        const bool is_true = parts ? partIsSet(truth_, i)
+                                   : !truth_.empty() && std::isfinite(truth_.front()) &&
+                                         static_cast<std::size_t>(std::max(0.0F, truth_.front())) == i;
+        const bool best = !shown.empty() && (parts ? p >= 0.5 : likeliest(shown) == i);
         painter.fillRect(full, palette().color(QPalette::Base));
         QColor fill = accentColour(palette());
         if (!best) fill.setAlphaF(0.45F);
@@ -174,13 +201,13 @@ void PredictionBar::paintClasses(QPainter& painter, const QRectF& area) const {
         painter.setPen(QPen(is_true ? palette().color(QPalette::WindowText) : gridColour(palette()), is_true ? 2 : 1));
         painter.drawRect(full);
         painter.setPen(palette().color(QPalette::WindowText));
-        QString name = labelText({static_cast<float>(i)}, task_);
+        QString name = parts && i < task_.parts.size() ? QString::fromStdString(task_.parts[i])
+                                                       : labelText({static_cast<float>(i)}, task_);
         if (is_true) name = QStringLiteral("\u2713 ") + name;
         if (slot.width() >= 2 * metrics.averageCharWidth())
             painter.drawText(QRectF(slot.left(), full.bottom() + 2, slot.width(), label), Qt::AlignCenter,
                              metrics.elidedText(name, Qt::ElideRight, slot.width() - 2));
-        if (!prediction_.empty() && full.width() >= metrics.horizontalAdvance(QStringLiteral("0.00")) &&
-            tallest >= label) {
+        if (!shown.empty() && full.width() >= metrics.horizontalAdvance(QStringLiteral("0.00")) && tallest >= label) {
             if (bar.height() > 0.6 * full.height() && best) painter.setPen(Qt::white);  // on the accent
             painter.drawText(full, Qt::AlignCenter, QString::number(p, 'f', 2));
         }

@@ -14,9 +14,10 @@ class PredictionBar : public QWidget {
 public:
     explicit PredictionBar(QWidget* parent = nullptr);
     void setTask(Task task);
-    /// label: regression value, or one class index; empty: no label.
+    /// label: regression value, one class index, or a class index for each part; empty: no label.
     void setTruth(std::vector<float> label);
-    /// regression value, or class probabilities; empty: no prediction yet.
+    /// regression value, or class probabilities (of several parts: those of each part end to end, or the probability
+    /// of "yes" of each); empty: no prediction yet.
     void setPrediction(std::vector<float> prediction);
     void clear();
     /// "truth +1.8   prediction +1.4   |error| 0.4", "truth blue   prediction green (0.71)".
@@ -31,6 +32,8 @@ protected:
 private:
     void changed();
     [[nodiscard]] QString words(bool marks) const;
+    [[nodiscard]] QString partWords(const QString& truth) const;
+    [[nodiscard]] std::vector<float> probabilities() const;
     void paintAxis(QPainter& painter, const QRectF& area) const;
     void paintClasses(QPainter& painter, const QRectF& area) const;
     Task task_;

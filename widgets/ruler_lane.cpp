@@ -24,6 +24,13 @@ void RulerLane::paintPlot(QPainter& painter, const QRectF& area) {
     const QFontMetricsF metrics(font());
     const double perSecond = pixelsPerSecond(scale);
     if (perSecond <= 0) return;
+    if (view()->duration() <= 0) {  // seconds that nobody knows are not drawn
+        painter.setPen(quietText(palette()));
+        painter.drawText(
+            area.adjusted(8, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft,
+            metrics.elidedText(tr("Times are not known: steps lie evenly spread"), Qt::ElideRight, area.width() - 16));
+        return;
+    }
     const double least = (metrics.horizontalAdvance(QStringLiteral("0:00.000 s")) + 8) / perSecond;
     const double step = niceStep(least);
     for (const Tick& tick : ticks(scale.visible, least)) {
@@ -45,7 +52,7 @@ void RulerLane::paintHeader(QPainter& painter, const QRectF& area) {
     const QRectF inner = area.adjusted(6, 0, -6, 0);
     const QFontMetricsF metrics(font());
     painter.setPen(palette().color(QPalette::WindowText));
-    const QString now = timeLabel(view()->position(), 0.001);
+    const QString now = view()->duration() > 0 ? timeLabel(view()->position(), 0.001) : QString();
     painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, now);
     painter.setPen(quietText(palette()));
     const double left = inner.width() - metrics.horizontalAdvance(now) - 6;

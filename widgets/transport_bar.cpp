@@ -7,7 +7,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -19,6 +18,7 @@
 #include <cmath>
 #include <utility>
 
+#include "widgets/flow_layout.h"
 #include "widgets/transport_icons.h"
 #include "widgets/word_lane.h"
 
@@ -44,9 +44,7 @@ bool needs(const QWidget* focus, const QKeyEvent* key) {
 TransportBar::TransportBar(TimeView* view, QWidget* parent) : QWidget(parent), view_(view) {
     setObjectName(QStringLiteral("transportBar"));
     setAccessibleName(tr("Playback"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(4, 2, 4, 2);
-    row->setSpacing(2);
+    auto* row = new FlowLayout(this, 2);  // what does not fit goes to a second line
 
     QAction* home = add(QStringLiteral("goToStart"), tr("Go to the start"), {Qt::Key_Home}, QStringLiteral("start"));
     connect(home, &QAction::triggered, view_, [this] { view_->setPosition(0); });
@@ -75,13 +73,12 @@ TransportBar::TransportBar(TimeView* view, QWidget* parent) : QWidget(parent), v
     for (QAction* action : {home, previous_word_, back, play_, forward, next_word_, end})
         row->addWidget(button(action));
 
-    row->addSpacing(8);
     time_ = new QLabel(this);
     time_->setObjectName(QStringLiteral("timeLabel"));
     time_->setAccessibleName(tr("Time of the cursor and length of the clip"));
     time_->setToolTip(tr("Cursor / length, in seconds"));
+    time_->setMargin(6);
     row->addWidget(time_);
-    row->addSpacing(8);
 
     speed_ = new QComboBox(this);
     speed_->setObjectName(QStringLiteral("speed"));
@@ -101,7 +98,6 @@ TransportBar::TransportBar(TimeView* view, QWidget* parent) : QWidget(parent), v
     connect(view_, &TimeView::loopChanged, loop_,
             [this](TimeView::Loop loop) { loop_->setChecked(loop != TimeView::Loop::off); });
     row->addWidget(button(loop_));
-    row->addStretch(1);
 
     QAction* out = add(QStringLiteral("zoomOut"), tr("Zoom out"), {Qt::Key_Minus}, QStringLiteral("zoomOut"));
     connect(out, &QAction::triggered, view_, [this] { view_->zoomAbout(view_->position(), 1 / 1.5); });
@@ -117,6 +113,8 @@ TransportBar::TransportBar(TimeView* view, QWidget* parent) : QWidget(parent), v
     setWords({});
     showTime();
 }
+
+void TransportBar::addControl(QWidget* control) { layout()->addWidget(control); }
 
 QAction* TransportBar::add(const QString& name, const QString& text, const QList<QKeySequence>& keys,
                            const QString& icon) {
@@ -203,8 +201,8 @@ void TransportBar::showTime() {
     const QString text = tr("%1 / %2 s").arg(view_->position(), 0, 'f', 3).arg(view_->duration(), 0, 'f', 3);
     // as wide as the longest it can say: the row does not tremble while it plays
     const QString longest = tr("%1 / %2 s").arg(view_->duration(), 0, 'f', 3).arg(view_->duration(), 0, 'f', 3);
-    time_->setMinimumWidth(fontMetrics().horizontalAdvance(longest) + 6);
-    time_->setText(text);
+    time_->setMinimumWidth(fontMetrics().horizontalAdvance(longest) + 18);
+    time_->setText(view_->duration() > 0 ? text : tr("times unknown"));
 }
 
 void TransportBar::changeEvent(QEvent* event) {

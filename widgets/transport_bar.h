@@ -25,6 +25,8 @@ public:
     /// Makes the keys work in `area` and all that lies in it. Buttons, fields and lists keep the keys they need.
     void installOn(QWidget* area);
     void setWords(std::vector<Word> words);
+    /// Adds a control behind the others; owned.
+    void addControl(QWidget* control);
     /// The player's state, after the fact; sends nothing.
     void setPlaying(bool playing);
     [[nodiscard]] bool isPlaying() const;

@@ -7,6 +7,8 @@ namespace mica::cli {
 
 void add_sample(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
+void add_check(CLI::App& app, Context& context);
+void add_export(CLI::App& app, Context& context);
 void add_train(CLI::App& app, Context& context);
 void add_view(CLI::App& app, Context& context);
 void add_bench(CLI::App& app, Context& context);

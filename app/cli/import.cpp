@@ -50,6 +50,11 @@ void add_import(CLI::App& app, Context& context) {
     import->require_subcommand(1);
     add_import_grid(*import, context);
     add_import_clips(*import, context);
+    add_import_csd(*import, context);
+    add_import_pickle(*import, context);
+    add_import_mmsa(*import, context);
+    add_import_iemocap(*import, context);
+
 }
 
 }  // namespace mica::cli

@@ -48,6 +48,8 @@ int main(int argc, char** argv) {
     app.option_defaults()->always_capture_default();
     add_sample(app, context);
     add_import(app, context);
+    add_check(app, context);
+    add_export(app, context);
     add_train(app, context);
     add_view(app, context);
     add_bench(app, context);

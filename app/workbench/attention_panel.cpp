@@ -38,7 +38,7 @@ QComboBox* AttentionPanel::chooser(QFormLayout* form, const QString& label, cons
     box->setToolTip(tip);
     box->setAccessibleName(label);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(10);
+    box->setMinimumContentsLength(6);
     form->addRow(label, box);
     if (auto* l = qobject_cast<QLabel*>(form->labelForField(box))) l->setToolTip(tip);
     return box;
@@ -87,7 +87,6 @@ AttentionPanel::AttentionPanel(Selection* selection, AttentionSource* attention,
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);

@@ -1,6 +1,5 @@
 #include "app/workbench/clip_panel.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
@@ -16,7 +15,7 @@
 
 #include "app/workbench/feature_menu.h"
 #include "app/workbench/words.h"
-#include "widgets/clip_model.h"
+#include "widgets/clip_list.h"
 #include "widgets/feature_lanes.h"
 #include "widgets/frame_strip.h"
 #include "widgets/prediction_bar.h"
@@ -32,6 +31,7 @@ namespace mica {
 namespace {
 
 constexpr double kSoundShare = 0.8;  // sound that covers less of its clip is told
+constexpr int kMapLines = 13;        // height of the map in lines: a short sentence keeps its words beside the rows
 constexpr int kFirstFeatures = 3;    // lanes of a stream until a person chooses
 
 // What a person looks for first where the names are known (a smile, a frown, an open mouth; loudness and pitch),
@@ -104,6 +104,7 @@ void ClipPanel::build() {
     vision_ = new FeatureLanes(time, Modality::vision);
     audio_ = new FeatureLanes(time, Modality::audio);
     map_ = new AttentionMapView(time);
+    map_->setMinimumHeight(fontMetrics().height() * kMapLines);
     strip_ = new FrameStrip;
     strip_->setEmptyText(tr("Point at a word or a row of the map: the moments it attends to most appear here."));
 
@@ -128,10 +129,8 @@ void ClipPanel::build() {
     top->setStretchFactor(1, 4);
     top->setChildrenCollapsible(false);
 
-    auto* controls = new QHBoxLayout;
-    controls->addWidget(transport_, 1);
-    controls->addWidget(new FeatureMenu(vision_));
-    controls->addWidget(new FeatureMenu(audio_));
+    transport_->addControl(new FeatureMenu(vision_));
+    transport_->addControl(new FeatureMenu(audio_));
 
     auto* lanes = new QWidget;
     auto* lane_column = new QVBoxLayout(lanes);
@@ -144,7 +143,7 @@ void ClipPanel::build() {
     auto* lower = new QWidget;
     auto* lower_column = new QVBoxLayout(lower);
     lower_column->setContentsMargins(0, 0, 0, 0);
-    lower_column->addLayout(controls);
+    lower_column->addWidget(transport_);
     lower_column->addWidget(lanes, 1);
 
     auto* split = new QSplitter(Qt::Vertical);
@@ -277,11 +276,14 @@ void ClipPanel::showClip(const std::shared_ptr<const Clip>& clip) {
     clip_ = clip;
     const DatasetInfo& info = selection_->set()->info();
     selection_->time()->reset(duration_of(*clip), step_of(info));
-    title_->setText(tr("%1   %2   %3 s")
-                        .arg(text_of(clip->info.id), splitTitle(clip->info.split),
-                             QString::number(selection_->time()->duration(), 'f', 2)));
+    const double duration = selection_->time()->duration();
+    title_->setText(QStringLiteral("%1   %2   %3")
+                        .arg(text_of(clip->info.id),
+                             clip->info.split == Split::none ? tr("no split") : splitTitle(clip->info.split),
+                             duration > 0 ? tr("%1 s").arg(duration, 0, 'f', 2) : tr("length in seconds unknown")));
     transcript_->setText(clip->info.transcript.empty() ? tr("(no words)") : text_of(clip->info.transcript));
-    words_->setEmptyText(tr("This set keeps no words"));
+    words_->setEmptyText(clip->info.transcript.empty() ? tr("This set keeps no words for this clip")
+                                                       : tr("The times of this clip's words are not known"));
     words_->setWords(clip->words);
     transport_->setWords(clip->words);
     wave_->clear();

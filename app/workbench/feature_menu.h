@@ -3,6 +3,8 @@
 
 #include <QToolButton>
 
+class QLabel;
+class QLineEdit;
 class QListWidget;
 
 namespace mica {
@@ -16,8 +18,11 @@ public:
 
 private:
     void fill();
+    void find(const QString& text);
     void apply();
     FeatureLanes* lanes_;
+    QLineEdit* search_;
+    QLabel* about_;
     QListWidget* list_;
 };
 

@@ -2,7 +2,6 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -10,142 +9,294 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
+#include "app/workbench/places.h"
 #include "app/workbench/words.h"
-#include "datasets/import/clips.h"
-#include "datasets/import/grid.h"
 
 namespace mica {
 
+namespace {
+
+constexpr auto kLastFolder = "import/folder";
+
+// Where sets go: where the last one went, else beside the sample set.
+QString target_folder() {
+    const QString last = QSettings().value(QLatin1String(kLastFolder)).toString();
+    return last.isEmpty() || !QFileInfo(last).isDir() ? text_of(data_home() / "sets") : last;
+}
+
+bool wants_folder(ImportField::Type type) {
+    return type == ImportField::Type::folder || type == ImportField::Type::folder_or_files;
+}
+bool wants_files(ImportField::Type type) {
+    return type != ImportField::Type::folder && type != ImportField::Type::choice && type != ImportField::Type::text;
+}
+bool several(ImportField::Type type) {
+    return type == ImportField::Type::files || type == ImportField::Type::folder_or_files;
+}
+
+// Several files stand in one line, apart by "; ".
+QString shown(const QString& value) { return QString(value).replace(QLatin1Char('\n'), QStringLiteral("; ")); }
+QString kept(const QString& text, const ImportField& field) {
+    if (!several(field.type)) return text.trimmed();
+    QStringList files;
+    for (const QString& part : text.split(QLatin1Char(';'), Qt::SkipEmptyParts))
+        if (!part.trimmed().isEmpty()) files << part.trimmed();
+    return files.join(QLatin1Char('\n'));
+}
+
+}  // namespace
+
 Job::Work work_of(const ImportWish& wish, const std::shared_ptr<ImportSummary>& summary) {
     return [wish, summary](const Progress& progress, const std::stop_token& stop) {
-        if (wish.kind == ImportWish::Kind::clips) {
-            ClipsOptions options;
-            options.clips = wish.folder;
-            options.words = wish.words;
-            options.labels = wish.labels;
-            *summary = import_folder(options, wish.to, progress, stop);
-            return;
-        }
-        GridOptions options;
-        options.clips = wish.folder;
-        options.align = wish.words;
-        options.target = grid_target(wish.target).value_or(GridTarget::colour);
-        *summary = import_grid(options, wish.to, progress, stop);
+        std::error_code ignored;  // a folder that cannot be made is told by the writer
+        if (!wish.to.parent_path().empty()) std::filesystem::create_directories(wish.to.parent_path(), ignored);
+        if (const ImportKind* kind = import_kind(wish.kind))
+            *summary = kind->work(wish.values, wish.to, progress, stop);
     };
 }
 
-QString summary_words(const ImportSummary& s) {
-    QString text = ImportDialog::tr("%1: %2 clips; %3 of %4 frames without a face.")
-                       .arg(text_of(s.file))
-                       .arg(s.clips)
-                       .arg(s.flagged_frames)
-                       .arg(s.frames);
-    if (!s.left_out.empty())
-        text += ImportDialog::tr(" %n clip(s) left out, the first: %1", nullptr, static_cast<int>(s.left_out.size()))
-                    .arg(text_of(s.left_out.front().reason));
-    return text;
-}
-
-ImportDialog::ImportDialog(QWidget* parent) : QDialog(parent) {
-    setWindowTitle(tr("Import clips"));
-    kind_ = new QComboBox;
-    kind_->addItem(tr("GRID sentence corpus"), static_cast<int>(ImportWish::Kind::grid));
-    kind_->addItem(tr("Any folder of clips with a table of labels"), static_cast<int>(ImportWish::Kind::clips));
-    target_ = new QComboBox;
-    for (const GridTarget t : {GridTarget::colour, GridTarget::command, GridTarget::preposition, GridTarget::letter,
-                               GridTarget::digit, GridTarget::adverb})
-        target_->addItem(text_of(name(t)));
-    target_->setToolTip(tr("The word that is masked in the text, to be told from face and voice"));
-    auto* form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("&Kind"), kind_);
-    folder_ = pathRow(form, tr("&Recordings"), tr("Folder of the media files"), true, false);
-    words_ = pathRow(form, tr("&Word timings"),
-                     tr("Folder of the word files (.align, TextGrid, SRT, WebVTT, JSON) of the same names; empty: "
-                        "beside the recordings"),
-                     true, false);
-    form->addRow(tr("&Target word"), target_);
-    labels_ = pathRow(form, tr("&Labels"),
-                      tr("Table (.csv or .tsv) with the columns id and label, and split or group where they are known"),
-                      false, false);
-    to_ = pathRow(form, tr("&Save the set as"), tr("The set file to make (.h5)"), false, true);
-    state_ = new QLabel;
+ImportDialog::ImportDialog(QWidget* parent)
+    : QDialog(parent),
+      kind_(new QComboBox),
+      about_(new QLabel),
+      state_(new QLabel),
+      to_(new QLineEdit),
+      column_(new QVBoxLayout(this)) {
+    setWindowTitle(tr("Import a set"));
+    kind_->setObjectName(QStringLiteral("importKind"));
+    kind_->setToolTip(tr("What the files are"));
+    for (const ImportKind& k : import_kinds()) kind_->addItem(k.title, text_of(k.key));
+    about_->setWordWrap(true);
     state_->setWordWrap(true);
+    state_->setObjectName(QStringLiteral("importState"));
+    to_->setObjectName(QStringLiteral("importTo"));
+    to_->setToolTip(tr("The set file to make (.h5); an older one of that name is replaced when the new one is whole"));
+    auto* top = new QFormLayout;
+    top->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    top->addRow(tr("&Kind"), kind_);
+    auto* bottom = new QFormLayout;
+    bottom->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    auto* save = new QPushButton(tr("Choose..."));
+    save->setToolTip(to_->toolTip());
+    auto* row = new QHBoxLayout;
+    row->addWidget(to_, 1);
+    row->addWidget(save);
+    auto* label = new QLabel(tr("&Save the set as"));
+    label->setBuddy(to_);
+    bottom->addRow(label, row);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     start_ = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
-    auto* column = new QVBoxLayout(this);
-    column->addLayout(form);
-    column->addWidget(state_);
-    column->addStretch(1);
-    column->addWidget(buttons);
-    const auto kind = [this] {
-        const bool grid = kind_->currentData().toInt() == static_cast<int>(ImportWish::Kind::grid);
-        target_->setEnabled(grid);
-        labels_->setEnabled(!grid);
-        check();
-    };
-    connect(kind_, &QComboBox::currentIndexChanged, this, kind);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        Q_EMIT chosen(wish());
-        accept();
-    });
-    resize(560, sizeHint().height());
-    kind();
-}
+    start_->setToolTip(tr("Starts the import in the background (Enter)"));
+    column_->addLayout(top);
+    column_->addWidget(about_);
+    column_->addLayout(bottom);
+    column_->addWidget(state_);
+    column_->addStretch(1);
+    column_->addWidget(buttons);
 
-QLineEdit* ImportDialog::pathRow(QFormLayout* form, const QString& label, const QString& tip, bool folder, bool save) {
-    auto* line = new QLineEdit;
-    line->setToolTip(tip);
-    auto* browse = new QPushButton(tr("Choose..."));
-    browse->setToolTip(tip);
-    auto* row = new QHBoxLayout;
-    row->addWidget(line, 1);
-    row->addWidget(browse);
-    auto* name = new QLabel(label);
-    name->setBuddy(line);
-    form->addRow(name, row);
-    connect(line, &QLineEdit::textChanged, this, [this] {
-        if (start_) check();
-    });
-    connect(browse, &QPushButton::clicked, this, [this, line, tip, folder, save] {
-        auto* dialog = new QFileDialog(this, tip, line->text());
+    connect(kind_, &QComboBox::currentIndexChanged, this, &ImportDialog::showKind);
+    connect(to_, &QLineEdit::textChanged, this, &ImportDialog::check);
+    connect(save, &QPushButton::clicked, this, [this] {
+        auto* dialog = new QFileDialog(this, tr("Save the set as"), to_->text(), tr("Sets (*.h5)"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::AnyFile);
-        if (save) dialog->setAcceptMode(QFileDialog::AcceptSave);
-        connect(dialog, &QFileDialog::fileSelected, line, &QLineEdit::setText);
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setDefaultSuffix(QStringLiteral("h5"));
+        connect(dialog, &QFileDialog::fileSelected, to_, &QLineEdit::setText);
         dialog->open();
     });
-    return line;
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        const ImportWish w = wish();
+        QSettings().setValue(QLatin1String(kLastFolder), text_of(w.to.parent_path()));
+        Q_EMIT chosen(w);
+        accept();
+    });
+    showKind();
+    resize(fontMetrics().averageCharWidth() * 90, sizeHint().height());
+}
+
+const ImportKind& ImportDialog::kind() const {
+    return import_kinds().at(static_cast<std::size_t>(std::max(0, kind_->currentIndex())));
+}
+
+void ImportDialog::showKind() {
+    // what was typed stays for another kind with such a field; what was guessed or chosen from a list is the kind's own
+    for (const auto& [key, edit] : fields_)
+        if (const auto* line = qobject_cast<QLineEdit*>(edit))
+            kept_[key] = line->text() == shown(guessed_[key]) ? QString() : line->text();
+    delete form_;
+    fields_.clear();
+    form_ = new QWidget;
+    auto* form = new QFormLayout(form_);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    for (const ImportField& field : kind().fields) addField(field, form);
+    column_->insertWidget(2, form_);
+    QWidget* before = kind_;  // the keyboard goes from top to bottom
+    for (const ImportField& field : kind().fields) {
+        setTabOrder(before, fields_[field.key]);
+        before = fields_[field.key];
+    }
+    setTabOrder(before, to_);
+    about_->setText(kind().about);
+    for (const auto& [key, edit] : fields_)
+        if (auto* line = qobject_cast<QLineEdit*>(edit)) line->setText(kept_[key]);
+    sourceChanged();
+}
+
+void ImportDialog::addField(const ImportField& field, QFormLayout* form) {
+    QWidget* edit = nullptr;
+    QWidget* row = nullptr;
+    if (field.type == ImportField::Type::choice) {
+        auto* box = new QComboBox;
+        for (const auto& [value, text] : field.choices) box->addItem(text, value);
+        connect(box, &QComboBox::currentIndexChanged, this, &ImportDialog::check);
+        edit = row = box;
+    } else {
+        auto* line = new QLineEdit;
+        if (!field.required) line->setPlaceholderText(tr("may stay empty"));
+        row = field.type == ImportField::Type::text ? line : pathRow(line, field);
+        edit = line;
+        const bool source = &field == &kind().fields.front();
+        connect(line, &QLineEdit::textChanged, this, [this, source] { source ? sourceChanged() : check(); });
+    }
+    edit->setToolTip(field.tip);
+    edit->setObjectName(QStringLiteral("import_") + text_of(field.key));
+    auto* name = new QLabel(field.label);
+    name->setToolTip(field.tip);
+    name->setBuddy(edit);
+    form->addRow(name, row);
+    fields_[field.key] = edit;
+}
+
+QWidget* ImportDialog::pathRow(QLineEdit* line, const ImportField& field) {
+    auto* row = new QWidget;
+    auto* across = new QHBoxLayout(row);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->addWidget(line, 1);
+    const auto button = [&](const QString& text, bool folder) {
+        auto* choose = new QPushButton(text);
+        choose->setToolTip(field.tip);
+        connect(choose, &QPushButton::clicked, this, [this, line, field, folder] { browse(line, field, folder); });
+        across->addWidget(choose);
+    };
+    const bool both = wants_folder(field.type) && wants_files(field.type);
+    if (wants_files(field.type)) button(both ? tr("Files...") : tr("Choose..."), false);
+    if (wants_folder(field.type)) button(both ? tr("Folder...") : tr("Choose..."), true);
+    return row;
+}
+
+void ImportDialog::browse(QLineEdit* line, const ImportField& field, bool folder) {
+    auto* dialog = new QFileDialog(this, QString(field.label).remove(QLatin1Char('&')), line->text(), field.filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(folder                ? QFileDialog::Directory
+                        : several(field.type) ? QFileDialog::ExistingFiles
+                                              : QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::filesSelected, line,
+            [line](const QStringList& files) { line->setText(files.join(QStringLiteral("; "))); });
+    dialog->open();
+}
+
+QWidget* ImportDialog::field(const std::string& key) const {
+    const auto found = fields_.find(key);
+    return found == fields_.end() ? nullptr : found->second;
+}
+
+void ImportDialog::setValue(const std::string& key, const QString& value) {
+    QWidget* edit = field(key);
+    if (auto* line = qobject_cast<QLineEdit*>(edit)) line->setText(shown(value));
+    if (auto* box = qobject_cast<QComboBox*>(edit))
+        if (const int i = box->findData(value); i >= 0) box->setCurrentIndex(i);
+}
+
+void ImportDialog::setSource(const std::vector<std::filesystem::path>& sources) {
+    if (sources.empty()) return;
+    QStringList all;
+    for (const auto& path : sources) all << text_of(path);
+    kept_.clear();
+    if (const ImportKind* fitting = import_kind_for(sources.front()))
+        kind_->setCurrentIndex(kind_->findData(text_of(fitting->key)));
+    const ImportField& source = kind().fields.front();
+    setValue(source.key, several(source.type) ? all.join(QLatin1Char('\n')) : all.front());
+}
+
+void ImportDialog::setWish(const ImportWish& wish) {
+    if (const int i = kind_->findData(text_of(wish.kind)); i >= 0) kind_->setCurrentIndex(i);
+    for (const auto& [key, value] : wish.values) setValue(key, value);
+    to_->setText(text_of(wish.to));
 }
 
 ImportWish ImportDialog::wish() const {
     ImportWish w;
-    w.kind = static_cast<ImportWish::Kind>(kind_->currentData().toInt());
-    w.folder = path_of(folder_->text().trimmed());
-    w.words = path_of(words_->text().trimmed());
-    w.labels = path_of(labels_->text().trimmed());
+    w.kind = kind().key;
+    for (const ImportField& f : kind().fields) {
+        if (const auto* line = qobject_cast<QLineEdit*>(field(f.key))) w.values[f.key] = kept(line->text(), f);
+        if (const auto* box = qobject_cast<QComboBox*>(field(f.key))) w.values[f.key] = box->currentData().toString();
+    }
     w.to = path_of(to_->text().trimmed());
-    w.target = target_->currentText().toStdString();
+    if (!w.to.empty() && !w.to.has_extension()) w.to += ".h5";
     return w;
 }
 
+// Other fields, and the name of the set, follow from the source until a person types something else.
+void ImportDialog::sourceChanged() {
+    const ImportValues now = wish().values;
+    const auto sources = paths_in(now, kind().fields.front().key);
+    std::error_code ignored;
+    if (!sources.empty() && std::filesystem::exists(sources.front(), ignored)) {
+        if (kind().guess)
+            for (const auto& [key, value] : kind().guess(now)) {
+                const QString typed = value_of(now, key);
+                if (!typed.isEmpty() && typed != guessed_[key]) continue;
+                guessed_[key] = value;
+                setValue(key, value);
+            }
+        if (to_->text().isEmpty() || to_->text() == suggested_) {
+            const auto& path = sources.front();
+            const auto stem = path.has_filename() ? path.stem() : path.parent_path().stem();
+            suggested_ = target_folder() + QLatin1Char('/') + text_of(stem) + QStringLiteral(".h5");
+            to_->setText(suggested_);
+        }
+    }
+    check();
+}
+
+QString ImportDialog::missing() const {
+    const ImportValues now = wish().values;
+    for (const ImportField& f : kind().fields) {
+        const QString name = QString(f.label).remove(QLatin1Char('&'));
+        const auto paths = paths_in(now, f.key);
+        if (f.required && value_of(now, f.key).isEmpty()) return tr("Fill in: %1.").arg(name);
+        if (f.type == ImportField::Type::choice || f.type == ImportField::Type::text) continue;
+        for (const auto& path : paths) {
+            const QFileInfo file(text_of(path));
+            if (!file.exists()) return tr("%1: %2 does not exist.").arg(name, text_of(path));
+            if (file.isDir() && !wants_folder(f.type))
+                return tr("%1: %2 is a folder, not a file.").arg(name, text_of(path));
+            if (!file.isDir() && !wants_files(f.type)) return tr("%1: %2 is no folder.").arg(name, text_of(path));
+        }
+    }
+    if (to_->text().trimmed().isEmpty()) return tr("Choose where the set is saved.");
+    if (QFileInfo(to_->text().trimmed()).isDir())
+        return tr("Save the set as: %1 is a folder.").arg(to_->text().trimmed());
+    return {};
+}
+
 void ImportDialog::check() {
-    QString missing;
-    if (folder_->text().trimmed().isEmpty())
-        missing = tr("Choose the folder of the recordings.");
-    else if (!QFileInfo(folder_->text().trimmed()).isDir())
-        missing = tr("%1 is no folder.").arg(folder_->text().trimmed());
-    else if (labels_->isEnabled() && !QFileInfo(labels_->text().trimmed()).isFile())
-        missing = tr("Choose the table of labels.");
-    else if (to_->text().trimmed().isEmpty())
-        missing = tr("Choose where the set is saved.");
-    state_->setText(missing.isEmpty()
-                        ? tr("Features are made on all cores; an import that is stopped goes on where it was.")
-                        : missing);
-    start_->setEnabled(missing.isEmpty());
+    const QString lack = missing();
+    const bool replaces = QFileInfo::exists(text_of(wish().to));
+    QString says = kind().resumes
+                       ? tr("Features are made in the background; an import that is stopped goes on where it was.")
+                       : tr("The files are read in the background; an import that is stopped leaves no file.");
+    if (replaces) says += QLatin1Char(' ') + tr("The set that is there now is replaced when the new one is whole.");
+    state_->setText(lack.isEmpty() ? says : lack);
+    start_->setEnabled(lack.isEmpty());
 }
 
 }  // namespace mica

@@ -106,9 +106,7 @@ int main(int argc, char** argv) {
                                                   : QSettings().value(QStringLiteral("theme")).toString()));
     mica::MainWindow window(path_of(parser.value(runs)), &setter);
     window.show();
-    if (files.isEmpty())
-        window.openDefault(mica::default_set());
-    else
-        window.openSet(path_of(files.front()));
+    const auto named = files.isEmpty() ? std::filesystem::path() : path_of(files.front());
+    if (!window.openRemembered(named)) window.openDefault(mica::default_set());
     return QApplication::exec();
 }

@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "app/workbench/attention_panel.h"
+#include "app/workbench/check_panel.h"
 #include "app/workbench/clip_panel.h"
 #include "app/workbench/job_board.h"
 #include "app/workbench/message_bar.h"
@@ -13,18 +14,26 @@
 #include "app/workbench/train_panel.h"
 #include "app/workbench/words.h"
 
-#include "datasets/sample/sample_set.h"
-#include "datasets/store/store.h"
 #include "widgets/clip_table.h"
+#include "widgets/distributions.h"
 #include "widgets/job_strip.h"
-#include "widgets/state_panel.h"
 #include "widgets/training_curves.h"
 
 namespace mica {
 
 namespace {
 constexpr int kCurvesLines = 64;  // height of the four curve panels in lines of text; less would squeeze their axes
+
+// What is taller or wider than its dock scrolls; a dock never makes the window larger than the screen.
+QScrollArea* scrolled(QWidget* content) {
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(content);
+    return area;
 }
+
+}  // namespace
 
 MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* parent)
     : QMainWindow(parent),
@@ -38,7 +47,9 @@ MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* 
     buildMenus();
     buildLayouts();
     linkSelection();
+    linkSets();
     linkTraining();
+    setAcceptDrops(true);
     restoreWindow();
     clipEmptyAction();
     runs_.refresh();
@@ -49,7 +60,9 @@ MainWindow::~MainWindow() {
     jobs_->stopAll();
     training_.stop();
     training_.wait();
-    for (QDockWidget* d : {attention_dock_, curves_dock_, train_dock_, set_dock_, clips_dock_}) delete d;
+    for (QDockWidget* d :
+         {attention_dock_, curves_dock_, train_dock_, check_dock_, distributions_dock_, set_dock_, clips_dock_})
+        delete d;
     delete takeCentralWidget();
 }
 
@@ -63,23 +76,23 @@ void MainWindow::build() {
     column->setContentsMargins(4, 4, 4, 0);
     column->setSpacing(4);
     column->addWidget(messages_);
-    column->addWidget(clip_panel_, 1);
+    column->addWidget(scrolled(clip_panel_), 1);
     column->addWidget(strip);
     setCentralWidget(central);
     clips_ = new ClipTable;
     train_panel_ = new TrainPanel(&selection_, &runs_, &training_);
     attention_panel_ = new AttentionPanel(&selection_, &attention_, &runs_, &training_, clip_panel_->map());
     curves_ = new TrainingCurves;
+    distributions_ = new Distributions;
+    check_panel_ = new CheckPanel(&selection_, jobs_);
     clips_dock_ = dock(QStringLiteral("clips"), tr("Clips"), clips_, Qt::LeftDockWidgetArea);
-    train_dock_ = dock(QStringLiteral("train"), tr("Training"), train_panel_, Qt::LeftDockWidgetArea);
+    train_dock_ = dock(QStringLiteral("train"), tr("Training"), scrolled(train_panel_), Qt::LeftDockWidgetArea);
+    distributions_dock_ =
+        dock(QStringLiteral("distributions"), tr("Distributions"), scrolled(distributions_), Qt::RightDockWidgetArea);
+    check_dock_ = dock(QStringLiteral("check"), tr("Check"), check_panel_, Qt::RightDockWidgetArea);
     set_dock_ = dock(QStringLiteral("set"), tr("About this set"), new SetPanel(&selection_), Qt::RightDockWidgetArea);
     curves_->setMinimumHeight(fontMetrics().height() * kCurvesLines);
-    auto* curves = new QScrollArea;
-    curves->setWidgetResizable(true);
-    curves->setFrameShape(QFrame::NoFrame);
-    curves->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    curves->setWidget(curves_);
-    curves_dock_ = dock(QStringLiteral("curves"), tr("Curves"), curves, Qt::RightDockWidgetArea);
+    curves_dock_ = dock(QStringLiteral("curves"), tr("Curves"), scrolled(curves_), Qt::RightDockWidgetArea);
     attention_dock_ = dock(QStringLiteral("attention"), tr("Attention"), attention_panel_, Qt::RightDockWidgetArea);
 }
 
@@ -91,24 +104,13 @@ void MainWindow::linkSelection() {
         setLayoutShown(Layout::inspect);
         clip_panel_->setFocus();
     });
-    connect(&selection_, &Selection::setChanged, this, [this] {
-        if (!selection_.set()) return clips_->setClips({}, {});
-        clips_->setClips(selection_.set()->clips(), selection_.set()->info().task);
-        setWindowTitle(tr("%1 - MICA Workbench").arg(text_of(selection_.set()->info().name)));
-    });
     connect(&selection_, &Selection::clipChanged, this, [this] {
-        if (const QString id = selection_.clipId(); !id.isEmpty() && id != clips_->chosen()) clips_->choose(id);
-        training_.watch(selection_.clipId());
+        if (const QString id = selection_.clipId(); !restoring_ && !id.isEmpty() && id != clips_->chosen())
+            clips_->choose(id);
+        watchClip();
     });
     connect(&selection_, &Selection::runChanged, this, [this] { run_chosen_ = !selection_.run().empty(); });
-    // the newest run on this set is what a person most likely wants to see
-    connect(&runs_, &RunList::changed, this, [this] {
-        if (run_chosen_ || !selection_.set() || training_.running()) return;
-        for (const RunEntry& entry : runs_.runs()) {
-            if (!entry.summary.fits(selection_.set()->info()) || entry.checkpoints.empty()) continue;
-            return selection_.setRun(entry.path, entry.checkpoints.front());
-        }
-    });
+    connect(&runs_, &RunList::changed, this, &MainWindow::chooseRun);
     connect(&selection_, &Selection::setChanged, &runs_, &RunList::refresh);
     connect(&runs_, &RunList::troubled, this,
             [this](const QString& text) { messages_->show(MessageBar::Kind::warning, text); });
@@ -118,9 +120,32 @@ void MainWindow::linkSelection() {
             [this](const QString& text) { messages_->show(MessageBar::Kind::warning, text); });
 }
 
+bool MainWindow::trainsOnShown() const {
+    return training_.set() && selection_.set() &&
+           training_.set()->info().fingerprint == selection_.set()->info().fingerprint;
+}
+
+// The newest run on this set is what a person most likely wants to see.
+void MainWindow::chooseRun() {
+    if (run_chosen_ || !selection_.set() || trainsOnShown()) return;
+    for (const RunEntry& entry : runs_.runs()) {
+        if (!entry.summary.fits(selection_.set()->info()) || entry.checkpoints.empty() ||
+            (training_.running() && entry.path == training_.run()))
+            continue;
+        return selection_.setRun(entry.path, entry.checkpoints.front());
+    }
+}
+
+// A training only knows the clips of its own set: while another set is on screen it goes on with the clip it had.
+void MainWindow::watchClip() {
+    if (!training_.running() || trainsOnShown()) training_.watch(selection_.clipId());
+}
+
 void MainWindow::linkTraining() {
     jobs_->follow(&training_);
     connect(&training_, &TrainingJob::started, this, [this] {
+        watchClip();
+        trained_ = training_.set()->path();
         curves_->clear();
         attention_.trainingStarted(training_.run());
         selection_.setRun(training_.run(), QStringLiteral("live"));
@@ -147,72 +172,10 @@ void MainWindow::linkTraining() {
         runs_.refresh();
     });
     connect(jobs_, &JobBoard::trainingResultActivated, this, [this] {
+        if (const int at = sets_.find(trained_); at >= 0) sets_.activate(at);
         selection_.setRun(training_.run(), QStringLiteral("best"));
         setLayoutShown(Layout::inspect);
     });
-}
-
-void MainWindow::openSet(const std::filesystem::path& file) {
-    auto opened = std::make_shared<std::shared_ptr<const Dataset>>();
-    jobs_->run(
-        tr("Opening %1").arg(text_of(file.filename())),
-        [file, opened](const Progress&, const std::stop_token&) { *opened = open_set(file); }, {},
-        [this, opened](JobOutcome outcome, const QString& message) {
-            if (outcome == JobOutcome::failed) messages_->show(MessageBar::Kind::failure, message);
-            if (outcome != JobOutcome::done) return clipEmptyAction();
-            run_chosen_ = false;
-            if (!training_.running()) selection_.setRun({}, {});
-            selection_.setSet(*opened);
-            chooseFirstClip();
-            Q_EMIT setOpened();
-        });
-}
-
-void MainWindow::chooseFirstClip() {
-    const auto& set = selection_.set();
-    if (!set || set->size() == 0) {
-        messages_->show(MessageBar::Kind::warning,
-                        tr("%1: the set holds no clips.").arg(set ? text_of(set->path()) : QString()));
-        return;
-    }
-    // validation and test clips are those to look at
-    for (const Split s : {Split::test, Split::valid})
-        if (const auto clips = set->split(s); !clips.empty())
-            return selection_.setClip(static_cast<int>(clips.front()));
-    selection_.setClip(0);
-}
-
-void MainWindow::openDefault(const std::filesystem::path& file) {
-    offered_sample_ = file;
-    std::error_code ignored;
-    if (std::filesystem::exists(file, ignored)) return openSet(file);
-    clipEmptyAction();
-}
-
-void MainWindow::clipEmptyAction() {
-    if (selection_.set()) return;
-    StatePanel* states = clip_panel_->states();
-    states->showEmpty(tr("No set is open. Open one from the File menu, or make the sample set: drawn faces that speak, "
-                         "with pictures, sound, words and known attention (about a minute)."),
-                      tr("Make the sample set"));
-    disconnect(states, &StatePanel::actionRequested, this, nullptr);
-    connect(states, &StatePanel::actionRequested, this, [this] { makeSample(offered_sample_); });
-}
-
-void MainWindow::makeSample(const std::filesystem::path& file) {
-    if (file.empty()) return;
-    clip_panel_->states()->showLoading(tr("Making the sample set. Its progress is shown below."));
-    jobs_->run(
-        tr("Sample set"),
-        [file](const Progress& progress, const std::stop_token& stop) {
-            (void)make_sample(file.parent_path(), {}, progress, stop);
-        },
-        tr("made"),
-        [this, file](JobOutcome outcome, const QString& message) {
-            if (outcome == JobOutcome::done) return openSet(file);
-            if (outcome == JobOutcome::failed) messages_->show(MessageBar::Kind::failure, message);
-            clipEmptyAction();
-        });
 }
 
 }  // namespace mica

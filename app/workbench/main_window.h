@@ -6,6 +6,8 @@
 #include <filesystem>
 
 #include "app/workbench/attention_source.h"
+#include "app/workbench/import_dialog.h"
+#include "app/workbench/open_sets.h"
 #include "app/workbench/run_list.h"
 #include "app/workbench/selection.h"
 #include "app/workbench/theme.h"
@@ -13,14 +15,17 @@
 
 class QAction;
 class QActionGroup;
+class QComboBox;
 class QDockWidget;
 class QMenu;
 
 namespace mica {
 
 class AttentionPanel;
+class CheckPanel;
 class ClipPanel;
 class ClipTable;
+class Distributions;
 class JobBoard;
 class MessageBar;
 class TrainPanel;
@@ -35,15 +40,25 @@ public:
     explicit MainWindow(std::filesystem::path runs, ThemeSetter* theme = nullptr, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Reads the set on a worker thread; a file that is none gives a message and leaves the open set as it is.
+    /// Reads the set on a worker thread and goes to it; one that is open already is gone to at once. A file that is
+    /// none gives a message and leaves the window as it is.
     void openSet(const std::filesystem::path& file);
+    /// The sets of the last start, and `file` where it is not empty; that, or the last one on screen, comes on screen.
+    /// Files that are gone are told once and forgotten. False where there is nothing to open.
+    bool openRemembered(const std::filesystem::path& file);
     /// The first start: opens the sample set where it is, offers to make it where not.
     void openDefault(const std::filesystem::path& file);
     void makeSample(const std::filesystem::path& file);
+    /// The import dialog; sources: what it is filled in with.
+    ImportDialog* askImport(const std::vector<std::filesystem::path>& sources = {});
+    void import(const ImportWish& wish);
+    /// Checks a file of any supported form and shows what was found.
+    void check(const std::filesystem::path& file);
     void setLayoutShown(Layout layout);
     [[nodiscard]] Layout layoutShown() const { return layout_; }
 
     [[nodiscard]] Selection* selection() { return &selection_; }
+    [[nodiscard]] OpenSets* sets() { return &sets_; }
     [[nodiscard]] TrainingJob* training() { return &training_; }
     [[nodiscard]] RunList* runs() { return &runs_; }
     [[nodiscard]] AttentionSource* attention() { return &attention_; }
@@ -54,6 +69,9 @@ public:
     [[nodiscard]] TrainingCurves* curves() const { return curves_; }
     [[nodiscard]] MessageBar* messages() const { return messages_; }
     [[nodiscard]] JobBoard* jobs() const { return jobs_; }
+    [[nodiscard]] Distributions* distributions() const { return distributions_; }
+    [[nodiscard]] CheckPanel* checkPanel() const { return check_panel_; }
+    [[nodiscard]] QComboBox* setChooser() const { return set_chooser_; }
 
 Q_SIGNALS:
     void setOpened();
@@ -61,16 +79,37 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     // main_window.cpp
     void build();
     void linkSelection();
     void linkTraining();
-    void chooseFirstClip();
+    void chooseRun();
+    void watchClip();
+    /// Whether the training that runs is of the set on screen.
+    [[nodiscard]] bool trainsOnShown() const;
+    // window_sets.cpp
+    void linkSets();
+    void buildSetChooser();
+    void showSet();
+    void keepSet();
+    void rememberSets();
+    [[nodiscard]] int firstClip(const Dataset& set);
+    void opened(OpenSet set);
     void clipEmptyAction();
+    void linkBrowser();
+    void openDialog();
+    // window_import.cpp
+    void importEnded(const ImportWish& wish, const ImportSummary& summary, JobOutcome outcome, const QString& message);
+    void checkDialog();
     // window_menus.cpp
     void buildMenus();
+    void buildFileMenu();
+    void buildTrainingMenu();
+    void buildViewMenu();
     QAction* add(QMenu* menu, const QString& text, const QString& tip, const QKeySequence& key);
     void about();
     void colourSigns();
@@ -78,7 +117,9 @@ private:
     QDockWidget* dock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void buildLayouts();
     void arrange(Layout layout);
+    void shareWidth(Layout layout);
     void keepLayout();
+    void restoreLayout();
     void restoreWindow();
     // window_closing.cpp
     void askBeforeClosing();
@@ -86,11 +127,12 @@ private:
 
     ThemeSetter* theme_;
     Selection selection_;
+    OpenSets sets_;
     RunList runs_;
     TrainingJob training_;
     AttentionSource attention_;
-    std::filesystem::path offered_sample_;
-    bool closing_ = false, run_chosen_ = false;
+    std::filesystem::path offered_sample_, trained_;  // trained_: file of the set that was trained on last
+    bool closing_ = false, run_chosen_ = false, restoring_ = false;
     Layout layout_ = Layout::inspect;
 
     ClipTable* clips_ = nullptr;
@@ -98,12 +140,15 @@ private:
     TrainPanel* train_panel_ = nullptr;
     AttentionPanel* attention_panel_ = nullptr;
     TrainingCurves* curves_ = nullptr;
+    Distributions* distributions_ = nullptr;
+    CheckPanel* check_panel_ = nullptr;
+    QComboBox* set_chooser_ = nullptr;
     MessageBar* messages_ = nullptr;
     JobBoard* jobs_ = nullptr;
     QAction *start_action_ = nullptr, *pause_action_ = nullptr, *stop_action_ = nullptr;
     QActionGroup* layouts_ = nullptr;
     QDockWidget *clips_dock_ = nullptr, *set_dock_ = nullptr, *train_dock_ = nullptr, *curves_dock_ = nullptr,
-                *attention_dock_ = nullptr;
+                *attention_dock_ = nullptr, *distributions_dock_ = nullptr, *check_dock_ = nullptr;
 };
 
 }  // namespace mica

@@ -3,9 +3,12 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace mica {
 
@@ -20,7 +23,9 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent), layout_(new QVBoxLayo
     setVisible(false);
 }
 
-void MessageBar::show(Kind kind, const QString& text) {
+void MessageBar::show(Kind kind, const QString& text) { show(kind, text, {}, {}); }
+
+void MessageBar::show(Kind kind, const QString& text, const QString& button, std::function<void()> action) {
     if (text.isEmpty() || texts().contains(text)) return;
     auto* row = new QFrame(this);
     row->setFrameShape(QFrame::StyledPanel);
@@ -43,15 +48,25 @@ void MessageBar::show(Kind kind, const QString& text) {
     close->setAutoRaise(true);
     close->setToolTip(tr("Dismiss this message"));
     close->setAccessibleName(close->toolTip());
-    connect(close, &QToolButton::clicked, this, [this, row] {
+    const auto dismiss = [this, row] {
         row->setProperty(kText, QVariant());
         layout_->removeWidget(row);
         row->hide();
         row->deleteLater();
         setVisible(!texts().isEmpty());
-    });
+    };
+    connect(close, &QToolButton::clicked, this, dismiss);
     line->addWidget(sign, 0, Qt::AlignTop);
     line->addWidget(label, 1);
+    if (!button.isEmpty()) {
+        auto* act = new QPushButton(button);
+        act->setToolTip(text);
+        connect(act, &QPushButton::clicked, this, [dismiss, action = std::move(action)] {
+            dismiss();
+            action();
+        });
+        line->addWidget(act, 0, Qt::AlignTop);
+    }
     line->addWidget(close, 0, Qt::AlignTop);
     layout_->addWidget(row);
     while (layout_->count() > kMost) {

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QVBoxLayout;
 
 namespace mica {
@@ -14,6 +16,8 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
     /// The same text twice shows once. Older ones leave when there are more than three.
     void show(Kind kind, const QString& text);
+    /// With a button that does something about it and dismisses the message.
+    void show(Kind kind, const QString& text, const QString& button, std::function<void()> action);
     [[nodiscard]] QStringList texts() const;
     void clear();
 

@@ -14,7 +14,7 @@
 #include "app/workbench/words.h"
 #include "datasets/media/media.h"
 #include "widgets/attention_map.h"
-#include "widgets/clip_model.h"
+#include "widgets/clip_list.h"
 #include "widgets/curve_plot.h"
 #include "widgets/custom_plot.h"
 #include "widgets/frame_strip.h"

@@ -17,7 +17,7 @@
 #include "app/workbench/places.h"
 #include "app/workbench/settings_form.h"
 #include "app/workbench/words.h"
-#include "widgets/clip_model.h"
+#include "widgets/clip_list.h"
 
 namespace mica {
 

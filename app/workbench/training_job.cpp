@@ -40,6 +40,7 @@ bool TrainingJob::start(std::shared_ptr<const Dataset> set, TrainingOptions opti
     stopping_ = false;
     run_ = run;
     options_ = options;
+    set_ = set;
     control_.pause(false);
     news_ = {};
     thread_ =
@@ -133,6 +134,7 @@ void TrainingJob::drain() {
                 : result_words(*news.result);
     }
     Q_EMIT ended(news.outcome, news.message, news.result);
+    if (!running_) set_.reset();  // unless another training was begun meanwhile
 }
 
 QString result_words(const TrainingResult& result) {

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] bool paused() const { return control_.paused(); }
     [[nodiscard]] const std::filesystem::path& run() const { return run_; }
     [[nodiscard]] const TrainingOptions& options() const { return options_; }
+    /// What is trained on; null while nothing runs.
+    [[nodiscard]] const std::shared_ptr<const Dataset>& set() const { return set_; }
 
 Q_SIGNALS:
     void started();
@@ -57,6 +59,7 @@ private:
 
     TrainingControl control_;
     TrainingOptions options_;
+    std::shared_ptr<const Dataset> set_;
     std::filesystem::path run_;
     bool running_ = false, stopping_ = false;
     QTimer timer_;

@@ -7,7 +7,11 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <initializer_list>
+#include <utility>
 
 #include "app/workbench/main_window.h"
 #include "app/workbench/train_panel.h"
@@ -16,7 +20,7 @@ namespace mica {
 
 namespace {
 
-constexpr int kStateVersion = 1;
+constexpr int kStateVersion = 2;
 constexpr std::array<const char*, 3> kNames{"data", "train", "inspect"};
 
 QString key_of(MainWindow::Layout layout) {
@@ -41,7 +45,7 @@ void MainWindow::buildLayouts() {
     addToolBar(Qt::LeftToolBarArea, bar);
     layouts_ = new QActionGroup(this);
     const std::array<std::pair<QString, QString>, 3> texts{
-        std::pair{tr("Data"), tr("The list of clips and what the set is")},
+        std::pair{tr("Data"), tr("The clips of the set, how labels and lengths are spread, and the check")},
         std::pair{tr("Train"), tr("Settings, curves and the clip's attention as it changes")},
         std::pair{tr("Inspect"), tr("The clip on its time line with its attention")}};
     for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -55,21 +59,46 @@ void MainWindow::buildLayouts() {
 }
 
 void MainWindow::arrange(Layout layout) {
-    const bool data = layout == Layout::data, train = layout == Layout::train, inspect = layout == Layout::inspect;
-    const auto place = [this](QDockWidget* d, Qt::DockWidgetArea area, bool visible) {
-        d->setFloating(false);
-        addDockWidget(area, d);
-        d->setVisible(visible);
+    // hidden while they are placed: docks that stand above each other for a moment would make the window taller
+    const std::array<std::pair<QDockWidget*, Qt::DockWidgetArea>, 7> docks{
+        {{clips_dock_, Qt::LeftDockWidgetArea},
+         {train_dock_, Qt::LeftDockWidgetArea},
+         {distributions_dock_, Qt::RightDockWidgetArea},
+         {check_dock_, Qt::RightDockWidgetArea},
+         {set_dock_, Qt::RightDockWidgetArea},
+         {curves_dock_, Qt::RightDockWidgetArea},
+         {attention_dock_, Qt::RightDockWidgetArea}}};
+    for (const auto& [dock, area] : docks) dock->hide();
+    for (const auto& [dock, area] : docks) {
+        dock->setFloating(false);
+        addDockWidget(area, dock);
+        dock->hide();
+    }
+    tabifyDockWidget(distributions_dock_, check_dock_);
+    tabifyDockWidget(check_dock_, set_dock_);
+    const auto show = [](std::initializer_list<QDockWidget*> shown) {
+        for (QDockWidget* dock : shown) dock->show();
     };
-    place(clips_dock_, Qt::LeftDockWidgetArea, data || inspect);
-    place(train_dock_, Qt::LeftDockWidgetArea, train);
-    place(set_dock_, Qt::RightDockWidgetArea, data);
-    place(curves_dock_, Qt::RightDockWidgetArea, train);
-    place(attention_dock_, Qt::RightDockWidgetArea, inspect);
+    if (layout == Layout::data) show({clips_dock_, distributions_dock_, check_dock_, set_dock_});
+    if (layout == Layout::train) show({train_dock_, curves_dock_});
+    if (layout == Layout::inspect) show({clips_dock_, attention_dock_});
+    distributions_dock_->raise();
+    shareWidth(layout);
+}
+
+// Shares of the window's own width, so that the clip keeps room on any screen.
+void MainWindow::shareWidth(Layout layout) {
     const int w = width();
-    if (data) resizeDocks({clips_dock_, set_dock_}, {w * 9 / 20, w * 4 / 20}, Qt::Horizontal);
-    if (train) resizeDocks({train_dock_, curves_dock_}, {std::max(320, w / 5), w * 7 / 20}, Qt::Horizontal);
-    if (inspect) resizeDocks({clips_dock_, attention_dock_}, {w / 5, std::max(240, w * 3 / 20)}, Qt::Horizontal);
+    const int form = std::min(w / 3, std::max(320, w / 5)), attention = std::min(w / 4, std::max(240, w * 3 / 20));
+    switch (layout) {
+        case Layout::data:
+            return resizeDocks({clips_dock_, distributions_dock_},
+                               {(w < 1100 ? w * 6 : w * 7) / 20, (w < 1100 ? w * 6 : w * 5) / 20}, Qt::Horizontal);
+        case Layout::train:
+            return resizeDocks({train_dock_, curves_dock_}, {form, w * 7 / 20}, Qt::Horizontal);
+        case Layout::inspect:
+            return resizeDocks({clips_dock_, attention_dock_}, {w / 5, attention}, Qt::Horizontal);
+    }
 }
 
 void MainWindow::setLayoutShown(Layout layout) {
@@ -77,21 +106,34 @@ void MainWindow::setLayoutShown(Layout layout) {
     if (layout == layout_) return;
     keepLayout();
     layout_ = layout;
-    const QByteArray kept = QSettings().value(key_of(layout)).toByteArray();
-    if (kept.isEmpty() || !restoreState(kept, kStateVersion)) arrange(layout);
+    restoreLayout();
 }
 
-void MainWindow::keepLayout() { QSettings().setValue(key_of(layout_), saveState(kStateVersion)); }
+void MainWindow::keepLayout() {
+    QSettings settings;
+    settings.setValue(key_of(layout_), saveState(kStateVersion));
+    settings.setValue(key_of(layout_) + QStringLiteral("-width"), width());
+}
+
+void MainWindow::restoreLayout() {
+    const QSettings settings;
+    const QByteArray kept = settings.value(key_of(layout_)).toByteArray();
+    if (kept.isEmpty() || !restoreState(kept, kStateVersion)) return arrange(layout_);
+    // docks keep their pixels: what was kept in a much wider window would leave the clip no room
+    const int before = settings.value(key_of(layout_) + QStringLiteral("-width")).toInt();
+    if (std::abs(before - width()) > width() / 5) shareWidth(layout_);
+}
 
 void MainWindow::restoreWindow() {
     QSettings settings;
-    if (!restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray())) {
-        const QSize room = screen()->availableSize();
+    const QSize room = screen()->availableSize();
+    if (restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray())) {
+        resize(size().boundedTo(room));  // kept on a larger screen, or at another scale
+    } else {
         resize(std::min(1600, room.width() * 19 / 20), std::min(1000, room.height() * 19 / 20));
     }
     layouts_->actions().at(static_cast<int>(layout_))->setChecked(true);
-    const QByteArray kept = settings.value(key_of(layout_)).toByteArray();
-    if (kept.isEmpty() || !restoreState(kept, kStateVersion)) arrange(layout_);
+    restoreLayout();
 }
 
 }  // namespace mica

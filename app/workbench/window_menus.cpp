@@ -2,8 +2,8 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
+#include <QComboBox>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -14,12 +14,8 @@
 #include <QToolButton>
 
 #include "app/workbench/clip_panel.h"
-#include "app/workbench/import_dialog.h"
-#include "app/workbench/job_board.h"
 #include "app/workbench/main_window.h"
-#include "app/workbench/message_bar.h"
 #include "app/workbench/train_panel.h"
-#include "app/workbench/words.h"
 #include "widgets/clip_table.h"
 #include "widgets/transport_bar.h"
 
@@ -72,34 +68,42 @@ QAction* MainWindow::add(QMenu* menu, const QString& text, const QString& tip, c
 }
 
 void MainWindow::buildMenus() {
+    buildFileMenu();
+    QMenu* clip = menuBar()->addMenu(tr("&Clip"));
+    clip->setToolTipsVisible(true);
+    for (QAction* action : clips_->browseActions()) {
+        clip->addAction(action);
+        // the list may be hidden in this layout
+        connect(action, &QAction::triggered, this, [this] {
+            if (clips_dock_->isVisible()) return;
+            clips_dock_->show();
+            clips_->find();
+        });
+    }
+    clip->addSeparator();
+    connect(add(clip, tr("&Next clip"), tr("Chooses the next clip of the list"), QKeySequence(Qt::CTRL | Qt::Key_Down)),
+            &QAction::triggered, clips_, &ClipTable::chooseNext);
+    connect(
+        add(clip, tr("&Previous clip"), tr("Chooses the clip before in the list"), QKeySequence(Qt::CTRL | Qt::Key_Up)),
+        &QAction::triggered, clips_, &ClipTable::choosePrevious);
+    clip->addSeparator();
+    clip->addActions(clip_panel_->transport()->transportActions());
+    buildTrainingMenu();
+    buildViewMenu();
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    connect(add(help, tr("&About"), tr("What this is, and the licences of its parts"), {}), &QAction::triggered, this,
+            &MainWindow::about);
+}
+
+void MainWindow::buildFileMenu() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
     file->setToolTipsVisible(true);
-    auto* open = add(file, tr("&Open set..."), tr("Opens a set of clips (.h5)"), QKeySequence::Open);
-    connect(open, &QAction::triggered, this, [this] {
-        auto* dialog = new QFileDialog(this, tr("Open a set"), {}, tr("Sets (*.h5 *.hdf5);;All files (*)"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
-        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { openSet(path_of(path)); });
-        dialog->open();
-    });
-    auto* import = add(file, tr("&Import clips..."), tr("Makes a set from a folder of recordings"),
-                       QKeySequence(Qt::CTRL | Qt::Key_I));
-    connect(import, &QAction::triggered, this, [this] {
-        auto* dialog = new ImportDialog(this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &ImportDialog::chosen, this, [this](const ImportWish& wish) {
-            auto summary = std::make_shared<ImportSummary>();
-            jobs_->run(tr("Import of %1").arg(text_of(wish.folder.filename())), work_of(wish, summary), tr("imported"),
-                       [this, to = wish.to, summary](JobOutcome outcome, const QString&) {
-                           if (outcome != JobOutcome::done) return;
-                           messages_->show(
-                               summary->left_out.empty() ? MessageBar::Kind::note : MessageBar::Kind::warning,
-                               summary_words(*summary));
-                           openSet(to);
-                       });
-        });
-        dialog->open();
-    });
+    connect(
+        add(file, tr("&Open set..."), tr("Opens a set of clips (.h5) beside those that are open"), QKeySequence::Open),
+        &QAction::triggered, this, &MainWindow::openDialog);
+    connect(add(file, tr("&Import..."), tr("Makes a set from recordings or from the files of a benchmark"),
+                QKeySequence(Qt::CTRL | Qt::Key_I)),
+            &QAction::triggered, this, [this] { askImport(); });
     auto* sample =
         add(file, tr("&Make or open the sample set"), tr("Drawn faces that speak, with known attention"), {});
     connect(sample, &QAction::triggered, this, [this] {
@@ -110,19 +114,52 @@ void MainWindow::buildMenus() {
             makeSample(offered_sample_);
     });
     file->addSeparator();
+    auto* check_set = add(file, tr("Check &this set"), tr("Tells what in the set would spoil a training"),
+                          QKeySequence(Qt::CTRL | Qt::Key_K));
+    connect(check_set, &QAction::triggered, this, [this] {
+        if (selection_.set()) check(selection_.set()->path());
+    });
+    connect(add(file, tr("Check a &file..."), tr("Tells what in a file of any supported form would spoil a training"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)),
+            &QAction::triggered, this, &MainWindow::checkDialog);
+    file->addSeparator();
+    auto* next =
+        add(file, tr("&Next set"), tr("Goes to the next of the open sets"), QKeySequence(Qt::CTRL | Qt::Key_Tab));
+    auto* previous = add(file, tr("&Previous set"), tr("Goes to the open set before"),
+                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab));
+    auto* close = add(file, tr("&Close this set"), tr("Closes the set on screen; a training of it goes on"),
+                      QKeySequence(Qt::CTRL | Qt::Key_W));
+    connect(next, &QAction::triggered, &sets_, [this] { sets_.step(1); });
+    connect(previous, &QAction::triggered, &sets_, [this] { sets_.step(-1); });
+    connect(close, &QAction::triggered, &sets_, [this] { sets_.close(sets_.current()); });
+    const auto state = [this, check_set, next, previous, close] {
+        check_set->setEnabled(sets_.current() >= 0);
+        close->setEnabled(sets_.current() >= 0);
+        next->setEnabled(sets_.all().size() > 1);
+        previous->setEnabled(sets_.all().size() > 1);
+    };
+    connect(&sets_, &OpenSets::changed, this, state);
+    state();
+    file->addSeparator();
     auto* quit = add(file, tr("&Quit"), tr("Closes the window; a running training is asked about"), QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &QWidget::close);
 
-    QMenu* clip = menuBar()->addMenu(tr("&Clip"));
-    clip->setToolTipsVisible(true);
-    connect(add(clip, tr("&Next clip"), tr("Chooses the next clip of the list"), QKeySequence(Qt::CTRL | Qt::Key_Down)),
-            &QAction::triggered, clips_, &ClipTable::chooseNext);
-    connect(
-        add(clip, tr("&Previous clip"), tr("Chooses the clip before in the list"), QKeySequence(Qt::CTRL | Qt::Key_Up)),
-        &QAction::triggered, clips_, &ClipTable::choosePrevious);
-    clip->addSeparator();
-    clip->addActions(clip_panel_->transport()->transportActions());
+    auto* bar = addToolBar(tr("Open sets"));
+    bar->setObjectName(QStringLiteral("sets bar"));
+    bar->setMovable(false);
+    set_chooser_ = new QComboBox;
+    set_chooser_->setObjectName(QStringLiteral("setChooser"));
+    set_chooser_->setAccessibleName(tr("Open sets"));
+    set_chooser_->setToolTip(
+        tr("The set on screen, of those that are open (%1)").arg(next->shortcut().toString(QKeySequence::NativeText)));
+    set_chooser_->setPlaceholderText(tr("no set is open"));
+    set_chooser_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    set_chooser_->setMinimumContentsLength(16);
+    set_chooser_->setEnabled(false);
+    bar->addWidget(set_chooser_);
+}
 
+void MainWindow::buildTrainingMenu() {
     QMenu* train = menuBar()->addMenu(tr("&Training"));
     train->setToolTipsVisible(true);
     auto* start = add(train, tr("&Train on this set"), tr("Starts a new run with the settings of the Train layout"),
@@ -158,9 +195,12 @@ void MainWindow::buildMenus() {
     bar->addAction(start);
     bar->addAction(pause);
     bar->addAction(stop);
+}
 
+void MainWindow::buildViewMenu() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    for (QDockWidget* d : {clips_dock_, set_dock_, train_dock_, curves_dock_, attention_dock_})
+    for (QDockWidget* d :
+         {clips_dock_, distributions_dock_, check_dock_, set_dock_, train_dock_, curves_dock_, attention_dock_})
         view->addAction(d->toggleViewAction());
     view->addSeparator();
     connect(add(view, tr("&Reset this layout"), tr("Docks back to where they were at first"), {}), &QAction::triggered,
@@ -180,9 +220,6 @@ void MainWindow::buildMenus() {
             });
         }
     }
-    QMenu* help = menuBar()->addMenu(tr("&Help"));
-    connect(add(help, tr("&About"), tr("What this is, and the licences of its parts"), {}), &QAction::triggered, this,
-            &MainWindow::about);
 }
 
 void MainWindow::about() {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <variant>
@@ -29,16 +30,21 @@ using Columns = std::map<std::string, Column>;
 class ColumnClips {
 public:
     /// Checks every size and offset. Throws Error naming `where`: columns are missing or do not fit together.
-    ColumnClips(Columns columns, std::string where);
-    [[nodiscard]] const DatasetInfo& info() const { return info_; }
+    ColumnClips(Columns columns, const std::string& where);
+    ~ColumnClips();
+    ColumnClips(ColumnClips&&) noexcept;
+    ColumnClips& operator=(ColumnClips&&) noexcept;
+    /// As it was in the set, with its fingerprint.
+    [[nodiscard]] const DatasetInfo& info() const;
     [[nodiscard]] std::size_t size() const;
     /// Streams have steps, features, times and validity; `values` is empty and for the caller to fill.
+    /// Throws Error where there is no clip i.
     [[nodiscard]] Clip clip(std::size_t i) const;
 
 private:
-    Columns columns_;
-    std::string where_;
-    DatasetInfo info_;
+    friend Columns columns_of(const Dataset& set, const std::stop_token& stop);
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 }  // namespace mica

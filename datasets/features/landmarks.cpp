@@ -62,7 +62,6 @@ struct Box {
 
 struct Pending {
     Grey image;
-    double begin = 0;
 };
 
 }  // namespace
@@ -110,8 +109,7 @@ FaceReader::FaceReader(FaceOptions options, const std::filesystem::path& model) 
 
 FaceReader::~FaceReader() = default;
 
-FaceFeatures FaceReader::read(VideoReader& video, const std::stop_token& stop,
-                              const std::function<void(std::size_t)>& on_frame) {
+FaceFeatures FaceReader::read(VideoReader& video, const std::stop_token& stop, const PicturePart& part) {
     const std::size_t width = face_measure_names(state_->options).size();
     FaceFeatures out;
     out.stream.features = width;
@@ -150,23 +148,26 @@ FaceFeatures FaceReader::read(VideoReader& video, const std::stop_token& stop,
         pending.clear();
     };
 
-    while (std::optional<Picture> p = video.next()) {
+    const bool piece = part.time.end > 0;
+    std::optional<Picture> p = piece ? video.frame_at(part.time.begin) : video.next();
+    for (; p && (!piece || p->time < part.time.end); p = video.next()) {
         if (stop.stop_requested()) throw Cancelled();
         if (begins.size() >= kMostFrames)
             throw Error("has more than " + std::to_string(kMostFrames) + " frames", "video", "Cut it into clips");
         Pending frame;
-        frame.begin = p->time;
-        frame.image.set_size(p->height, p->width);
-        const std::uint8_t* rgb = p->rgb.data();
-        for (int y = 0; y < p->height; ++y)
-            for (int x = 0; x < p->width; ++x, rgb += 3)
+        const int from = part.half == PictureHalf::right ? p->width / 2 : 0;
+        const int width_taken = part.half == PictureHalf::left ? p->width / 2 : p->width - from;
+        frame.image.set_size(p->height, width_taken);
+        for (int y = 0; y < p->height; ++y) {
+            const std::uint8_t* rgb = p->rgb.data() + (std::ptrdiff_t{y} * p->width + from) * 3;
+            for (int x = 0; x < width_taken; ++x, rgb += 3)
                 frame.image[y][x] = static_cast<unsigned char>((rgb[0] * 77 + rgb[1] * 150 + rgb[2] * 29 + 128) >> 8);
-        begins.push_back(p->time);
+        }
+        begins.push_back(std::max(0.0, p->time - part.time.begin));  // the first may be on screen before the piece
         pending.push_back(std::move(frame));
         if (first || static_cast<int>(pending.size()) >= state_->options.detect_every)
             settle(state_->detect(pending.back().image));
         first = false;
-        if (on_frame) on_frame(begins.size());
     }
     if (!pending.empty()) settle(state_->detect(pending.back().image));
 
@@ -175,6 +176,7 @@ FaceFeatures FaceReader::read(VideoReader& video, const std::stop_token& stop,
     const double step = video.info().frame_rate > 0 ? 1 / video.info().frame_rate : 0.04;
     for (std::size_t i = 0; i < begins.size(); ++i)
         s.times.push_back({begins[i], i + 1 < begins.size() ? begins[i + 1] : begins[i] + step});
+    if (piece && !s.times.empty()) s.times.back().end = std::min(s.times.back().end, part.time.duration());
 
     // A frame without a face carries the nearest one that has (the earlier of two as near).
     for (std::size_t i = 0; i < s.steps && out.flagged < s.steps; ++i) {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -27,6 +26,15 @@ struct FaceOptions {
 /// The recipe as JSON; equal recipes give equal features.
 [[nodiscard]] std::string face_recipe(const FaceOptions& options);
 
+enum class PictureHalf { whole, left, right };
+
+/// Which pictures of a video, and what of them.
+struct PicturePart {
+    Interval time{};  // seconds of the video; the features' times count from its begin; end 0: all
+    PictureHalf half = PictureHalf::whole;
+    bool operator==(const PicturePart&) const = default;
+};
+
 struct FaceFeatures {
     Stream stream;            // one step per frame; a frame without a face is not valid and carries the values
                               // of the nearest frame that has one (zeros where none has)
@@ -42,10 +50,8 @@ public:
     explicit FaceReader(FaceOptions options = {}, const std::filesystem::path& model = {});
     ~FaceReader();
 
-    /// Reads the video to its end (an hour at most). `on_frame` is called with the number of frames done.
-    /// Throws Error, Cancelled.
-    [[nodiscard]] FaceFeatures read(VideoReader& video, const std::stop_token& stop = {},
-                                    const std::function<void(std::size_t)>& on_frame = {});
+    /// Reads the video, or a part of it, to its end (an hour at most). Throws Error, Cancelled.
+    [[nodiscard]] FaceFeatures read(VideoReader& video, const std::stop_token& stop = {}, const PicturePart& part = {});
 
 private:
     struct State;

@@ -3,14 +3,13 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
-#include <fstream>
+#include <optional>
 
+#include "datasets/features/file_lines.h"
 #include "datasets/types/error.h"
 
 namespace mica {
 namespace {
-
-constexpr std::size_t kLongestLine = std::size_t{1} << 20;
 
 std::uint64_t mixed(std::uint64_t& state) {  // splitmix64
     state += 0x9e3779b97f4a7c15ULL;
@@ -71,37 +70,53 @@ std::string_view take_last(std::string_view& line) {
     return field;
 }
 
-bool next_line(std::ifstream& in, std::string& line, const std::string& file, std::size_t at) {
-    line.clear();
-    for (int c; (c = in.rdbuf()->sbumpc()) != std::char_traits<char>::eof();) {
-        if (c == '\n') return true;
-        if (line.size() >= kLongestLine)
-            throw Error("line " + std::to_string(at) + " is too long for word vectors", file);
-        line.push_back(static_cast<char>(c));
-    }
-    return !line.empty();
-}
-
 void strip(std::string& line) {
     while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
 }
 
-std::size_t find_size(std::ifstream& in, const std::string& file) {
-    std::size_t best = 0;
+// word2vec's text form begins with a line "COUNT SIZE"; GloVe's does not.
+std::optional<std::size_t> header_size(std::string_view line) {
+    std::size_t value[2];
+    for (std::size_t& v : value) {
+        const std::string_view field = line.substr(0, line.find(' '));
+        const auto [end, ec] = std::from_chars(field.data(), field.data() + field.size(), v);
+        if (ec != std::errc() || end != field.data() + field.size()) return std::nullopt;
+        line.remove_prefix(std::min(line.size(), field.size() + 1));
+    }
+    if (!line.empty()) return std::nullopt;
+    return value[1];
+}
+
+struct Layout {
+    std::size_t size = 0;  // values of a vector
+    bool header = false;
+};
+
+Layout find_layout(FileLines& lines, const std::string& file) {
+    std::size_t best = 0, vectors = 0;
+    std::optional<std::size_t> header;
     std::string line;
-    for (std::size_t at = 1; at <= 200 && next_line(in, line, file, at); ++at) {
+    while (vectors < 200 && lines.next(line)) {
         strip(line);
+        if (line.empty()) continue;
+        if (lines.number() == 1 && (header = header_size(line))) continue;
         std::string_view rest = line;
         std::size_t n = 0;
         float value;
         for (std::string_view field; !(field = take_last(rest)).empty() && number(field, value);) ++n;
         if (n == 0)
-            throw Error("line " + std::to_string(at) + " does not end in numbers", file, "A GloVe .txt is wanted");
-        best = best == 0 ? n : std::min(best, n);
+            throw Error("line " + std::to_string(lines.number()) + " does not end in numbers", file,
+                        "A GloVe .txt is wanted");
+        best = vectors++ == 0 ? n : std::min(best, n);
     }
+    if (header && vectors > 0 && best == 1) header.reset();  // vectors of one value: the first line was one of them
     if (best == 0) throw Error("the file is empty", file, "A GloVe .txt is wanted");
+    if (header && (*header > best || *header == 0))
+        throw Error("its first line says that vectors have " + std::to_string(*header) + " values, but they have " +
+                        std::to_string(best),
+                    file, "A GloVe .txt or word2vec's text form is wanted");
     if (best > 4096) throw Error("its vectors have more than 4096 values", file);
-    return best;
+    return {header ? *header : best, header.has_value()};
 }
 
 }  // namespace
@@ -163,33 +178,37 @@ WordVectors WordVectors::hashed(std::size_t size) {
 
 WordVectors WordVectors::glove(const std::filesystem::path& path, const std::set<std::string>& needed) {
     const std::string file = path.string();
-    std::error_code ec;
-    if (!std::filesystem::is_regular_file(path, ec)) throw Error("there is no such file", file);
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw Error("cannot be opened", file);
+    FileLines lines(path);
     WordVectors v;
-    v.size_ = find_size(in, file);
-    in.clear();
-    in.seekg(0);
+    const Layout layout = find_layout(lines, file);
+    v.size_ = layout.size;
+    lines.rewind();
 
     std::set<std::string> wanted = needed;
     for (const auto& w : needed) wanted.insert(lower_case(w));
     std::string line;
+    std::vector<std::string_view> fields(v.size_);
     double lengths = 0;
-    for (std::size_t at = 1; next_line(in, line, file, at); ++at) {
+    while (lines.next(line)) {
         strip(line);
-        if (line.empty()) continue;
+        if (line.empty() || (layout.header && lines.number() == 1)) continue;
         std::string_view rest = line;
-        std::vector<float> values(v.size_);
-        double square = 0;
+        const auto bad = [&] {
+            return Error(
+                "line " + std::to_string(lines.number()) + " does not end in " + std::to_string(v.size_) + " numbers",
+                file, "The file may be truncated; a GloVe .txt is wanted");
+        };
         for (std::size_t i = v.size_; i-- > 0;) {
-            const std::string_view field = take_last(rest);
-            if (field.empty() || !number(field, values[i]))
-                throw Error("line " + std::to_string(at) + " does not end in " + std::to_string(v.size_) + " numbers",
-                            file, "The file may be truncated; a GloVe .txt is wanted");
-            square += static_cast<double>(values[i]) * static_cast<double>(values[i]);
+            fields[i] = take_last(rest);
+            if (fields[i].empty()) throw bad();
         }
         const std::string token(rest);
+        std::vector<float> values(v.size_);
+        double square = 0;
+        for (std::size_t i = 0; i < v.size_; ++i) {
+            if (!number(fields[i], values[i])) throw bad();
+            square += static_cast<double>(values[i]) * static_cast<double>(values[i]);
+        }
         if (!wanted.contains(token) || v.known_.contains(token)) continue;
         lengths += std::sqrt(square);
         v.known_.emplace(token, std::move(values));

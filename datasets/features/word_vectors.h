@@ -28,9 +28,10 @@ public:
     /// Hashed vectors of `size` values (8 to 1024). Throws Error.
     [[nodiscard]] static WordVectors hashed(std::size_t size = 64);
 
-    /// Reads a GloVe .txt (no header, "token v1 .. vN", the token may hold spaces) and keeps the words in
-    /// `needed`, found as they are or in lower case. N is found from the file's first lines. Throws Error
-    /// naming the line for a malformed one; Error too where none of the words is in the file.
+    /// Reads a GloVe .txt (no header, "token v1 .. vN", the token may hold spaces) line by line and keeps the words
+    /// in `needed`, found as they are or in lower case. N is found from the file's first lines, or stands in the
+    /// first line "COUNT N" of word2vec's text form. Throws Error naming the line for a malformed one; Error too
+    /// where none of the words is in the file.
     [[nodiscard]] static WordVectors glove(const std::filesystem::path& file, const std::set<std::string>& needed);
 
     [[nodiscard]] std::size_t size() const { return size_; }

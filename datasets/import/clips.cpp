@@ -1,12 +1,11 @@
 #include "datasets/import/clips.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <set>
 
-#include "datasets/features/word_vectors.h"
+#include "datasets/import/label_cells.h"
 #include "datasets/import/media_files.h"
 #include "datasets/import/table.h"
 #include "datasets/types/error.h"
@@ -15,35 +14,26 @@
 namespace mica {
 namespace {
 
-std::optional<double> number(const std::string& text) {
-    double value = 0;
-    const char* from = text.data() + (text.rfind('+', 0) == 0 ? 1 : 0);
-    const auto [end, ec] = std::from_chars(from, text.data() + text.size(), value);
-    if (ec != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
-
-std::optional<Split> split_of(const std::string& text) {
-    const std::string s = lower_case(text);
-    if (s == "train" || s == "training") return Split::train;
-    if (s == "valid" || s == "val" || s == "dev" || s == "validation") return Split::valid;
-    if (s == "test") return Split::test;
-    if (s == "none") return Split::none;
-    return std::nullopt;
-}
-
 // "folder/clip.mp4" and "clip" both find the file; a bare name must be the only one of its kind.
 class MediaIndex {
 public:
-    explicit MediaIndex(const std::filesystem::path& folder) : folder_(folder) {
-        for (const auto& f : media_files(folder)) {
+    /// `optional`: the folder may hold no media, and a clip need not have any.
+    MediaIndex(const std::filesystem::path& folder, bool optional) : folder_(folder), optional_(optional) {
+        std::vector<std::filesystem::path> files;
+        try {
+            files = media_files(folder);
+        } catch (const Error&) {
+            std::error_code ec;
+            if (!optional || !std::filesystem::is_directory(folder, ec)) throw;
+        }
+        for (const auto& f : files) {
             auto relative = f.lexically_relative(folder);
             by_path_.emplace(relative.generic_string(), f);
             by_stem_path_.emplace(relative.replace_extension().generic_string(), f);
             by_stem_.emplace(f.stem().string(), f);
         }
     }
-    [[nodiscard]] const std::filesystem::path& find(const std::string& name) const {
+    [[nodiscard]] std::filesystem::path find(const std::string& name) const {
         if (const auto it = by_path_.find(name); it != by_path_.end()) return it->second;
         const auto named = std::filesystem::path(name);
         for (const auto& [map, key] :
@@ -55,30 +45,25 @@ public:
                             "Give their folders in the table");
             if (n == 1) return map->find(key)->second;
         }
+        if (optional_) return {};
         throw Error("there is no media file for \"" + name + "\"", folder_.string());
     }
 
 private:
     std::filesystem::path folder_;
+    bool optional_;
     std::map<std::string, std::filesystem::path> by_path_;
     std::multimap<std::string, std::filesystem::path> by_stem_path_, by_stem_;
 };
 
-std::filesystem::path word_file(const ClipsOptions& options, const std::filesystem::path& media) {
-    static const std::vector<std::string> spelled{".TextGrid", ".textgrid", ".Textgrid", ".align", ".json", ".vtt",
-                                                  ".srt",      ".TEXTGRID", ".SRT",      ".VTT",   ".JSON"};
+// `clip`: the media file or where it would lie, without its extension.
+std::filesystem::path word_file(const ClipsOptions& options, const std::filesystem::path& clip) {
     const auto base = options.words.empty() ? options.clips : options.words;
-    const auto relative = media.lexically_relative(options.clips);
-    std::error_code ec;
-    for (const auto& stem : {(base / relative).replace_extension(), base / media.stem()})
-        for (const auto& extension : spelled) {
-            // The stem may hold dots of its own: append rather than replace.
-            const std::filesystem::path file = stem.string() + extension;
-            if (std::filesystem::is_regular_file(file, ec)) return file;
-        }
+    for (const auto& stem : {base / clip.lexically_relative(options.clips), base / clip.filename()})
+        if (auto file = find_word_file(stem); !file.empty()) return file;
     throw Error(
         "there is no file of word timings for it in " + base.string() + " (.TextGrid, .align, .json, .vtt or .srt)",
-        media.string());
+        clip.string());
 }
 
 struct Columns {
@@ -104,14 +89,15 @@ ImportSummary import_folder(const ClipsOptions& options, const std::filesystem::
     const std::string labels = options.labels.string();
     const Table table = read_table(options.labels);
     const Columns column = columns_of(table, labels);
-    const MediaIndex media(options.clips);
+    const bool others = !options.features.vision_files.empty() || !options.features.audio_files.empty();
+    const MediaIndex media(options.clips, others);
 
     bool numeric = true;
     std::set<std::string> names;
     for (const auto& row : table.rows) {
         const std::string& label = row.fields[column.label];
         if (label.empty()) continue;
-        numeric = numeric && number(label).has_value();
+        numeric = numeric && number_cell(label).has_value();
         names.insert(label);
     }
     const TaskKind kind = options.task.value_or(numeric ? TaskKind::regression : TaskKind::classification);
@@ -132,11 +118,14 @@ ImportSummary import_folder(const ClipsOptions& options, const std::filesystem::
             const std::string& label = row.fields[column.label];
             if (label.empty()) throw Error("the label is empty", where);
             ImportClip clip;
-            clip.media = media.find(id);
-            clip.info.id = clip.media.lexically_relative(options.clips).replace_extension().generic_string();
+            clip.source.media = media.find(id);
+            const auto place = clip.source.media.empty() ? options.clips / id : clip.source.media;
+            // A name in the table may have dots of its own; only a media file's extension is none of it.
+            const auto stem = is_media(place) ? std::filesystem::path(place).replace_extension() : place;
+            clip.info.id = stem.lexically_relative(options.clips).generic_string();
             if (!seen.insert(clip.info.id).second) throw Error("the clip has a label already", where);
             if (kind == TaskKind::regression) {
-                const auto value = number(label);
+                const auto value = number_cell(label);
                 if (!value || !std::isfinite(*value) || std::abs(*value) > 1e30)
                     throw Error("the label \"" + label + "\" is no finite number", where);
                 clip.info.label = {static_cast<float>(*value)};
@@ -145,14 +134,8 @@ ImportSummary import_folder(const ClipsOptions& options, const std::filesystem::
                 clip.info.label = {static_cast<float>(at)};
             }
             if (column.group != column.none) clip.info.group = row.fields[column.group];
-            if (column.split != column.none && !row.fields[column.split].empty()) {
-                const auto split = split_of(row.fields[column.split]);
-                if (!split)
-                    throw Error("the split \"" + row.fields[column.split] + "\" is none of train, valid, test, none",
-                                where);
-                clip.info.split = *split;
-            }
-            WordFile words = read_words(word_file(options, clip.media));
+            if (column.split != column.none) clip.info.split = split_cell(row.fields[column.split], where);
+            WordFile words = read_words(word_file(options, stem));
             clip.words = std::move(words.words);
             clip.info.note = std::move(words.note);
             if (kind == TaskKind::regression) {

@@ -1,4 +1,4 @@
-// Any folder of media files with word timings and a table of labels.
+// Any folder of media files, or of other tools' feature files, with word timings and a table of labels.
 #pragma once
 
 #include <filesystem>

@@ -1,7 +1,6 @@
-// Features of one clip from its media file.
+// Features of one clip from its media file, or from the files of other tools.
 #pragma once
 
-#include <filesystem>
 #include <stop_token>
 
 #include "datasets/import/import.h"
@@ -13,8 +12,10 @@ namespace mica {
 [[nodiscard]] std::string extract_recipe(const FeatureOptions& options);
 
 /// Reads pictures and sound. A file with only one of them gives the other stream empty and says so in the
-/// note. Throws Error for a file that holds neither, cannot be decoded, or ends long before its header says.
-[[nodiscard]] ClipPart extract(const std::filesystem::path& media, const FeatureOptions& options, FaceReader& faces,
+/// note; so does a clip without a feature file where a folder of them is given. `faces`: may be null where
+/// options.vision_files is given. Throws Error for a file that holds neither, cannot be decoded, or ends long before its
+/// header says.
+[[nodiscard]] ClipPart extract(const ClipSource& source, const FeatureOptions& options, FaceReader* faces,
                                const std::stop_token& stop);
 
 }  // namespace mica

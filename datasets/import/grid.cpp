@@ -68,7 +68,7 @@ ImportClip plan(const GridOptions& options, const std::filesystem::path& file) {
     if (!index) throw Error("is not named like a clip of the corpus (six letters such as bbaf2n)", file.string());
     const auto align = align_file(options, file);
     ImportClip clip;
-    clip.media = file;
+    clip.source.media = file;
     WordFile words = read_words(align);
     clip.words = std::move(words.words);
     clip.info.note = std::move(words.note);

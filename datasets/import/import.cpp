@@ -9,9 +9,13 @@
 #include <mutex>
 #include <set>
 #include <thread>
+#include <tuple>
 
 #include "datasets/features/word_vectors.h"
+#include "datasets/feature_files/covarep.h"
 #include "datasets/import/extract.h"
+#include "datasets/import/feature_folders.h"
+#include "datasets/import/media_files.h"
 #include "datasets/import/parts.h"
 #include "datasets/store/store.h"
 #include "datasets/types/error.h"
@@ -27,33 +31,47 @@ std::string seconds(double t) {
     return text;
 }
 
-// Relative where the media lies in or under the set's folder, so that both can move together.
-std::string media_name(const std::filesystem::path& media, const std::filesystem::path& to) {
-    std::error_code ec;
-    const auto base = std::filesystem::weakly_canonical(std::filesystem::absolute(to, ec).parent_path(), ec);
-    const auto full = std::filesystem::weakly_canonical(std::filesystem::absolute(media, ec), ec);
-    const auto relative = full.lexically_relative(base);
-    return relative.empty() || *relative.begin() == ".." ? full.string() : relative.string();
+// What an error about the clip names.
+std::string file_of(const ImportClip& clip) {
+    for (const auto* file : {&clip.source.media, &clip.source.vision, &clip.source.audio})
+        if (!file->empty()) return file->string();
+    return clip.info.id;
 }
 
-Clip compose(const ImportClip& plan, ClipPart part, const WordVectors& vectors, const std::filesystem::path& to) {
+// Words without times make steps without times.
+Stream text_of(const ImportClip& plan, const std::vector<Word>& words, const WordVectors& vectors) {
+    if (!words.empty() || plan.untimed.empty()) return vectors.stream(words);
+    std::vector<Word> untimed;
+    for (const auto& text : plan.untimed) untimed.push_back({text, {}, false});
+    Stream s = vectors.stream(untimed);
+    s.times.clear();
+    return s;
+}
+
+Clip compose(const ImportClip& plan, ClipPart part, const WordVectors& vectors, const DatasetInfo& info,
+             const std::filesystem::path& to) {
     Clip clip;
     clip.info = plan.info;
     clip.info.duration = part.duration;
-    clip.info.media = media_name(plan.media, to);
+    clip.info.media = plan.source.media.empty() ? "" : media_name(plan.source.media, to);
     clip.info.flagged_frames = part.flagged_frames;
     if (!part.note.empty()) clip.info.note += (clip.info.note.empty() ? "" : "; ") + part.note;
     clip.words = plan.words;
-    clip.info.transcript.clear();
+    if (plan.untimed.empty()) clip.info.transcript.clear();
     for (Word& w : clip.words) {
-        if (w.time.end > part.duration + kWordSlack || w.time.begin >= part.duration)
+        if (part.duration > 0 && (w.time.end > part.duration + kWordSlack || w.time.begin >= part.duration))
             throw Error("the word \"" + w.text + "\" ends at " + seconds(w.time.end) + ", after the clip (" +
                             seconds(part.duration) + ")",
-                        plan.media.string());
-        w.time.end = std::min(w.time.end, part.duration);
-        clip.info.transcript += (clip.info.transcript.empty() ? "" : " ") + w.text;
+                        file_of(plan));
+        if (part.duration > 0) w.time.end = std::min(w.time.end, part.duration);
+        if (plan.untimed.empty()) clip.info.transcript += (clip.info.transcript.empty() ? "" : " ") + w.text;
     }
-    clip.streams[index(Modality::text)] = vectors.stream(clip.words);
+    for (const auto& [stream, names, m] : {std::tuple{&part.vision, &part.vision_names, Modality::vision},
+                                           std::tuple{&part.audio, &part.audio_names, Modality::audio}})
+        if (stream->steps > 0 && !names->empty() && *names != info.streams[index(m)].feature_names)
+            throw Error("its " + std::string(name(m)) + " file has other features than that of the first clip",
+                        file_of(plan));
+    clip.streams[index(Modality::text)] = text_of(plan, clip.words, vectors);
     clip.streams[index(Modality::vision)] = std::move(part.vision);
     clip.streams[index(Modality::audio)] = std::move(part.audio);
     for (const Modality m : kModalities)
@@ -85,15 +103,16 @@ public:
 private:
     void work(const std::stop_token& stop) {
         try {
-            FaceReader faces(options_.face);
+            std::optional<FaceReader> faces;
+            if (options_.vision_files.empty()) faces.emplace(options_.face);
             while (!stop.stop_requested() && !failed_) {
                 const std::size_t i = next_++;
                 if (i >= clips_.size()) return;
                 const ImportClip& clip = clips_[i];
-                if (parts_.load(clip.info.id, clip.media)) {
+                if (parts_.load(clip.info.id, clip.source)) {
                     ++reused_;
-                } else if (const auto part = attempt(i, faces, stop)) {
-                    parts_.save(clip.info.id, clip.media, *part);
+                } else if (const auto part = attempt(i, faces ? &*faces : nullptr, stop)) {
+                    parts_.save(clip.info.id, clip.source, *part);
                 }
                 progress_(static_cast<std::int64_t>(++done_), static_cast<std::int64_t>(clips_.size()), clip.info.id);
             }
@@ -105,9 +124,9 @@ private:
         }
     }
 
-    std::optional<ClipPart> attempt(std::size_t i, FaceReader& faces, const std::stop_token& stop) {
+    std::optional<ClipPart> attempt(std::size_t i, FaceReader* faces, const std::stop_token& stop) {
         try {
-            return extract(clips_[i].media, options_, faces, stop);
+            return extract(clips_[i].source, options_, faces, stop);
         } catch (const Cancelled&) {
             throw;
         } catch (const std::bad_alloc&) {
@@ -155,26 +174,37 @@ ImportSummary import_clips(std::vector<ImportClip> clips, DatasetInfo info, cons
     };
     if (clips.empty()) throw nothing();
     check_target(to);
+    find_feature_files(clips, options, summary.left_out);
+    if (clips.empty()) throw nothing();
     std::sort(clips.begin(), clips.end(),
               [](const ImportClip& a, const ImportClip& b) { return a.info.id < b.info.id; });
 
     WordVectors vectors = WordVectors::hashed(options.hashed_words);
     if (!options.glove.empty()) {
         std::set<std::string> needed;
-        for (const auto& c : clips)
+        for (const auto& c : clips) {
             for (const auto& w : c.words)
                 if (!w.masked) needed.insert(w.text);
+            needed.insert(c.untimed.begin(), c.untimed.end());
+        }
         vectors = WordVectors::glove(options.glove, needed);
         summary.unknown_words = vectors.missing();
     }
     info.streams[index(Modality::text)] = {vectors.size(), {}, 0, vectors.recipe(), 0};
+    // What feature files hold is known once the first of them is read.
+    auto& vision = info.streams[index(Modality::vision)];
+    auto& audio = info.streams[index(Modality::audio)];
     const auto faces = face_names(options.face), sounds = acoustic_names(options.acoustic);
-    info.streams[index(Modality::vision)] = {faces.size(), faces, 0, face_recipe(options.face), 0};
-    info.streams[index(Modality::audio)] = {sounds.size(), sounds, options.acoustic.rate,
-                                            acoustic_recipe(options.acoustic), 0};
+    const bool own_vision = options.vision_files.empty(), own_audio = options.audio_files.empty();
+    if (own_vision) vision = {faces.size(), faces, 0, face_recipe(options.face), 0};
+    if (!own_vision) vision = {0, {}, 0, openface_recipe(options.openface), 0};
+    if (own_audio)
+        audio = {sounds.size(), sounds, options.acoustic.rate, acoustic_recipe(options.acoustic), 0};
+    else
+        audio = {0, {}, kCovarepRate, covarep_recipe(), 0};
 
     const Parts parts(to, extract_recipe(options));
-    { const FaceReader check(options.face); }  // a missing model is said once, not once a clip
+    if (own_vision) const FaceReader check(options.face);  // a missing model is said once, not once a clip
     Extraction extraction(clips, options, parts, progress);
     extraction.run(stop);
     summary.reused = extraction.reused();
@@ -187,44 +217,53 @@ ImportSummary import_clips(std::vector<ImportClip> clips, DatasetInfo info, cons
             summary.left_out.push_back({clips[i].info.id, extraction.reasons[i]});
             continue;
         }
-        const auto part = parts.load(clips[i].info.id, clips[i].media);
+        const auto part = parts.load(clips[i].info.id, clips[i].source);
         if (!part)
             throw Error("the features of " + clips[i].info.id + " changed while they were read",
                         parts.folder().string());
+        for (const auto& [of, stream, names] : {std::tuple{&vision, &part->vision, &part->vision_names},
+                                                std::tuple{&audio, &part->audio, &part->audio_names}})
+            if (of->features == 0 && stream->steps > 0) {
+                of->features = stream->features;
+                of->feature_names = *names;
+            }
         try {
-            (void)compose(clips[i], *part, vectors, to);
+            (void)compose(clips[i], *part, vectors, info, to);
         } catch (const Error& e) {
             summary.left_out.push_back({clips[i].info.id, e.what()});
             continue;
         }
         usable.push_back(i);
-        if (part->vision.steps < 2) continue;
+        if (part->vision.times.size() < 2) continue;
         const double span = part->vision.times.back().begin - part->vision.times.front().begin;
         const double own = static_cast<double>(part->vision.steps - 1) / std::max(span, 1e-9);
         rate = rate < 0 || std::abs(rate - own) < 0.01 * own ? own : 0;
     }
     if (usable.empty()) throw nothing();
-    info.streams[index(Modality::vision)].rate = rate > 0 ? std::round(rate * 1000) / 1000 : 0;
+    vision.rate = rate > 0 ? std::round(rate * 1000) / 1000 : 0;
 
     SetWriter writer(to, info);
     for (const std::size_t i : usable) {
         if (stop.stop_requested()) throw Cancelled();
-        auto part = parts.load(clips[i].info.id, clips[i].media);
+        auto part = parts.load(clips[i].info.id, clips[i].source);
         if (!part)
             throw Error("the features of " + clips[i].info.id + " changed while they were read",
                         parts.folder().string());
-        const Clip clip = compose(clips[i], std::move(*part), vectors, to);
+        const Clip clip = compose(clips[i], std::move(*part), vectors, info, to);
         try {
             writer.add(clip);
         } catch (const Error& e) {
             if (e.where().find(to.string()) != std::string::npos && e.reason().find("written") != std::string::npos)
                 throw;
-            summary.left_out.push_back({clip.info.id, clips[i].media.string() + ": " + e.reason()});
+            summary.left_out.push_back({clip.info.id, file_of(clips[i]) + ": " + e.reason()});
             continue;
         }
         ++summary.clips;
         if (clip.info.split != Split::none) ++summary.splits[static_cast<std::size_t>(clip.info.split)];
-        if (info.task.kind == TaskKind::classification)
+        if (info.task.kind == TaskKind::classification && !info.task.parts.empty()) {
+            for (std::size_t e = 0; e < info.task.parts.size(); ++e)  // those that have the label
+                summary.classes[info.task.parts[e]] += clip.info.label.at(e) > 0;
+        } else if (info.task.kind == TaskKind::classification)
             ++summary.classes[info.task.classes.at(static_cast<std::size_t>(clip.info.label.at(0)))];
         summary.frames += clip.info.steps[index(Modality::vision)];
         summary.flagged_frames += clip.info.flagged_frames;

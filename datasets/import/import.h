@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "datasets/feature_files/openface.h"
 #include "datasets/features/acoustic.h"
 #include "datasets/features/landmarks.h"
 #include "datasets/types/dataset.h"
@@ -26,13 +27,30 @@ struct FeatureOptions {
     std::filesystem::path glove;    // vectors of this file instead, where it is not empty
     unsigned jobs = 0;              // clips worked on at once; 0: one per core
     std::uint64_t seed = 1;         // of the splits
+
+    // Folders of other tools' files, named like the clips, in place of own features of pictures and sound; empty: own.
+    std::filesystem::path vision_files;  // OpenFace's .csv
+    std::filesystem::path audio_files;   // COVAREP's .mat
+    OpenFaceOptions openface;
 };
 
-/// One clip to be: its facts, its words, and the file that pictures and sound come from.
+/// Where a clip's pictures and sound come from.
+struct ClipSource {
+    std::filesystem::path media;   // what the set names for playing; empty: the clip has feature files alone
+    std::filesystem::path video;   // the pictures, where another file has them
+    PicturePart pictures;          // which of its pictures
+    std::filesystem::path vision;  // OpenFace's table; found by import_clips() where a folder of them is given
+    std::filesystem::path audio;   // COVAREP's file, as well
+};
+
+/// One clip to be: its facts, its words, and the files that it is made from.
 struct ImportClip {
-    ClipInfo info;  // id, group, split, label; the rest is filled by the import
+    ClipInfo info;  // id, group, split, label, note; the rest is filled by the import
     std::vector<Word> words;
-    std::filesystem::path media;
+    /// Words whose times nobody knows, in place of `words`: they become the text stream, without times, and the
+    /// transcript is `info.transcript` as it is.
+    std::vector<std::string> untimed;
+    ClipSource source;
 };
 
 struct LeftOut {
@@ -55,7 +73,7 @@ struct ImportSummary {
     double seconds = 0;
 };
 
-/// Makes the features and writes the set to `to`. `info` gives name, origin and task; streams are filled
+/// Makes the features (or reads them from the folders of feature files) and writes the set to `to`. `info` gives name, origin and task; streams are filled
 /// here. `left_out`: clips that the caller already gave up, for the summary. A clip that cannot be used is
 /// left out with its reason; the rest goes on. Throws Error where nothing is left or the target cannot be
 /// written, Cancelled when stopped (finished clips stay in TO.parts).

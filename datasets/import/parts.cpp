@@ -1,5 +1,6 @@
 #include "datasets/import/parts.h"
 
+#include <algorithm>
 #include <bit>
 #include <chrono>
 #include <cstring>
@@ -13,7 +14,7 @@ namespace mica {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "parts are written in the machine's own order");
-constexpr char kMagic[8] = {'M', 'I', 'C', 'A', 'p', 'r', 't', '1'};
+constexpr char kMagic[8] = {'M', 'I', 'C', 'A', 'p', 'r', 't', '2'};
 
 std::string name_of(const std::string& id) {
     Digest d;
@@ -21,14 +22,20 @@ std::string name_of(const std::string& id) {
     return d.hex().substr(0, 24) + ".part";
 }
 
-// The recipe and the state of the media file, as one digest.
-std::string key_of(const std::string& recipe, const std::filesystem::path& media) {
+// The recipe and the state of the files, as one digest.
+std::string key_of(const std::string& recipe, const ClipSource& source) {
     std::error_code ec;
     Digest d;
     d.text(recipe);
-    d.text(std::filesystem::absolute(media, ec).string());
-    d.number(static_cast<std::uint64_t>(std::filesystem::file_size(media, ec)));
-    d.number(static_cast<std::uint64_t>(std::filesystem::last_write_time(media, ec).time_since_epoch().count()));
+    for (const auto* file : {&source.media, &source.video, &source.vision, &source.audio}) {
+        d.text(file->empty() ? "" : std::filesystem::absolute(*file, ec).string());
+        if (file->empty()) continue;
+        d.number(static_cast<std::uint64_t>(std::filesystem::file_size(*file, ec)));
+        d.number(static_cast<std::uint64_t>(std::filesystem::last_write_time(*file, ec).time_since_epoch().count()));
+    }
+    d.number(source.pictures.time.begin);
+    d.number(source.pictures.time.end);
+    d.number(static_cast<std::uint64_t>(source.pictures.half));
     return d.hex();
 }
 
@@ -37,6 +44,12 @@ void put(std::string& out, const T* values, std::size_t count) {
     const std::uint64_t n = count;
     out.append(reinterpret_cast<const char*>(&n), sizeof n);
     if (count) out.append(reinterpret_cast<const char*>(values), count * sizeof(T));
+}
+
+void put(std::string& out, const std::vector<std::string>& names) {
+    std::string all;
+    for (const auto& n : names) all += n + '\n';
+    put(out, all.data(), all.size());
 }
 
 void put(std::string& out, const Stream& s) {
@@ -60,6 +73,17 @@ public:
         out.resize(n);
         if (n) std::memcpy(static_cast<void*>(out.data()), data_.data(), n * sizeof(T));
         data_.remove_prefix(n * sizeof(T));
+        return true;
+    }
+    bool get(std::vector<std::string>& names) {
+        std::vector<char> all;
+        if (!get(all)) return false;
+        names.clear();
+        for (std::size_t from = 0; from < all.size();) {
+            const auto end = std::find(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(), '\n');
+            names.emplace_back(all.begin() + static_cast<std::ptrdiff_t>(from), end);
+            from += names.back().size() + 1;
+        }
         return true;
     }
     bool get(Stream& s) {
@@ -95,7 +119,7 @@ Parts::Parts(const std::filesystem::path& target, std::string recipe)
     std::filesystem::remove(probe, ec);
 }
 
-std::optional<ClipPart> Parts::load(const std::string& id, const std::filesystem::path& media) const {
+std::optional<ClipPart> Parts::load(const std::string& id, const ClipSource& source) const {
     std::ifstream in(folder_ / name_of(id), std::ios::binary);
     if (!in) return std::nullopt;
     std::stringstream all;
@@ -110,8 +134,9 @@ std::optional<ClipPart> Parts::load(const std::string& id, const std::filesystem
     std::vector<char> key, note;
     std::vector<double> facts;
     ClipPart part;
-    if (!take.get(key) || std::string_view(key.data(), key.size()) != key_of(recipe_, media)) return std::nullopt;
-    if (!take.get(part.vision) || !take.get(part.audio) || !take.get(facts) || facts.size() != 2 || !take.get(note))
+    if (!take.get(key) || std::string_view(key.data(), key.size()) != key_of(recipe_, source)) return std::nullopt;
+    if (!take.get(part.vision) || !take.get(part.audio) || !take.get(part.vision_names) ||
+        !take.get(part.audio_names) || !take.get(facts) || facts.size() != 2 || !take.get(note))
         return std::nullopt;
     part.duration = facts[0];
     part.flagged_frames = static_cast<std::uint32_t>(facts[1]);
@@ -119,12 +144,14 @@ std::optional<ClipPart> Parts::load(const std::string& id, const std::filesystem
     return part;
 }
 
-void Parts::save(const std::string& id, const std::filesystem::path& media, const ClipPart& part) const {
+void Parts::save(const std::string& id, const ClipSource& source, const ClipPart& part) const {
     std::string body;
-    const std::string key = key_of(recipe_, media);
+    const std::string key = key_of(recipe_, source);
     put(body, key.data(), key.size());
     put(body, part.vision);
     put(body, part.audio);
+    put(body, part.vision_names);
+    put(body, part.audio_names);
     const double facts[2] = {part.duration, static_cast<double>(part.flagged_frames)};
     put(body, facts, 2);
     put(body, part.note.data(), part.note.size());

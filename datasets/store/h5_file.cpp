@@ -17,6 +17,7 @@ void start_library() {
         H5dont_atexit();
         H5open();
         H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+        H5PLset_loading_state(0);  // a file may name filters of its own; their code is never loaded
         return true;
     }();
     static_cast<void>(started);

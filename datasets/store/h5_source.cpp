@@ -7,6 +7,15 @@
 
 namespace mica::h5 {
 
+namespace {
+
+bool plain_chunks(hid_t dataset) {
+    const Handle plan(H5Dget_create_plist(dataset), H5Pclose);
+    return H5Pget_layout(plan.get()) == H5D_CHUNKED && H5Pget_nfilters(plan.get()) == 0;
+}
+
+}  // namespace
+
 struct Source::State {
     std::filesystem::path path;
     std::uint64_t bytes = 0;
@@ -16,7 +25,17 @@ struct Source::State {
     const Handle& dataset(const std::string& name) {
         if (const auto it = open.find(name); it != open.end()) return it->second;
         Handle h(H5Dopen2(file.get(), name.c_str(), H5P_DEFAULT), H5Dclose);
+        if (h && plain_chunks(h.get())) {
+            // without a cache of chunks only the rows that are asked for are read, and all of them at once
+            const Handle access(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose);
+            H5Pset_chunk_cache(access.get(), H5D_CHUNK_CACHE_NSLOTS_DEFAULT, 0, H5D_CHUNK_CACHE_W0_DEFAULT);
+            h.reset();
+            h = Handle(H5Dopen2(file.get(), name.c_str(), access.get()), H5Dclose);
+        }
         if (!h) throw Error("has no readable field '" + name + "'", path.string());
+        const Handle plan(H5Dget_create_plist(h.get()), H5Pclose);
+        if (!plan || H5Pget_layout(plan.get()) == H5D_VIRTUAL || H5Pget_external_count(plan.get()) != 0)
+            throw Error("field '" + name + "' lies in other files, which are not followed", path.string());
         return open.emplace(name, std::move(h)).first->second;
     }
 };
@@ -35,8 +54,11 @@ void check_signature(const std::filesystem::path& path) {
     char head[8] = {};
     in.read(head, sizeof head);
     if (in.gcount() == 0) throw Error("is empty", path.string());
-    if (in.gcount() != 8 || std::memcmp(head, "\211HDF\r\n\032\n", 8) != 0)
+    // MATLAB and others put a block of their own before it, of 512 bytes or a power of two times that.
+    for (std::streamoff at = 512; std::memcmp(head, "\211HDF\r\n\032\n", 8) != 0; at *= 2) {
+        if (at <= 1 << 20 && in.seekg(at) && in.read(head, sizeof head)) continue;
         throw Error("is not an HDF5 file", path.string());
+    }
 }
 
 std::vector<std::size_t> extent(hid_t space) {
@@ -55,6 +77,15 @@ bool is_bool(hid_t type) {
 bool is_number(hid_t type) {
     const H5T_class_t c = H5Tget_class(type);
     return c == H5T_INTEGER || c == H5T_FLOAT || is_bool(type);
+}
+
+std::string type_name(hid_t type) {
+    const std::string size = std::to_string(H5Tget_size(type));
+    if (is_bool(type)) return "b1";
+    if (H5Tget_class(type) == H5T_FLOAT) return "f" + size;
+    if (H5Tget_class(type) == H5T_INTEGER) return (H5Tget_sign(type) == H5T_SGN_NONE ? "u" : "i") + size;
+    if (H5Tget_class(type) == H5T_STRING) return H5Tis_variable_str(type) > 0 ? "S" : "S" + size;
+    return {};
 }
 
 // One memory type for strings of a file type, of its own character set (HDF5 refuses to mix them).
@@ -120,6 +151,7 @@ Source::Source(std::filesystem::path file) : state_(std::make_unique<State>()) {
     state_->bytes = std::filesystem::file_size(state_->path, ec);
     const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
     H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG);
+    H5Pset_sieve_buf_size(access.get(), 0);  // clips are read here and there: what lies behind one is of no use
     state_->file = Handle(H5Fopen(state_->path.c_str(), H5F_ACC_RDONLY, access.get()), H5Fclose);
     if (!state_->file)
         throw Error("is truncated or damaged: HDF5 cannot open it", state_->path.string(), "Make or copy it again");
@@ -152,6 +184,29 @@ std::vector<std::string> Source::datasets() const {
     return list(state_->file.get(), state_->path).datasets;
 }
 
+std::vector<std::string> Source::children(const std::string& group, std::size_t most) const {
+    const std::lock_guard lock(library_mutex());
+    const Handle g(H5Gopen2(state_->file.get(), group.c_str(), H5P_DEFAULT), H5Gclose);
+    if (!g) throw Error("has no readable group '" + group + "'", state_->path.string());
+    struct Names {
+        std::vector<std::string> all;
+        std::size_t most;
+    } names{{}, most};
+    const auto add = [](hid_t, const char* name, const H5L_info_t* link, void* out) -> herr_t {
+        auto& n = *static_cast<Names*>(out);
+        if (link->type != H5L_TYPE_HARD) return 0;
+        if (n.all.size() >= n.most) return 1;
+        n.all.emplace_back(name);
+        return 0;
+    };
+    const herr_t end = H5Literate(g.get(), H5_INDEX_NAME, H5_ITER_NATIVE, nullptr, add, &names);
+    if (end < 0) fail(state_->path, "is damaged: the group '" + group + "' cannot be read");
+    if (end > 0)
+        throw Error("group '" + group + "' holds more than " + std::to_string(most) + " fields", state_->path.string());
+    std::sort(names.all.begin(), names.all.end());
+    return std::move(names.all);
+}
+
 Node Source::node(const std::string& dataset) const {
     const std::lock_guard lock(library_mutex());
     const Handle& d = state_->dataset(dataset);
@@ -166,6 +221,8 @@ Node Source::node(const std::string& dataset) const {
             throw Error("field '" + dataset + "' claims an impossible size", state_->path.string());
     n.stored = H5Dget_storage_size(d.get());
     n.compressed = H5Pget_nfilters(plan.get()) > 0;
+    n.type = type_name(type.get());
+    n.bytes = n.type == "S" ? 0 : H5Tget_size(type.get());
     if (is_number(type.get()))
         n.kind = Kind::number;
     else if (H5Tget_class(type.get()) == H5T_STRING)
@@ -239,6 +296,35 @@ std::string Source::read_text(const std::string& dataset) const {
     return text;
 }
 
+std::vector<std::string> Source::read_strings(const std::string& dataset, std::size_t first, std::size_t rows) const {
+    const Node n = node(dataset);
+    const std::size_t all = n.shape.empty() ? 1 : n.shape[0];
+    if (n.kind != Kind::text || n.values != all || first > all || rows > all - first)
+        throw Error("field '" + dataset + "' does not hold one text a row", state_->path.string());
+    if (rows == 0) return {};
+    const std::lock_guard lock(library_mutex());
+    const Handle& d = state_->dataset(dataset);
+    const Handle type(H5Dget_type(d.get()), H5Tclose), space(H5Dget_space(d.get()), H5Sclose);
+    Handle memory(H5Screate(H5S_SCALAR), H5Sclose);
+    if (!n.shape.empty()) {
+        std::vector<hsize_t> start(n.shape.size(), 0), count(n.shape.begin(), n.shape.end());
+        start[0] = first;
+        count[0] = rows;
+        H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, start.data(), nullptr, count.data(), nullptr);
+        memory = Handle(H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr), H5Sclose);
+    }
+    std::vector<std::string> out = strings(type.get(), memory.get(), rows, [&](hid_t as, void* to) {
+        return H5Dread(d.get(), as, memory.get(), space.get(), H5P_DEFAULT, to);
+    });
+    if (out.size() != rows) fail(state_->path, "field '" + dataset + "' cannot be read: the file is damaged");
+    return out;
+}
+
+void Source::forget(const std::string& dataset) const {
+    const std::lock_guard lock(library_mutex());
+    state_->open.erase(dataset);
+}
+
 namespace {
 
 // The value of one attribute, or nothing where no H5Attribute can hold it.
@@ -276,6 +362,15 @@ std::optional<H5Attribute> attribute_value(hid_t a) {
 }
 
 }  // namespace
+
+std::optional<H5Attribute> Source::attribute(const std::string& object, const std::string& name) const {
+    const std::lock_guard lock(library_mutex());
+    const Handle o(H5Oopen(state_->file.get(), object.c_str(), H5P_DEFAULT), H5Oclose);
+    if (!o) throw Error("has no object '" + object + "'", state_->path.string());
+    const Handle a(H5Aopen(o.get(), name.c_str(), H5P_DEFAULT), H5Aclose);
+    if (!a) return std::nullopt;
+    return attribute_value(a.get());
+}
 
 std::map<std::string, H5Attribute> Source::attributes(const std::string& object) const {
     const std::lock_guard lock(library_mutex());

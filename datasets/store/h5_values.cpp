@@ -1,11 +1,13 @@
 #include "datasets/store/h5_values.h"
 
 #include "datasets/store/h5_file.h"
+#include "datasets/store/h5_foreign.h"
 #include "datasets/types/error.h"
 
 namespace mica {
 
 H5Values read_h5(const std::filesystem::path& file, std::size_t limit) {
+    h5::examine(file);
     const h5::Source source(file);
     H5Values out;
     out.attributes = source.attributes("/");

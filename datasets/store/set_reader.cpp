@@ -6,6 +6,7 @@
 
 #include "datasets/store/check.h"
 #include "datasets/store/h5_file.h"
+#include "datasets/store/h5_foreign.h"
 #include "datasets/store/set_layout.h"
 #include "datasets/store/store.h"
 #include "datasets/types/error.h"
@@ -18,7 +19,7 @@ using Offsets = std::vector<std::uint64_t>;
 
 class NativeSet final : public Dataset {
 public:
-    explicit NativeSet(const std::filesystem::path& file) : source_(file) {
+    explicit NativeSet(const std::filesystem::path& file) : source_(examined(file)) {
         try {
             read_info();
             read_clips();
@@ -36,13 +37,18 @@ public:
     [[nodiscard]] Clip read_outline(std::size_t i) const override { return read(i, false); }
 
 private:
+    // A set may come from anywhere, and HDF5 does not survive every damaged file.
+    static const std::filesystem::path& examined(const std::filesystem::path& file) {
+        h5::examine(file);
+        return file;
+    }
     [[noreturn]] void damaged(const std::string& what) const {
         throw Error("is damaged: " + what, path().string(), "Make or copy it again");
     }
     template <class T>
-    T attribute(const std::map<std::string, H5Attribute>& all, const std::string& name) const {
-        const auto it = all.find(name);
-        const T* v = it == all.end() ? nullptr : std::get_if<T>(&it->second);
+    T attribute(const std::string& object, const std::string& name) const {
+        const std::optional<H5Attribute> value = source_.attribute(object, name);
+        const T* v = value ? std::get_if<T>(&*value) : nullptr;
         if (!v) damaged("the attribute '" + name + "' is missing");
         return *v;
     }
@@ -105,26 +111,25 @@ private:
 };
 
 void NativeSet::read_info() {
-    const auto a = source_.attributes("/");
-    const auto format = a.find("format");
-    const auto* f = format == a.end() ? nullptr : std::get_if<std::string>(&format->second);
+    const auto format = source_.attribute("/", "format");
+    const auto* f = format ? std::get_if<std::string>(&*format) : nullptr;
     if (!f || *f != layout::kFormat)
         throw Error("is an HDF5 file, but not a set of this program", path().string(), "Import it with `mica import`");
-    const auto version = attribute<std::int64_t>(a, "version");
+    const auto version = attribute<std::int64_t>("/", "version");
     if (version != layout::kVersion)
         throw Error("is a set of version " + std::to_string(version) + ", and this program reads version " +
                         std::to_string(layout::kVersion),
                     path().string(), "Import it again with this program");
-    info_.name = attribute<std::string>(a, "name");
-    info_.origin = attribute<std::string>(a, "origin");
-    info_.fingerprint = attribute<std::string>(a, "fingerprint");
-    info_.sample = attribute<bool>(a, "sample");
-    const auto kind = attribute<std::string>(a, "task");
+    info_.name = attribute<std::string>("/", "name");
+    info_.origin = attribute<std::string>("/", "origin");
+    info_.fingerprint = attribute<std::string>("/", "fingerprint");
+    info_.sample = attribute<bool>("/", "sample");
+    const auto kind = attribute<std::string>("/", "task");
     if (kind != "regression" && kind != "classification") damaged("the task '" + kind + "' is not known");
     info_.task.kind = kind == "regression" ? TaskKind::regression : TaskKind::classification;
-    info_.task.name = attribute<std::string>(a, "task_name");
-    info_.task.minimum = attribute<double>(a, "minimum");
-    info_.task.maximum = attribute<double>(a, "maximum");
+    info_.task.name = attribute<std::string>("/", "task_name");
+    info_.task.minimum = attribute<double>("/", "minimum");
+    info_.task.maximum = attribute<double>("/", "maximum");
     info_.task.classes = texts("classes");
     if (source_.has("parts")) info_.task.parts = texts("parts");
 }
@@ -161,14 +166,13 @@ void NativeSet::read_clips() {
 void NativeSet::read_stream_index(Modality m) {
     const std::size_t i = index(m), n = clips_.size();
     const std::string g = layout::kStreams[i];
-    const auto a = source_.attributes(g);
     StreamInfo& s = info_.streams[i];
-    const auto features = attribute<std::int64_t>(a, "features");
+    const auto features = attribute<std::int64_t>(g, "features");
     if (features < 0 || features > static_cast<std::int64_t>(layout::kMostFeatures))
         damaged("the number of " + g + " features is out of range");
     s.features = static_cast<std::size_t>(features);
-    s.rate = attribute<double>(a, "rate");
-    s.recipe = attribute<std::string>(a, "recipe");
+    s.rate = attribute<double>(g, "rate");
+    s.recipe = attribute<std::string>(g, "recipe");
     s.feature_names = texts(g + "/feature_names");
     if (!s.feature_names.empty() && s.feature_names.size() != s.features)
         damaged("the names of " + g + " features do not fit");

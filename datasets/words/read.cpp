@@ -80,16 +80,17 @@ bool is_utf8(std::string_view s) {
 WordFile parse(const std::string& extension, std::string_view text, const std::string& file) {
     if (extension == ".align") return parse_align(text, file);
     if (extension == ".textgrid") return parse_textgrid(text, file);
+    if (extension == ".wdseg") return parse_wdseg(text, file);
     if (extension == ".srt") return parse_srt(text, file);
     if (extension == ".vtt") return parse_vtt(text, file);
     if (extension == ".json") return parse_words_json(text, file);
-    throw Error("word timings are read from .align, .TextGrid, .srt, .vtt and .json files only", file);
+    throw Error("word timings are read from .align, .TextGrid, .wdseg, .srt, .vtt and .json files only", file);
 }
 
 }  // namespace
 
 const std::vector<std::string>& word_file_extensions() {
-    static const std::vector<std::string> all{".align", ".textgrid", ".srt", ".vtt", ".json"};
+    static const std::vector<std::string> all{".align", ".textgrid", ".wdseg", ".srt", ".vtt", ".json"};
     return all;
 }
 

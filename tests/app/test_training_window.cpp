@@ -124,6 +124,35 @@ private Q_SLOTS:
         window_->training()->stop();
         QTRY_VERIFY_WITH_TIMEOUT(ended.count() == 2, 60000);
     }
+    void trainingGoesOnWithItsOwnSet() {
+        const auto other = toy::make_set(std::filesystem::path(folder_.path().toStdString()) / "other", 12, 0);
+        toy::make_small(window_->trainPanel(), 400);
+        QSignalSpy epochs(window_->training(), &TrainingJob::epochDone);
+        window_->trainPanel()->start();
+        QTRY_VERIFY_WITH_TIMEOUT(epochs.count() >= 1, 60000);
+        const QString watched = window_->selection()->clipId();
+        const auto set = window_->training()->set();
+        QVERIFY(toy::open_and_wait(*window_, other));
+        QCOMPARE(window_->selection()->set()->size(), std::size_t{12});
+        QVERIFY(window_->selection()->checkpoint() != QLatin1String("live"));
+        QVERIFY(window_->training()->running());
+        QCOMPARE(window_->training()->set(), set);
+        const auto before = epochs.count();
+        QTRY_VERIFY_WITH_TIMEOUT(epochs.count() > before, 60000);
+        // back: the training is shown as it was left
+        window_->openSet(set_);
+        QCOMPARE(window_->selection()->set(), set);
+        QCOMPARE(window_->selection()->run(), window_->training()->run());
+        QCOMPARE(window_->selection()->checkpoint(), QStringLiteral("live"));
+        QCOMPARE(window_->selection()->clipId(), watched);
+        // away again: a training that ends meanwhile leaves its saved state
+        window_->openSet(other);
+        window_->training()->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!window_->training()->running(), 60000);
+        window_->openSet(set_);
+        QCOMPARE(window_->selection()->run(), window_->training()->run());
+        QVERIFY(window_->selection()->checkpoint() != QLatin1String("live"));
+    }
     void closingAsksStopsAndSaves() {
         toy::make_small(window_->trainPanel(), 400);
         QSignalSpy epochs(window_->training(), &TrainingJob::epochDone);

@@ -146,6 +146,19 @@ TEST(WordVectors, HashedVectorsAreFixedAndTellWordsApart) {
     EXPECT_THROW((void)WordVectors::hashed(0), Error);
 }
 
+TEST(WordVectors, TheHeaderOfWord2vecIsNoWord) {
+    const made::Folder folder;
+    made::write(folder / "w.txt", "2 3\nred 1 2 3\nblue 4 5 6\n");
+    const auto v = WordVectors::glove(folder / "w.txt", {"red", "2"});
+    EXPECT_EQ(v.size(), 3u);
+    EXPECT_EQ(v.vector("red"), (std::vector<float>{1, 2, 3}));
+    EXPECT_EQ(v.missing(), std::vector<std::string>{"2"});
+    made::write(folder / "bad.txt", "2 4\nred 1 2 3\nblue 4 5 6\n");
+    EXPECT_THROW((void)WordVectors::glove(folder / "bad.txt", {"red"}), Error);
+    made::write(folder / "one.txt", "2 4\nred 1\n");  // vectors of one value
+    EXPECT_EQ(WordVectors::glove(folder / "one.txt", {"red"}).size(), 1u);
+}
+
 TEST(WordVectors, GloveFilesMayHoldTokensWithBlanks) {
     const made::Folder folder;
     made::write(folder / "g.txt", ", 0.1 0.2 0.3\n. . . 1 2 3\nblue 1 0 0\n12 4 5 6\nred 0 2 0\r\n");

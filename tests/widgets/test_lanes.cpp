@@ -108,6 +108,24 @@ private Q_SLOTS:
         lanes.grab();
     }
 
+    void featuresWithoutNamesSaySo() {
+        TimeView view;
+        view.reset(2);
+        FeatureLanes lanes(&view, Modality::vision);
+        Stream stream;
+        stream.steps = 2;
+        stream.features = 3;
+        stream.values = {1, 2, 3, 4, 5, 6};
+        lanes.setStream(stream, {});
+        QVERIFY(!lanes.hasNames());
+        QCOMPARE(lanes.featureNames().at(2), QStringLiteral("feature 3"));
+        QVERIFY(lanes.featureText(2).startsWith(QLatin1String("feature 3: the set names none")));
+        lanes.setStream(stream, {QStringLiteral("AU12"), QString(), QStringLiteral("F0")});
+        QVERIFY(lanes.hasNames());
+        QCOMPARE(lanes.featureText(0), QStringLiteral("AU12"));
+        QVERIFY(lanes.featureText(1).startsWith(QLatin1String("feature 2")));
+    }
+
     void aFlaggedStepIsHatched() {
         TimeView view;
         view.reset(1, 0.1);

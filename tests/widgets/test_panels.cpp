@@ -108,6 +108,25 @@ private Q_SLOTS:
         bar.grab();
     }
 
+    void severalLabelsAreNamed() {
+        PredictionBar bar;
+        Task task;
+        task.kind = TaskKind::classification;
+        task.classes = {"no", "yes"};
+        task.parts = {"neutral", "happy", "sad", "angry"};
+        bar.setTask(task);
+        bar.resize(400, bar.sizeHint().height());
+        bar.setTruth({0, 1, 0, 1});
+        QVERIFY(bar.summary().contains(QLatin1String("truth happy, angry")));
+        bar.setPrediction({0.1F, 0.9F, 0.2F, 0.4F});  // of "yes" of each
+        QVERIFY(bar.summary().contains(QLatin1String("prediction happy")));
+        QVERIFY(bar.summary().contains(QLatin1String("3 of 4 right")));
+        bar.grab();
+        bar.setPrediction({0.9F, 0.1F, 0.1F, 0.9F, 0.8F, 0.2F, 0.3F, 0.7F});  // of each class of each part
+        QVERIFY(bar.summary().contains(QLatin1String("prediction happy, angry")));
+        QVERIFY(bar.summary().contains(QLatin1String("4 of 4 right")));
+        bar.grab();
+    }
     void coloursAreApartInBothThemes() {
         for (const bool dark : {false, true}) {
             QPalette palette;

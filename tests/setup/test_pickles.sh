@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Pickles that Python itself writes, of every protocol and form, give one set; what is exported opens with Python.
+# MICA_PYTHON: a Python with numpy, where python3 has none.
+set -u
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+python=${MICA_PYTHON:-python3}
+program=${MICA_PROGRAM:-}
+[ -x "$program" ] || { echo "skipped: the program is not built"; exit 77; }
+"$python" -c 'import numpy' 2>/dev/null || { echo "skipped: $python has no numpy (python3-numpy)"; exit 77; }
+folder=$(mktemp -d) || exit 1
+trap 'rm -rf "$folder"' EXIT
+"$python" -W ignore "$here/pickles.py" "$program" "$folder"
