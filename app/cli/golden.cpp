@@ -22,6 +22,11 @@ void add_golden(CLI::App& app, Context& context) {
     command->add_flag("--double", arguments->options.use_double, "compute in double precision (default: single)");
     command->add_option("--tolerance", arguments->options.tolerance, "largest relative deviation that passes")
         ->check(CLI::Range(0.0, 1.0));
+    command
+        ->add_option_function<std::string>(
+            "--kernels", [arguments](const std::string& name) { arguments->options.plain = name == "plain"; },
+            "fused (default), or plain: the same as tensor operations")
+        ->check(CLI::IsMember({"fused", "plain"}));
     command->callback([arguments, &context] {
         // one JSON object a file, in order; a file that cannot be checked does not hide the others
         std::size_t passed = 0;

@@ -3,7 +3,7 @@
 
 #include <torch/torch.h>
 
-#include "core/alignment/sequence.h"
+#include "core/kernels/sequence.h"
 
 namespace mica {
 

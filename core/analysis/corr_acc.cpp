@@ -61,15 +61,10 @@ CorrAcc CorrAccTally::value(Pair pair, int layer, int head, bool masked) const {
             masked};
 }
 
-torch::Tensor most_attended(const BlockTrace& block, int head) {
-    const torch::Tensor p = head < 0 ? block.probability.mean(1) : block.probability.select(1, head);
-    return p.argmax(2).contiguous();
-}
-
 void CorrAccMeter::add(const std::vector<const Clip*>& clips, const Batch& batch,
                        const std::vector<BlockTrace>& trace) {
     for (const BlockTrace& block : trace) {
-        const torch::Tensor best = most_attended(block, -1);
+        const torch::Tensor best = block.best.contiguous();
         for (const bool masked : {false, true}) {
             auto at = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) {
                 return e.layer == block.layer && e.pair == block.pair && e.masked == masked;

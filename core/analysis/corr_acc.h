@@ -33,10 +33,6 @@ private:
     double chance_ = 0;
 };
 
-/// Per block: most attended source step of every target step of each sample of a batch, head mean (head -1)
-/// or one head. B x Tt.
-[[nodiscard]] torch::Tensor most_attended(const BlockTrace& block, int head);
-
 /// Corr. Acc of traced batches over all layers and pairs, head mean, plain and masked.
 class CorrAccMeter {
 public:

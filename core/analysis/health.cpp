@@ -28,21 +28,13 @@ void HealthMeter::add(const Batch& batch, const std::vector<BlockTrace>& trace) 
         at->queries += heads * total(target);
         at->block.key_norm += total(b.k.norm(2, -1) * source.unsqueeze(1));
         at->keys += heads * total(source);
-        const torch::Tensor real = target.unsqueeze(2) & source.unsqueeze(1);  // B x Tt x Ts
-        if (b.probability.defined()) {
-            torch::Tensor open = b.hidden.defined() ? real & ~b.hidden : real;
-            // rows that see a single source step have no entropy to speak of
-            const torch::Tensor choices = open.sum(2).to(torch::kFloat32);
-            const torch::Tensor counted = choices > 1.5;
-            const torch::Tensor p = b.probability * open.unsqueeze(1);
-            const torch::Tensor entropy =
-                -(p * p.clamp_min(1e-30).log()).sum(-1) / choices.clamp_min(2).log().unsqueeze(1);
-            at->block.entropy += total(entropy * counted.unsqueeze(1));
-            at->rows += heads * total(counted);
-        }
-        if (b.v.defined()) {
-            at->block.selected += total(b.v & real.unsqueeze(1));
-            at->cells += heads * total(real);
+        // rows that see a single source step have no entropy to speak of
+        const torch::Tensor counted = b.spread >= 0;
+        at->block.entropy += total(b.spread * counted);
+        at->rows += total(counted);
+        if (b.selected.defined()) {
+            at->block.selected += total(b.selected);
+            at->cells += heads * total(b.cells);
         }
         if (b.gamma.defined()) {
             at->block.gamma += total(b.gamma);

@@ -1,7 +1,5 @@
 #include "core/model/block.h"
 
-#include "core/alignment/attention.h"
-
 namespace mica {
 
 torch::Tensor normalised(const torch::Tensor& x) { return torch::layer_norm(x, {x.size(-1)}, {}, {}, 1e-5); }
@@ -43,10 +41,11 @@ torch::Tensor Block::finish(const torch::Tensor& x, const torch::Tensor& y) {
     return attended + dropped(fc2_->forward(inner), dropout_, is_training());
 }
 
-torch::Tensor Block::attend_self(const torch::Tensor& x, const torch::Tensor& hidden) {
+torch::Tensor Block::attend_self(const torch::Tensor& x, const Sight& sight, const KernelSet& kernels,
+                                 std::uint64_t seed) {
     const auto p = projection();
     const auto qkv = torch::linear(normalised(x), p.weight, p.bias).split(d_, 2);
-    return finish(x, attend(qkv[0], qkv[1], qkv[2], hidden, heads_, attention_dropout_, is_training()).values);
+    return finish(x, kernels.attend({qkv[0], qkv[1], qkv[2], heads_}, sight, attention_dropout(seed)).values);
 }
 
 }  // namespace mica

@@ -4,6 +4,8 @@
 
 #include <torch/torch.h>
 
+#include "core/alignment/kernel_set.h"
+
 namespace mica {
 
 class Block : public torch::nn::Module {
@@ -21,10 +23,15 @@ public:
     /// x, y: B x T x d.
     [[nodiscard]] torch::Tensor finish(const torch::Tensor& x, const torch::Tensor& y);
 
-    /// The whole block as self-attention. hidden: B x T x T bool.
-    [[nodiscard]] torch::Tensor attend_self(const torch::Tensor& x, const torch::Tensor& hidden);
+    /// The whole block as self-attention.
+    [[nodiscard]] torch::Tensor attend_self(const torch::Tensor& x, const Sight& sight, const KernelSet& kernels,
+                                            std::uint64_t seed);
 
-    [[nodiscard]] double attention_dropout() const { return attention_dropout_; }
+    /// Of the attention weights, in training; seed: of this block in this step.
+    [[nodiscard]] Dropout attention_dropout(std::uint64_t seed) const {
+        return {is_training() ? attention_dropout_ : 0.0, seed};
+    }
+    [[nodiscard]] bool draws() const { return is_training() && attention_dropout_ > 0; }
 
 private:
     std::int64_t d_, heads_;

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
-#include "core/alignment/attention.h"
 #include "core/model/block.h"
 #include "core/model/gate.h"
 #include "core/model/positions.h"
@@ -25,17 +25,6 @@ struct Branch : torch::nn::Module {
     }
 };
 
-// B x Tt x Ts: true where target step i may not see source step j (padding; MulT's future mask).
-torch::Tensor hidden_cells(const torch::Tensor& target, const torch::Tensor& source, bool future) {
-    auto hidden = target.logical_not().unsqueeze(2).logical_or(source.logical_not().unsqueeze(1));
-    if (future) {
-        const auto i = target.to(torch::kLong).cumsum(1) - 1, j = source.to(torch::kLong).cumsum(1) - 1;
-        const auto offset = (source.sum(1) - target.sum(1)).abs();
-        hidden = hidden.logical_or(j.unsqueeze(1) >= i.unsqueeze(2) + 1 + offset.view({-1, 1, 1}));
-    }
-    return hidden.contiguous();
-}
-
 std::size_t place(const std::vector<Modality>& streams, Modality m) {
     return static_cast<std::size_t>(std::find(streams.begin(), streams.end(), m) - streams.begin());
 }
@@ -55,18 +44,20 @@ torch::Tensor task_loss(const torch::Tensor& prediction, const torch::Tensor& ta
 }
 
 struct Mica::Stream {
-    torch::Tensor mask;      // B x T bool; all true with reference padding
+    RealSteps real;          // all steps with reference padding
     torch::Tensor code;      // B x T x d positional code; undefined with reference padding (it depends on x)
     torch::Tensor elements;  // of L_m
     torch::Tensor z;         // B x T x d
-    torch::Tensor hidden;    // B x T x T, of self-attention
 };
 
 // What the crossmodal layers of one pass share and collect.
 struct Mica::Crossing {
     double tau = 0;
     Trace trace = Trace::none;
-    std::vector<torch::Tensor> hidden, seen;       // by pair
+    const KernelSet* kernels = nullptr;
+    std::uint64_t seed = 0;                        // of this step's dropout of attention weights
+    std::vector<Sight> sight;                      // by pair
+    std::vector<torch::Tensor> seen;               // by pair: V so far
     std::vector<torch::Tensor> marginal, element;  // a scalar for each block
     std::vector<BlockTrace> records;
 };
@@ -133,14 +124,16 @@ ModelOutput Mica::run(const Batch& batch, const AlignmentSettings& live, Trace t
     Crossing crossing;
     crossing.tau = live.tau;
     crossing.trace = trace;
+    crossing.kernels = &kernel_set(options_.kernel_set, out_->weight.scalar_type());
+    crossing.seed = draw_seed();
     for (const Pair& p : pairs_)
-        crossing.hidden.push_back(hidden_cells(streams[place(streams_, p.target)].mask,
-                                               streams[place(streams_, p.source)].mask, options_.future_mask));
+        crossing.sight.push_back(
+            {streams[place(streams_, p.target)].real, streams[place(streams_, p.source)].real, options_.future_mask});
     crossing.seen.resize(pairs_.size());
     for (std::size_t layer = 0; layer < cross_.size(); ++layer) cross(layer, streams, crossing);
 
     std::vector<torch::Tensor> last;
-    for (std::size_t s = 0; s < streams_.size(); ++s) last.push_back(remember(s, streams[s]));
+    for (std::size_t s = 0; s < streams_.size(); ++s) last.push_back(remember(s, streams[s], crossing));
     const auto h = torch::cat(last, 1);
     const auto u = proj2_->forward(dropped(torch::relu(proj1_->forward(h)), options_.out_dropout, is_training())) + h;
     ModelOutput out;
@@ -154,6 +147,18 @@ ModelOutput Mica::run(const Batch& batch, const AlignmentSettings& live, Trace t
     }
     out.trace = std::move(crossing.records);
     return out;
+}
+
+// One number for each step's dropout of attention weights, where there is any.
+std::uint64_t Mica::draw_seed() const {
+    const auto draws = [](const auto& rows) {
+        return std::any_of(rows.begin(), rows.end(), [](const auto& blocks) {
+            return std::any_of(blocks.begin(), blocks.end(), [](const auto& block) { return block->draws(); });
+        });
+    };
+    if (!draws(cross_) && !draws(memory_)) return 0;
+    return static_cast<std::uint64_t>(
+        torch::randint(std::numeric_limits<std::int64_t>::max(), {1}, torch::kLong).item<std::int64_t>());
 }
 
 // The convolved stream with scale and positions.
@@ -178,26 +183,25 @@ Mica::Stream Mica::enter(std::size_t stream, const Batch& batch) {
     const auto type = conv_[stream]->weight.scalar_type();
     const bool masked = options_.padding == Padding::masked;
     Stream s;
-    s.mask = masked ? batch.masks[i].to(torch::kBool).contiguous() : torch::ones_like(batch.masks[i], torch::kBool);
+    s.real = real_steps(masked ? batch.masks[i].to(torch::kBool) : torch::ones_like(batch.masks[i], torch::kBool));
     if (options_.positions == PositionKind::time) {
         const auto& times = batch.times[i];
         if (!times.defined())
             fail("positions of time need the time of every step, and this set does not know it",
                  "Choose positions = steps.");
-        s.code = time_code(times, s.mask, options_.position_rate, options_.d, type);
+        s.code = time_code(times, s.real.mask, options_.position_rate, options_.d, type);
     } else if (masked) {
-        s.code = position_code(counted_positions(s.mask), options_.d, type);
+        s.code = position_code(counted_positions(s.real.mask), options_.d, type);
     }
     if (options_.mmd && !pairs_.empty())
         s.elements = mmd_elements(
-            s.mask, {options_.alignment_space, options_.mmd_estimator, options_.mmd_rows, options_.mmd_features});
-    s.hidden = hidden_cells(s.mask, s.mask, options_.future_mask);
+            s.real.mask, {options_.alignment_space, options_.mmd_estimator, options_.mmd_rows, options_.mmd_features});
 
     auto x = values.to(type);
     if (m == Modality::text) x = dropped(x, options_.text_dropout, is_training());
     const std::int64_t kernel = options_.kernels[i], front = (kernel - 1) / 2;
-    x = torch::constant_pad_nd((x * s.mask.unsqueeze(2)).transpose(1, 2), {front, kernel - 1 - front});
-    s.z = embed(conv_[stream]->forward(x).transpose(1, 2) * s.mask.unsqueeze(2), s);
+    x = torch::constant_pad_nd((x * s.real.mask.unsqueeze(2)).transpose(1, 2), {front, kernel - 1 - front});
+    s.z = embed(conv_[stream]->forward(x).transpose(1, 2) * s.real.mask.unsqueeze(2), s);
     return s;
 }
 
@@ -238,39 +242,60 @@ void Mica::cross(std::size_t layer, std::vector<Stream>& streams, Crossing& cros
     for (std::size_t p = 0; p < pairs_.size(); ++p) {
         const std::size_t t = place(streams_, pairs_[p].target);
         const Stream &target = streams[t], &source = streams[place(streams_, pairs_[p].source)];
-        const auto attended =
-            attend(q[p], k[p], v[p], crossing.hidden[p], o.heads, blocks[p]->attention_dropout(), is_training());
+        const Projected x{q[p], k[p], v[p], o.heads};
+        const Sight& sight = crossing.sight[p];
+        const std::uint64_t seed = dropout::mixed(crossing.seed ^ (layer * pairs_.size() + p));
+        const auto attended = crossing.kernels->attend(x, sight, blocks[p]->attention_dropout(seed));
         made[t].push_back(blocks[p]->finish(target.z, attended.values));
         if (o.mmd)
-            crossing.marginal.push_back(
-                marginal_discrepancy(k[p], source.elements, q[p], target.elements, o.heads,
-                                     {o.alignment_space, o.mmd_estimator, o.mmd_rows, o.mmd_features}));
+            crossing.marginal.push_back(crossing.kernels->marginal(
+                x, source.elements, target.elements, {o.alignment_space, o.mmd_estimator, o.mmd_rows, o.mmd_features}));
         Selection chosen;
         if (o.pea) {
-            chosen = select(attended.probability, target.mask, source.mask, crossing.tau, crossing.seen[p],
-                            crossing.trace != Trace::none);
+            chosen = crossing.kernels->select(x, sight, attended, crossing.tau, crossing.seen[p],
+                                              crossing.trace == Trace::full);
             if (o.propagate) crossing.seen[p] = chosen.v;
-            crossing.element.push_back(element_discrepancy(q[p], k[p], chosen.v, target.mask, source.mask, o.heads,
-                                                           o.reduction, o.element_distance));
+            crossing.element.push_back(crossing.kernels->element(x, sight, chosen, o.reduction, o.element_distance));
         }
-        if (crossing.trace == Trace::none) continue;
-        const auto by_head = [&](const torch::Tensor& x) {
-            return x.detach().reshape({x.size(0), x.size(1), o.heads, o.d / o.heads}).transpose(1, 2);
-        };
-        crossing.records.push_back({static_cast<int>(layer), pairs_[p], by_head(q[p]), by_head(k[p]),
-                                    attended.probability.detach(), crossing.hidden[p], chosen.w, chosen.v,
-                                    chosen.gamma});
+        if (crossing.trace != Trace::none)
+            crossing.records.push_back(
+                record(static_cast<int>(layer), pairs_[p], x, sight, attended, chosen, crossing));
     }
     for (std::size_t s = 0; s < streams.size(); ++s)
         streams[s].z = made[s].size() == 2 ? gate_[layer][s]->merge(made[s][0], made[s][1]) : made[s][0];
 }
 
+BlockTrace Mica::record(int layer, Pair pair, const Projected& x, const Sight& sight, const Attended& attended,
+                        const Selection& chosen, const Crossing& crossing) const {
+    const KernelSet& kernels = *crossing.kernels;
+    const auto by_head = [&](const torch::Tensor& y) {
+        return y.detach().reshape({y.size(0), y.size(1), x.heads, y.size(2) / x.heads}).transpose(1, 2);
+    };
+    BlockTrace r;
+    r.layer = layer;
+    r.pair = pair;
+    r.q = by_head(x.q), r.k = by_head(x.k);
+    const AttentionSummary summary = kernels.summary(x, sight, attended);
+    r.spread = summary.spread, r.best = summary.best;
+    r.cells = sight.target.mask.sum(1) * sight.source.mask.sum(1);
+    r.gamma = chosen.gamma, r.selected = chosen.count;
+    if (crossing.trace == Trace::full) {
+        r.probability = kernels.probability(x, sight, attended);
+        r.hidden = hidden_cells(sight);
+        if (chosen.v.defined()) r.w = kernels.cells(x, sight, chosen.w), r.v = kernels.cells(x, sight, chosen.v);
+    }
+    return r;
+}
+
 // Memory encoder; the last real step of each clip, B x d.
-torch::Tensor Mica::remember(std::size_t stream, const Stream& s) {
-    auto x = embed(norm_[stream]->forward(s.z) * s.mask.unsqueeze(2), s);
-    for (const auto& block : memory_[stream]) x = block->attend_self(x, s.hidden);
+torch::Tensor Mica::remember(std::size_t stream, const Stream& s, const Crossing& crossing) {
+    auto x = embed(norm_[stream]->forward(s.z) * s.real.mask.unsqueeze(2), s);
+    const Sight sight{s.real, s.real, options_.future_mask};
+    std::uint64_t number = (1 + stream) << 32;
+    for (const auto& block : memory_[stream])
+        x = block->attend_self(x, sight, *crossing.kernels, dropout::mixed(crossing.seed ^ ++number));
     x = memory_norm_[stream]->forward(x);
-    const auto last = counted_positions(s.mask).argmax(1);
+    const auto last = counted_positions(s.real.mask).argmax(1);
     return x.gather(1, last.view({-1, 1, 1}).expand({-1, 1, x.size(2)})).squeeze(1);
 }
 

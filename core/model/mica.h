@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/alignment/element.h"
-#include "core/alignment/mmd.h"
+#include "core/alignment/kernel_set.h"
 #include "core/model/model.h"
 
 namespace mica {
@@ -32,6 +31,7 @@ enum class TaskLoss { l1, cross_entropy, emotions };  // emotions: outputs viewe
 [[nodiscard]] std::string_view name(ElementDistance);
 [[nodiscard]] std::string_view name(PositionKind);
 [[nodiscard]] std::string_view name(TaskLoss);
+[[nodiscard]] std::string_view name(Kernels);
 /// The inverse of name(); false (and `value` as it was) where the text names none. Instantiated for all above.
 template <class Enum>
 [[nodiscard]] bool parse(std::string_view text, Enum& value);
@@ -68,6 +68,8 @@ struct MicaOptions {
     double text_attention_dropout = 0.1;  // attention weights with text as source, and memory encoders
     double text_dropout = 0.25;           // raw text features
     double out_dropout = 0.1;             // in the head
+
+    Kernels kernel_set = has_fused_kernels() ? Kernels::fused : Kernels::plain;  // of attention and alignment
 };
 
 /// The task loss L_p, a scalar. l1: target B x outputs; cross_entropy: target B int64 (class index); emotions:
@@ -99,7 +101,10 @@ private:
     [[nodiscard]] Stream enter(std::size_t stream, const Batch& batch);
     [[nodiscard]] torch::Tensor embed(const torch::Tensor& x, const Stream& s);
     void cross(std::size_t layer, std::vector<Stream>& streams, Crossing& crossing);
-    [[nodiscard]] torch::Tensor remember(std::size_t stream, const Stream& s);
+    [[nodiscard]] torch::Tensor remember(std::size_t stream, const Stream& s, const Crossing& crossing);
+    [[nodiscard]] std::uint64_t draw_seed() const;
+    [[nodiscard]] BlockTrace record(int layer, Pair pair, const Projected& x, const Sight& sight,
+                                    const Attended& attended, const Selection& chosen, const Crossing& crossing) const;
 
     MicaOptions options_;
     std::vector<Modality> streams_;

@@ -25,6 +25,7 @@ MICA_NAMES(Reduction, "mean", "sum")
 MICA_NAMES(ElementDistance, "raw", "relative")
 MICA_NAMES(PositionKind, "steps", "time")
 MICA_NAMES(TaskLoss, "l1", "cross_entropy", "emotions")
+MICA_NAMES(Kernels, "fused", "plain")
 #undef MICA_NAMES
 
 void require(bool good, const std::string& reason, const std::string& option) {
@@ -50,6 +51,7 @@ MICA_ENUM(Reduction)
 MICA_ENUM(ElementDistance)
 MICA_ENUM(PositionKind)
 MICA_ENUM(TaskLoss)
+MICA_ENUM(Kernels)
 #undef MICA_ENUM
 
 void check(const MicaOptions& o) {
@@ -76,6 +78,8 @@ void check(const MicaOptions& o) {
             "positions of time need masked padding: padded steps have no time", "positions");
     require(std::isfinite(o.position_rate) && o.position_rate > 0, "must be above 0", "position_rate");
     require(o.tau >= 0 && o.tau <= 1, "must be between 0 and 1", "tau");
+    require(o.kernel_set == Kernels::plain || has_fused_kernels(),
+            "this build has no fused kernels, as Highway was missing: choose plain", "kernels");
     require(o.mmd_rows >= 1, "must be at least 1", "mmd_rows");
     require(o.mmd_features >= 5, "must be at least 5, one for each bandwidth", "mmd_features");
     for (const auto& [key, p] : {std::pair{"dropout", o.dropout},

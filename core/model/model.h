@@ -28,10 +28,15 @@ enum class Trace { none, health, full };
 struct BlockTrace {
     int layer = 0;
     Pair pair;
-    torch::Tensor q, k;         // B x H x T x k, projections with bias, before scaling
+    torch::Tensor q, k;             // B x H x T x k, projections with bias, before scaling
+    torch::Tensor spread;           // B x H x Tt: a row's entropy over uniform's; -1: it sees fewer than two steps
+    torch::Tensor best;             // B x Tt int64: source step with the largest mean probability over heads
+    torch::Tensor cells;            // B int64: real target x real source steps, as the model takes them
+    torch::Tensor gamma, selected;  // B x H; int64, |V|; undefined where no element loss is computed
+    // Trace::full only
     torch::Tensor probability;  // B x H x Tt x Ts
     torch::Tensor hidden;       // B x Tt x Ts bool, true where a cell may not be attended
-    torch::Tensor w, v, gamma;  // B x H x Tt x Ts bool; B x H; undefined where no element loss is computed
+    torch::Tensor w, v;         // B x H x Tt x Ts bool; undefined where no element loss is computed
 };
 
 struct ModelOutput {

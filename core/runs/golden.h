@@ -30,6 +30,7 @@ struct GoldenReport {
 struct GoldenOptions {
     bool use_double = false;  // compute in double precision
     double tolerance = 2e-4;  // relative, for each tensor
+    bool plain = false;       // the plain kernels instead of the fused ones (double precision always takes them)
 };
 
 /// Throws Error: not a file of golden values, of a model that is not there yet, or inconsistent.

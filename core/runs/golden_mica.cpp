@@ -196,7 +196,8 @@ GoldenReport check_mica(const H5Values& values, const std::filesystem::path& fil
     report.file = file;
     report.model = "MICA";
     report.ok = true;
-    const MicaOptions configuration = options_of(a);
+    MicaOptions configuration = options_of(a);
+    if (options.plain) configuration.kernel_set = Kernels::plain;
     const Batch batch = batch_of(values, file, configuration.task);
     Mica model(configuration);
     model.to(options.use_double ? torch::kDouble : torch::kFloat);

@@ -65,6 +65,8 @@ std::vector<OptionInfo> build() {
         choice("alignment", "reduction", {"mean", "sum"}, "L_e divided by |V| and averaged, or the printed sum"));
     t.push_back(choice("alignment", "element_distance", {"raw", "relative"},
                        "raw: |q - k|^2; relative: divided by the mean |q|^2 + mean |k|^2 of that sample and head"));
+    t.push_back(choice("training", "kernels", {"fused", "plain"},
+                       "fused: no matrix of cells is ever stored; plain: the same as tensor operations, to compare"));
     // ---- training
     t.push_back(integer("training", "epochs", "40", 1, 100000, "passes over the training split"));
     t.push_back(integer("training", "batch", "24", 1, 4096, "clips per step"));

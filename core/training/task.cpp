@@ -173,6 +173,7 @@ MicaOptions model_options(const TrainingOptions& options, const Dataset& set, co
     m.mmd_features = whole("mmd_features");
     read_choice(options, "reduction", m.reduction);
     read_choice(options, "element_distance", m.element_distance);
+    read_choice(options, "kernels", m.kernel_set);
     m.dropout = real("dropout");
     m.embed_dropout = real("embed_dropout");
     m.text_attention_dropout = real("text_attention_dropout");

@@ -1,11 +1,10 @@
-// Selection on literal cells; MMD and element losses against plain loops and finite differences.
+// Both versions of attention and the alignment losses: the plain one on literal cells, against plain loops and finite
+// differences in double precision.
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "core/alignment/attention.h"
-#include "core/alignment/element.h"
-#include "core/alignment/mmd.h"
+#include "core/alignment/kernel_set.h"
 
 using namespace mica;
 
@@ -15,15 +14,22 @@ const auto kDouble = torch::TensorOptions(torch::kDouble);
 
 torch::Tensor ones(std::int64_t b, std::int64_t t) { return torch::ones({b, t}, torch::kBool); }
 
-Selection choose(std::vector<double> cells, std::int64_t rows, std::int64_t columns, double tau) {
+const KernelSet& plain() { return kernel_set(Kernels::plain, torch::kDouble); }
+
+// W of literal probabilities (1 x 1 x rows x columns).
+Selection choose(std::vector<double> cells, std::int64_t rows, std::int64_t columns, double tau,
+                 const torch::Tensor& columns_mask = {}, const torch::Tensor& before = {}, bool keep = true) {
     const auto p = torch::tensor(at::ArrayRef<double>(cells), kDouble).view({1, 1, rows, columns});
-    return select(p, ones(1, rows), ones(1, columns), tau, {}, true);
+    const Sight sight{real_steps(ones(1, rows)), real_steps(columns_mask.defined() ? columns_mask : ones(1, columns)),
+                      false};
+    return plain().select({{}, {}, {}, 1}, sight, {{}, p}, tau, before, keep);
 }
 
 TEST(Selection, TakesExactlyTheShareWithoutTies) {
     const auto s = choose({.1, .5, .4, .7, .2, .05}, 2, 3, 0.5);  // rank 3: .2
     EXPECT_DOUBLE_EQ(s.gamma.item<double>(), .2);
     EXPECT_TRUE(s.w.view(-1).equal(torch::tensor({false, true, true, true, false, false})));
+    EXPECT_EQ(s.count.item<std::int64_t>(), 3);
 }
 
 TEST(Selection, LeavesTiesOfGammaOut) {
@@ -39,27 +45,25 @@ TEST(Selection, Borders) {
     EXPECT_EQ(all.w.sum().item<std::int64_t>(), 2);
     EXPECT_EQ(choose({1}, 1, 1, 0.99).w.sum().item<std::int64_t>(), 0);
     EXPECT_EQ(choose({1}, 1, 1, 1).w.sum().item<std::int64_t>(), 1);
-    const auto none =
-        select(torch::zeros({1, 1, 2, 2}, kDouble), ones(1, 2), torch::zeros({1, 2}, torch::kBool), .5, {}, true);
-    EXPECT_EQ(none.w.sum().item<std::int64_t>(), 0);
+    EXPECT_EQ(choose({0, 0, 0, 0}, 2, 2, .5, torch::zeros({1, 2}, torch::kBool)).w.sum().item<std::int64_t>(), 0);
+    const auto bad = choose({.4, NAN, .2, .1}, 2, 2, .5);
+    EXPECT_TRUE(std::isnan(bad.gamma.item<double>()));
+    EXPECT_EQ(bad.w.sum().item<std::int64_t>(), 0);
 }
 
 TEST(Selection, CountsOnlyRealCells) {
-    const auto p = torch::tensor({.9, .1, .8, .7, .2, .6}, kDouble).view({1, 1, 2, 3});
     const auto columns = torch::tensor({false, true, true}).view({1, 3});
-    const auto s = select(p, ones(1, 2), columns, .5, {}, true);  // of .1 .8 .2 .6, rank 2: .2
+    const auto s = choose({.9, .1, .8, .7, .2, .6}, 2, 3, .5, columns);  // of .1 .8 .2 .6, rank 2: .2
     EXPECT_DOUBLE_EQ(s.gamma.item<double>(), .2);
     EXPECT_TRUE(s.w.view(-1).equal(torch::tensor({false, false, true, false, false, true})));
 }
 
 TEST(Selection, JoinsTheLayerBelow) {
     const auto below = torch::tensor({true, false, false, false}).view({1, 1, 2, 2});
-    const auto p = torch::tensor({.1, .2, .3, .9}, kDouble).view({1, 1, 2, 2});
-    const auto s = select(p, ones(1, 2), ones(1, 2), .25, below, true);
+    const auto s = choose({.1, .2, .3, .9}, 2, 2, .25, {}, below, true);
     EXPECT_TRUE(s.v.view(-1).equal(torch::tensor({true, false, false, true})));
+    EXPECT_EQ(s.count.item<std::int64_t>(), 2);
     EXPECT_EQ(below.sum().item<std::int64_t>(), 1) << "kept as it was";
-    (void)select(p, ones(1, 2), ones(1, 2), .25, below, false);
-    EXPECT_EQ(below.sum().item<std::int64_t>(), 2) << "joined in place";
 }
 
 // The definition, element by element.
@@ -82,12 +86,18 @@ double brute_mmd(const torch::Tensor& k, const torch::Tensor& q) {  // n x f, m 
 }
 
 struct Streams {
-    torch::Tensor k, q, km, qm;
+    torch::Tensor k, q, v, km, qm;
+    [[nodiscard]] Projected projected() const { return {q, k, v, 2}; }
+    [[nodiscard]] Sight sight(bool future = false) const { return {real_steps(qm), real_steps(km), future}; }
+    [[nodiscard]] torch::Tensor marginal(const MmdForm& form) const {
+        return plain().marginal(projected(), mmd_elements(km, form), mmd_elements(qm, form), form);
+    }
 };
 
 Streams streams() {
     torch::manual_seed(3);
-    Streams s{torch::randn({2, 4, 6}, kDouble), torch::randn({2, 3, 6}, kDouble) + .7, ones(2, 4), ones(2, 3)};
+    Streams s{torch::randn({2, 4, 6}, kDouble), torch::randn({2, 3, 6}, kDouble) + .7, torch::randn({2, 4, 6}, kDouble),
+              ones(2, 4), ones(2, 3)};
     s.km[1][3] = false;
     s.qm[0][0] = false;
     return s;
@@ -96,34 +106,19 @@ Streams streams() {
 TEST(Marginal, IsTheDefinition) {
     const auto s = streams();
     for (const auto space : {AlignmentSpace::per_head, AlignmentSpace::concatenated}) {
-        const MmdForm form{space, MmdEstimator::exact, 0, 0};
-        const auto got = marginal_discrepancy(s.k, mmd_elements(s.km, form), s.q, mmd_elements(s.qm, form), 2, form);
         const auto k = s.k.index({s.km}), q = s.q.index({s.qm});
         double expected = brute_mmd(k, q);
         if (space == AlignmentSpace::per_head)
             expected =
                 (brute_mmd(k.narrow(1, 0, 3), q.narrow(1, 0, 3)) + brute_mmd(k.narrow(1, 3, 3), q.narrow(1, 3, 3))) / 2;
-        EXPECT_NEAR(got.item<double>(), expected, 1e-12);
+        EXPECT_NEAR(s.marginal({space, MmdEstimator::exact, 0, 0}).item<double>(), expected, 1e-12);
     }
-}
-
-TEST(Marginal, SinglePrecisionAgrees) {
-    torch::manual_seed(4);
-    const auto k = torch::randn({4, 30, 8}), q = torch::randn({4, 25, 8}) * 1.3;
-    const MmdForm form{AlignmentSpace::per_head, MmdEstimator::exact, 0, 0};
-    const auto ka = mmd_elements(ones(4, 30), form), qa = mmd_elements(ones(4, 25), form);
-    const double single = marginal_discrepancy(k, ka, q, qa, 2, form).item<double>();
-    const double twice =
-        marginal_discrepancy(k.to(torch::kDouble), ka, q.to(torch::kDouble), qa, 2, form).item<double>();
-    EXPECT_NEAR(single, twice, 1e-4 * twice);
 }
 
 TEST(Marginal, GradientHoldsTheBandwidthConstant) {
     auto s = streams();
-    const MmdForm form{AlignmentSpace::concatenated, MmdEstimator::exact, 0, 0};
     s.k.requires_grad_(true);
-    const auto ka = mmd_elements(s.km, form), qa = mmd_elements(s.qm, form);
-    marginal_discrepancy(s.k, ka, s.q, qa, 2, form).backward();
+    s.marginal({AlignmentSpace::concatenated, MmdEstimator::exact, 0, 0}).backward();
     // the same sum with autograd over a matrix of distances, the bandwidth detached
     auto k = s.k.detach().clone().requires_grad_(true);
     const auto z = torch::cat({k.index({s.km}), s.q.index({s.qm})}, 0);
@@ -139,26 +134,32 @@ TEST(Marginal, GradientHoldsTheBandwidthConstant) {
 }
 
 TEST(Marginal, DegenerateSides) {
-    const MmdForm form{AlignmentSpace::per_head, MmdEstimator::exact, 0, 0};
-    auto same = torch::ones({1, 3, 4}, kDouble).requires_grad_(true);
-    const auto at = mmd_elements(ones(1, 3), form), none = mmd_elements(torch::zeros({1, 3}, torch::kBool), form);
-    const auto loss = marginal_discrepancy(same, at, same.detach(), at, 2, form);
-    EXPECT_EQ(loss.item<double>(), 0);
-    loss.backward();
-    EXPECT_EQ(same.grad().abs().sum().item<double>(), 0);
-    EXPECT_EQ(marginal_discrepancy(same, none, same, at, 2, form).item<double>(), 0);
+    for (const auto kernels : {Kernels::plain, Kernels::fused})
+        for (const auto type : {torch::kDouble, torch::kFloat}) {
+            const auto& set = kernel_set(kernels, type);
+            const MmdForm form{AlignmentSpace::per_head, MmdEstimator::exact, 0, 0};
+            auto same = torch::ones({1, 3, 4}, type).requires_grad_(true);
+            const auto at = mmd_elements(ones(1, 3), form),
+                       none = mmd_elements(torch::zeros({1, 3}, torch::kBool), form);
+            const auto loss = set.marginal({same.detach(), same, same, 2}, at, at, form);
+            EXPECT_EQ(loss.item<double>(), 0);
+            loss.backward();
+            EXPECT_EQ(same.grad().abs().sum().item<double>(), 0);
+            EXPECT_EQ(set.marginal({same, same, same, 2}, none, at, form).item<double>(), 0);
+        }
 }
 
 TEST(Marginal, EstimatorsComeCloseToExact) {
     torch::manual_seed(5);
-    const auto k = torch::randn({8, 40, 20}, kDouble), q = torch::randn({8, 40, 20}, kDouble) * 1.2 + .4;
-    const auto value = [&](const MmdForm& form) {
-        const auto at = mmd_elements(ones(8, 40), form);
-        return marginal_discrepancy(k, at, q, at, 4, form).item<double>();
-    };
-    const double exact = value({AlignmentSpace::per_head, MmdEstimator::exact, 0, 0});
-    const double features = value({AlignmentSpace::per_head, MmdEstimator::random_features, 0, 1000});
-    const double rows = value({AlignmentSpace::per_head, MmdEstimator::rows, 160, 0});
+    Streams s{torch::randn({8, 40, 20}, kDouble),
+              torch::randn({8, 40, 20}, kDouble) * 1.2 + .4,
+              {},
+              ones(8, 40),
+              ones(8, 40)};
+    const double exact = s.marginal({AlignmentSpace::per_head, MmdEstimator::exact, 0, 0}).item<double>();
+    const double features =
+        s.marginal({AlignmentSpace::per_head, MmdEstimator::random_features, 0, 1000}).item<double>();
+    const double rows = s.marginal({AlignmentSpace::per_head, MmdEstimator::rows, 160, 0}).item<double>();
     EXPECT_NEAR(features, exact, .1 * exact);
     EXPECT_NEAR(rows, exact, .3 * exact);  // half the elements: the V-statistic's own bias, about 1 / rows, doubles
 }
@@ -168,64 +169,114 @@ TEST(Marginal, RowsAreAnEvenStride) {
     EXPECT_TRUE(at.equal(torch::tensor({0, 4, 8}, torch::kLong)));
 }
 
-TEST(Element, GradientsAndValues) {
-    for (const auto reduction : {Reduction::mean, Reduction::sum})
-        for (const auto distance : {ElementDistance::raw, ElementDistance::relative}) {
-            auto s = streams();
-            const auto v = (torch::rand({2, 2, 3, 4}) > .4)
-                               .logical_and(s.qm.view({2, 1, 3, 1}))
-                               .logical_and(s.km.view({2, 1, 1, 4}));
-            const auto plain = [&](const torch::Tensor& q, const torch::Tensor& k) {
-                const auto split = [](const torch::Tensor& x) { return x.view({2, x.size(1), 2, 3}).transpose(1, 2); };
-                const auto qs = split(q), ks = split(k);
-                auto sum = ((qs.unsqueeze(3) - ks.unsqueeze(2)).square().sum(4) * v).sum({2, 3});
-                if (reduction == Reduction::mean) sum = sum / v.sum({2, 3}).clamp_min(1);
-                if (distance == ElementDistance::relative) {
-                    const auto square = [](const torch::Tensor& x, const torch::Tensor& m) {
-                        return (x.square().sum(3) * m.unsqueeze(1)).sum(2) / m.sum(1, true);
-                    };
-                    sum = sum / (square(qs, s.qm) + square(ks, s.km));
-                }
-                return reduction == Reduction::mean ? sum.mean() : sum.sum();
-            };
-            auto q = s.q.clone().requires_grad_(true), k = s.k.clone().requires_grad_(true);
-            auto q2 = s.q.clone().requires_grad_(true), k2 = s.k.clone().requires_grad_(true);
-            const auto ours = element_discrepancy(q, k, v, s.qm, s.km, 2, reduction, distance), theirs = plain(q2, k2);
-            EXPECT_NEAR(ours.item<double>(), theirs.item<double>(), 1e-12);
-            ours.backward();
-            theirs.backward();
-            EXPECT_TRUE(torch::allclose(q.grad(), q2.grad(), 1e-10, 1e-14));
-            EXPECT_TRUE(torch::allclose(k.grad(), k2.grad(), 1e-10, 1e-14));
-        }
+// d f / d x by central differences.
+torch::Tensor numeric(const std::function<torch::Tensor(const torch::Tensor&)>& f, const torch::Tensor& x) {
+    const torch::NoGradGuard quiet;
+    auto gradient = torch::zeros_like(x);
+    auto at = x.detach().clone();
+    for (std::int64_t n = 0; n < x.numel(); ++n) {
+        auto cell = at.view(-1)[n];
+        const double value = cell.item<double>(), step = 1e-5;
+        cell.fill_(value + step);
+        const double up = f(at).item<double>();
+        cell.fill_(value - step);
+        const double down = f(at).item<double>();
+        cell.fill_(value);
+        gradient.view(-1)[n] = (up - down) / (2 * step);
+    }
+    return gradient;
+}
+
+void expect_gradient(const std::function<torch::Tensor(const torch::Tensor&)>& f, const torch::Tensor& x) {
+    const auto leaf = x.detach().clone().requires_grad_(true);
+    f(leaf).backward();
+    EXPECT_TRUE(torch::allclose(leaf.grad(), numeric(f, x), 1e-6, 1e-9)) << leaf.grad() << numeric(f, x);
+}
+
+TEST(Plain, GradientsAreThoseOfFiniteDifferences) {
+    const auto s = streams();
+    const auto weight = torch::randn({2, 3, 6}, kDouble);
+    for (const bool future : {false, true}) {
+        const auto sight = s.sight(future);
+        const Dropout drop{.3, 5};
+        expect_gradient(
+            [&](auto q) {
+                return (plain().attend({q, s.k, s.v, 2}, sight, drop).values * weight).sum();
+            },
+            s.q);
+        expect_gradient(
+            [&](auto k) {
+                return (plain().attend({s.q, k, s.v, 2}, sight, drop).values * weight).sum();
+            },
+            s.k);
+        expect_gradient(
+            [&](auto v) {
+                return (plain().attend({s.q, s.k, v, 2}, sight, drop).values * weight).sum();
+            },
+            s.v);
+        const auto chosen =
+            plain().select(s.projected(), sight, plain().attend(s.projected(), sight, {}), .5, {}, true);
+        for (const auto reduction : {Reduction::mean, Reduction::sum})
+            for (const auto distance : {ElementDistance::raw, ElementDistance::relative}) {
+                expect_gradient(
+                    [&](auto q) {
+                        return plain().element({q, s.k, s.v, 2}, sight, chosen, reduction, distance);
+                    },
+                    s.q);
+                expect_gradient(
+                    [&](auto k) {
+                        return plain().element({s.q, k, s.v, 2}, sight, chosen, reduction, distance);
+                    },
+                    s.k);
+            }
+    }
+}
+
+TEST(Plain, ElementLossIsTheFormula) {
+    const auto s = streams();
+    const auto sight = s.sight();
+    const auto chosen = plain().select(s.projected(), sight, plain().attend(s.projected(), sight, {}), .5, {}, true);
+    double sum = 0;
+    for (std::int64_t b = 0; b < 2; ++b)
+        for (std::int64_t h = 0; h < 2; ++h)
+            for (std::int64_t i = 0; i < 3; ++i)
+                for (std::int64_t j = 0; j < 4; ++j)
+                    if (chosen.v[b][h][i][j].item<bool>())
+                        sum += (s.q[b][i].narrow(0, 3 * h, 3) - s.k[b][j].narrow(0, 3 * h, 3))
+                                   .square()
+                                   .sum()
+                                   .item<double>();
+    EXPECT_NEAR(plain().element(s.projected(), sight, chosen, Reduction::sum, ElementDistance::raw).item<double>(), sum,
+                1e-12);
 }
 
 TEST(Attention, MatchesMatricesAndSurvivesEmptyRows) {
-    auto s = streams();
-    const auto hidden = s.qm.logical_not().unsqueeze(2).logical_or(s.km.logical_not().unsqueeze(1)).contiguous();
-    auto q = s.q.clone().requires_grad_(true), k = s.k.clone().requires_grad_(true),
-         v = torch::randn({2, 4, 6}, kDouble).requires_grad_(true);
-    auto q2 = q.detach().clone().requires_grad_(true), k2 = k.detach().clone().requires_grad_(true),
-         v2 = v.detach().clone().requires_grad_(true);
+    const auto s = streams();
     const auto split = [](const torch::Tensor& x) { return x.view({2, x.size(1), 2, 3}).transpose(1, 2); };
-    const auto score = split(q2).matmul(split(k2).transpose(2, 3)) / std::sqrt(3.0);
+    const auto hidden = hidden_cells(s.sight());
+    const auto score = split(s.q).matmul(split(s.k).transpose(2, 3)) / std::sqrt(3.0);
     const auto p = torch::nan_to_num(torch::softmax(score.masked_fill(hidden.unsqueeze(1), -INFINITY), -1));
-    const auto expected = p.matmul(split(v2)).transpose(1, 2).reshape({2, 3, 6});
-    const auto got = attend(q, k, v, hidden, 2, 0, true);
+    const auto expected = p.matmul(split(s.v)).transpose(1, 2).reshape({2, 3, 6});
+    const auto got = plain().attend(s.projected(), s.sight(), {});
     EXPECT_TRUE(torch::allclose(got.values, expected, 1e-10, 1e-14));
-    EXPECT_TRUE(torch::allclose(got.probability, p, 1e-10, 1e-14));
-    const auto weight = torch::randn({2, 3, 6}, kDouble);
-    (got.values * weight).sum().backward();
-    (expected * weight).sum().backward();
-    EXPECT_TRUE(torch::allclose(q.grad(), q2.grad(), 1e-9, 1e-13));
-    EXPECT_TRUE(torch::allclose(k.grad(), k2.grad(), 1e-9, 1e-13));
-    EXPECT_TRUE(torch::allclose(v.grad(), v2.grad(), 1e-9, 1e-13));
-    EXPECT_EQ(got.probability[0].select(1, 0).abs().sum().item<double>(), 0) << "a padded row attends to nothing";
+    EXPECT_TRUE(torch::allclose(plain().probability(s.projected(), s.sight(), got), p, 1e-10, 1e-14));
+    EXPECT_EQ(got.values[0][0].abs().sum().item<double>(), 0) << "a padded row attends to nothing";
 }
 
 TEST(Attention, ShowsNaN) {
     const auto bad = torch::full({1, 2, 4}, NAN), good = torch::randn({1, 2, 4});
-    EXPECT_TRUE(
-        attend(bad, good, good, torch::zeros({1, 2, 2}, torch::kBool), 2, 0, false).values.isnan().all().item<bool>());
+    const Sight sight{real_steps(ones(1, 2)), real_steps(ones(1, 2)), false};
+    for (const auto kernels : {Kernels::plain, Kernels::fused}) {
+        const auto& set = kernel_set(kernels, torch::kFloat);
+        EXPECT_TRUE(set.attend({bad, good, good, 2}, sight, {}).values.isnan().all().item<bool>());
+        EXPECT_TRUE(set.attend({good, good, bad, 2}, sight, {}).values.isnan().all().item<bool>());
+        const Projected x{good, bad, good, 2};
+        const auto seen = set.attend(x, sight, {});
+        EXPECT_TRUE(seen.values.isnan().all().item<bool>());
+        const auto chosen = set.select(x, sight, seen, .5, {}, true);
+        EXPECT_TRUE(chosen.gamma.isnan().all().item<bool>());
+        EXPECT_EQ(chosen.count.sum().item<std::int64_t>(), 0);
+    }
 }
 
 }  // namespace

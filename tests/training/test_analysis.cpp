@@ -156,10 +156,9 @@ TEST(Health, OfUniformAndOfPointedAttention) {
     block.pair = kVisionToText;
     block.q = torch::tensor({3.0F, 4.0F, 0.0F, 0.0F, 9.0F, 9.0F}).view({1, 1, 3, 2});
     block.k = torch::ones({1, 1, 4, 2});
-    block.probability = torch::full({1, 1, 3, 4}, 0.25F);
-    block.hidden = torch::zeros({1, 3, 4}, torch::kBool);
-    block.v = torch::zeros({1, 1, 3, 4}, torch::kBool);
-    block.v[0][0][0][1] = true;
+    block.spread = torch::tensor({1.0F, 1.0F, -1.0F}).view({1, 1, 3});
+    block.cells = torch::tensor({8}, torch::kLong);
+    block.selected = torch::ones({1, 1}, torch::kLong);
     block.gamma = torch::full({1, 1}, 0.2F);
     HealthMeter uniform;
     uniform.add(batch, {block});
@@ -169,8 +168,7 @@ TEST(Health, OfUniformAndOfPointedAttention) {
     EXPECT_NEAR(h.entropy, 1, 1e-6);
     EXPECT_NEAR(h.selected, 1.0 / 8, 1e-9);
     EXPECT_NEAR(h.gamma, 0.2, 1e-6);
-    block.probability = torch::zeros({1, 1, 3, 4});
-    block.probability.select(3, 2).fill_(1);
+    block.spread = torch::tensor({0.0F, 0.0F, -1.0F}).view({1, 1, 3});
     HealthMeter pointed;
     pointed.add(batch, {block});
     EXPECT_NEAR(pointed.result().at(0).entropy, 0, 1e-6);

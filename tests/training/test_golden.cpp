@@ -30,15 +30,18 @@ std::vector<fs::path> files(const std::string& prefix) {
 TEST(Golden, SinglePrecision) {
     const auto list = files("mica_");
     ASSERT_GE(list.size(), 9u);
-    for (const fs::path& file : list) {
-        const GoldenReport r = check_golden(file, {});
-        EXPECT_TRUE(r.ok) << to_json(r);
-        EXPECT_FALSE(r.gradients.empty());
-        EXPECT_EQ(r.selection_mismatches, 0) << file;
-        EXPECT_EQ(r.count_mismatches, 0) << file;
-        std::cout << file.filename().string() << (r.ok ? " ok" : " FAILED") << ", gradient norm " << r.gradient_norm
-                  << "\n";
-    }
+    for (const fs::path& file : list)
+        for (const bool plain : {false, true}) {
+            GoldenOptions options;
+            options.plain = plain;
+            const GoldenReport r = check_golden(file, options);
+            EXPECT_TRUE(r.ok) << to_json(r);
+            EXPECT_FALSE(r.gradients.empty());
+            EXPECT_EQ(r.selection_mismatches, 0) << file;
+            EXPECT_EQ(r.count_mismatches, 0) << file;
+            std::cout << file.filename().string() << (plain ? " plain" : " fused") << (r.ok ? " ok" : " FAILED")
+                      << ", gradient norm " << r.gradient_norm << "\n";
+        }
 }
 
 // In the precision of the expected values the deviations must fall to rounding, which a wrong formula would not.

@@ -10,8 +10,7 @@ namespace mica {
 /// c = 1/4, 1/2, 1, 2, 4; s, the mean squared distance over ordered pairs of the joint set, is a constant to
 /// the gradient. z: features x count (feature-major); gradient: the same shape, overwritten, or null.
 /// 0 (and no gradient) where a side is empty or all elements coincide.
-template <class Real>
-[[nodiscard]] double mmd_squared(const Real* z, std::int64_t features, std::int64_t keys, std::int64_t queries,
-                                 Real* gradient);
+[[nodiscard]] double mmd_squared(const float* z, std::int64_t features, std::int64_t keys, std::int64_t queries,
+                                 float* gradient);
 
 }  // namespace mica
