@@ -2,6 +2,7 @@
 #include <numeric>
 #include <vector>
 
+#include "core/alignment/clock.h"
 #include "core/alignment/kernel_set.h"
 #include "core/alignment/parallel.h"
 #include "core/alignment/tensor_views.h"
@@ -31,6 +32,7 @@ std::uint16_t* words(torch::Tensor& v) {
 struct AttentionFunction : torch::autograd::Function<AttentionFunction> {
     static tensor_list forward(AutogradContext* ctx, const Variable& q, const Variable& k, const Variable& v,
                                const Sight& sight, std::int64_t heads, const Dropout& drop) {
+        const PartClock clock(Part::attention);
         const AttentionShape shape{head_shape(q, heads), sight.cells(), drop};
         auto y = fresh(q), lse = torch::empty({q.size(0), heads, q.size(1)}, y.options());
         const auto to = write_view<float>(y);
@@ -50,6 +52,7 @@ struct AttentionFunction : torch::autograd::Function<AttentionFunction> {
     }
 
     static tensor_list backward(AutogradContext* ctx, const tensor_list& grads) {
+        const PartClock clock(Part::attention);
         const auto saved = ctx->get_saved_variables();
         const auto &q = saved[0], &k = saved[1], &v = saved[2], &y = saved[3], &lse = saved[4];
         const auto heads = ctx->saved_data["heads"].toInt();
@@ -74,6 +77,7 @@ struct AttentionFunction : torch::autograd::Function<AttentionFunction> {
 struct ElementFunction : torch::autograd::Function<ElementFunction> {
     static Variable forward(AutogradContext* ctx, const Variable& q, const Variable& k, const torch::Tensor& v,
                             const Sight& sight, std::int64_t heads, const ElementForm& form, bool differentiate) {
+        const PartClock clock(Part::element);
         torch::Tensor dq, dk;
         Sequence<float> to_q, to_k;
         if (differentiate) {
@@ -135,6 +139,7 @@ public:
 
     [[nodiscard]] Selection select(const Projected& x, const Sight& sight, const Attended& attended, double tau,
                                    const torch::Tensor& before, bool keep) const override {
+        const PartClock clock(Part::selection);
         const torch::NoGradGuard quiet;
         const auto q = adjacent(x.q), k = adjacent(x.k);
         const auto size = {q.size(0), x.heads, words_of(q.size(1), k.size(1))};
@@ -163,6 +168,7 @@ public:
 
     [[nodiscard]] torch::Tensor marginal(const Projected& x, const torch::Tensor& k_at, const torch::Tensor& q_at,
                                          const MmdForm& form) const override {
+        const PartClock clock(Part::marginal);
         if (k_at.numel() == 0 || q_at.numel() == 0) return torch::zeros({}, torch::kFloat);
         const std::int64_t parts = form.space == AlignmentSpace::concatenated ? 1 : x.heads;
         const auto k = mmd_pick(x.k, k_at, parts), q = mmd_pick(x.q, q_at, parts);
