@@ -9,6 +9,7 @@ void add_sample(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_train(CLI::App& app, Context& context);
+void add_view(CLI::App& app, Context& context);
 void add_golden(CLI::App& app, Context& context);
 
 }  // namespace mica::cli

@@ -50,6 +50,7 @@ int main(int argc, char** argv) {
     add_import(app, context);
     add_export(app, context);
     add_train(app, context);
+    add_view(app, context);
     add_golden(app, context);
     try {
         app.parse(argc, argv);

@@ -16,13 +16,14 @@
 #include "core/training/trainer.h"
 #include "datasets/store/store.h"
 #include "datasets/types/error.h"
+#include "datasets/views/view_options.h"
 
 namespace mica::cli {
 namespace {
 
 struct Arguments {
     std::string data, model, preset, out, streams;
-    std::vector<std::string> set;
+    std::vector<std::string> set, view;
     int epochs = 0, threads = 0;
     std::uint64_t seed = 1111;
     bool resume = false, json = false, list = false;
@@ -41,6 +42,8 @@ std::string duration(double seconds) {
     return format("%ld:%02ld h", s / 3600, s / 60 % 60);
 }
 
+double percent(double part, double whole) { return whole > 0 ? 100 * part / whole : 0; }
+
 /// What training tells, on standard error: a line redrawn in place on a terminal, an entry per epoch everywhere.
 class Console {
 public:
@@ -52,9 +55,12 @@ public:
             const auto pause = terminal_ ? std::chrono::milliseconds(200) : std::chrono::milliseconds(10000);
             if (now - shown_ < pause) return;
             shown_ = now;
-            line(format("epoch %d/%d step %d/%d  L %.4f = L_p %.4f + %g L_m %.4f + %g L_e %.4f  lr %.2e  %s left",
-                        r.epoch, r.epochs, r.step_in_epoch, r.steps_per_epoch, r.loss.total, r.loss.task, r.alpha,
-                        r.loss.marginal, r.beta, r.loss.element, r.learning_rate, duration(r.seconds_left).c_str()));
+            line(
+                format("epoch %d/%d step %d/%d  L %.4f = L_p %.4f + %g L_m %.4f + %g L_e %.4f  lr %.2e  "
+                       "data wait %.1f %%  %s left",
+                       r.epoch, r.epochs, r.step_in_epoch, r.steps_per_epoch, r.loss.total, r.loss.task, r.alpha,
+                       r.loss.marginal, r.beta, r.loss.element, r.learning_rate, percent(r.wait_seconds, r.seconds),
+                       duration(r.seconds_left).c_str()));
         };
         e.epoch = [this](const EpochReport& r) {
             std::string text = format("epoch %d/%d  train L_p %.4f L_m %.4f L_e %.4f  validation L_p %.4f", r.epoch,
@@ -62,6 +68,7 @@ public:
             for (const char* wanted : {"mae", "corr", "acc7", "acc2_non0", "accuracy", "f1", "acc"})
                 for (const Metric& m : r.valid_metrics)
                     if (m.name == wanted) text += format("  %s %.4f", metric_title(m.name).c_str(), m.value);
+            text += format("  data wait %.1f %%", percent(r.wait_seconds, r.step_seconds));
             text += format("  %s%s", duration(r.seconds).c_str(), r.best ? "  best" : "");
             clear();
             std::cerr << text << std::endl;
@@ -122,11 +129,13 @@ TrainingOptions options_of(const Arguments& a, const CLI::App& command) {
         if (command.count("--seed")) options.seed = a.seed;
         if (command.count("--model")) options.model = a.model;
         if (command.count("--threads")) options.threads = a.threads;
+        if (command.count("--view")) options.view = view_text(parse_view(a.view));
     } else {
         options = make_options(a.preset, set);
         options.seed = a.seed;
         options.model = a.model;
         options.threads = a.threads;
+        options.view = view_text(parse_view(a.view));
     }
     options.resume = a.resume;
     return options;
@@ -139,7 +148,8 @@ void print_metrics(const char* title, const Metrics& metrics) {
 }
 
 void print_tables(const TrainingResult& r) {
-    std::cout << "best epoch " << r.best_epoch << " of " << r.epochs_done << ", " << duration(r.seconds) << "\n";
+    std::cout << "best epoch " << r.best_epoch << " of " << r.epochs_done << ", " << duration(r.seconds)
+              << format(", data wait %.2f %% of a step\n", 100 * r.wait_share);
     print_metrics("validation", r.valid);
     print_metrics("test", r.test);
     if (!r.corr_acc.empty()) std::cout << "Corr. Acc on test   pair  layer   value  chance  elements\n";
@@ -159,6 +169,7 @@ nlohmann::json json_of(const TrainingResult& r, const TrainingOptions& options, 
         {"outcome", r.outcome == TrainingOutcome::finished ? "finished" : "stopped"},
         {"run", run},
         {"set", {{"path", set.path().string()}, {"name", set.info().name}, {"fingerprint", set.info().fingerprint}}},
+        {"view", options.view},
         {"model", options.model},
         {"preset", options.preset},
         {"seed", options.seed},
@@ -166,6 +177,7 @@ nlohmann::json json_of(const TrainingResult& r, const TrainingOptions& options, 
         {"epochs", r.epochs_done},
         {"best_epoch", r.best_epoch},
         {"seconds", r.seconds},
+        {"data_wait", r.wait_share},
         {"valid", mica::json_of(r.valid)},
         {"test", mica::json_of(r.test)},
         {"corr_acc", mica::json_of(r.corr_acc)},
@@ -202,6 +214,9 @@ void add_train(CLI::App& app, Context& context) {
     auto a = std::make_shared<Arguments>();
     CLI::App* c = app.add_subcommand("train", "Train a model on a set; ends with the metrics on validation and test");
     c->add_option("--data", a->data, "set file (.h5); with --resume that of the run, if not named");
+    c->add_option("--view", a->view,
+                  "key=value, train on a derived set: any option of `mica view --list`; may be repeated")
+        ->allow_extra_args(false);
     c->add_option("--model", a->model, "the model")->default_str("mica")->default_val("mica");
     c->add_option("--preset", a->preset, "settings to start from: mosi, mosei, iemocap, sample, grid, or a .toml file");
     c->add_option("--epochs", a->epochs, "passes over the training split (as --set epochs=N)");

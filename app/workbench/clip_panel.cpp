@@ -322,8 +322,9 @@ void ClipPanel::showAttention() {
         return;
     }
     // a model may keep only the first steps of a long stream: the axes are cut to what it saw
-    const auto axis = [this](Modality m, int count) {
-        MapAxis all = mapAxis(*clip_, m);
+    const Clip& seen = snapshot->seen ? *snapshot->seen : *clip_;  // a view may have shown it other steps
+    const auto axis = [&seen](Modality m, int count) {
+        MapAxis all = mapAxis(seen, m);
         const auto n = static_cast<std::size_t>(std::max(0, count));
         if (all.times.size() > n) all.times.resize(n);
         if (all.labels.size() > n) all.labels.resize(n);

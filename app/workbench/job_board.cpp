@@ -69,13 +69,17 @@ void JobBoard::follow(TrainingJob* training) {
     });
     connect(training, &TrainingJob::stepsDone, this, [this, training](const std::vector<StepReport>& steps) {
         const StepReport& s = steps.back();
+        // of the steps since the last look: one alone says little
+        double spent = 0, waited = 0;
+        for (const StepReport& step : steps) spent += step.seconds, waited += step.wait_seconds;
         const QString where = training->stopping() ? tr("stopping and saving")
-                                                   : tr("epoch %1/%2, step %3/%4, loss %5")
+                                                   : tr("epoch %1/%2, step %3/%4, loss %5, data wait %6 %")
                                                          .arg(s.epoch)
                                                          .arg(s.epochs)
                                                          .arg(s.step_in_epoch)
                                                          .arg(s.steps_per_epoch)
-                                                         .arg(s.loss.total, 0, 'f', 3);
+                                                         .arg(s.loss.total, 0, 'f', 3)
+                                                         .arg(spent > 0 ? 100 * waited / spent : 0, 0, 'f', 1);
         strip_->setProgress(training_row_, s.step, static_cast<std::int64_t>(s.epochs) * s.steps_per_epoch, where,
                             s.seconds_left);
     });

@@ -105,8 +105,7 @@ void MainWindow::linkSelection() {
     connect(&runs_, &RunList::changed, this, [this] {
         if (run_chosen_ || !selection_.set() || training_.running()) return;
         for (const RunEntry& entry : runs_.runs()) {
-            if (entry.summary.set_fingerprint != selection_.set()->info().fingerprint || entry.checkpoints.empty())
-                continue;
+            if (!entry.summary.fits(selection_.set()->info()) || entry.checkpoints.empty()) continue;
             return selection_.setRun(entry.path, entry.checkpoints.front());
         }
     });

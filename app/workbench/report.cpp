@@ -204,6 +204,7 @@ void write_report(const fs::path& run_folder, const fs::path& set_file, const fs
     std::vector<report::Prediction> all;
     std::vector<std::pair<std::size_t, AttentionSnapshot>> shown;
     for (const std::size_t clip : clips) {
+        if (!model.shows(clip)) continue;  // left out by the run's view
         AttentionSnapshot snapshot = model.attend(clip);
         all.push_back({clip, snapshot.prediction, set->clips()[clip].label});
         if (shown.size() < kClipsShown) shown.emplace_back(clip, std::move(snapshot));

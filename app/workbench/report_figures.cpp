@@ -205,8 +205,9 @@ QImage attention(const Dataset& set, std::size_t index, const AttentionSnapshot&
     auto* words = new WordLane(&time);
     words->setWords(clip.words);
     auto* map = new AttentionMapView(&time);
-    const MapAxis source = cut(mapAxis(clip, pair.source), found->columns),
-                  target = cut(mapAxis(clip, pair.target), found->rows);
+    const Clip& seen = snapshot.seen ? *snapshot.seen : clip;  // a view may have shown it other steps
+    const MapAxis source = cut(mapAxis(seen, pair.source), found->columns),
+                  target = cut(mapAxis(seen, pair.target), found->rows);
     map->setNormalisation(MapNormalisation::row);
     map->setTruth(clip.links.empty() ? AttentionMapView::Truth::times : AttentionMapView::Truth::links);
     map->setMap(*found, source, target, clip.links);

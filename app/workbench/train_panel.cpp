@@ -188,8 +188,7 @@ void TrainPanel::fillResumable() {
     resumable_->clear();
     for (const RunEntry& entry : runs_->runs()) {
         const RunSummary& s = entry.summary;
-        if (!selection_->set() || s.state == "finished" || s.set_fingerprint != selection_->set()->info().fingerprint)
-            continue;
+        if (!selection_->set() || s.state == "finished" || !s.fits(selection_->set()->info())) continue;
         if (training_->running() && entry.path == training_->run()) continue;
         resumable_->addItem(tr("%1: epoch %2 of %3").arg(text_of(s.name)).arg(s.epochs_done).arg(s.epochs),
                             text_of(entry.path));
@@ -229,6 +228,7 @@ void TrainPanel::resume(const std::filesystem::path& run) {
         for (const auto& [key, value] : entry->summary.options) set.push_back(key + "=" + value);
         TrainingOptions options = make_options(entry->summary.preset, set);
         options.seed = entry->summary.seed;
+        options.view = entry->summary.view;
         options.resume = true;
         training_->start(selection_->set(), std::move(options), run);
     } catch (const std::exception& e) {

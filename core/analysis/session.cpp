@@ -4,6 +4,7 @@
 #include "core/runs/run_folder.h"
 #include "core/training/evaluation.h"
 #include "datasets/types/error.h"
+#include "datasets/views/view.h"
 
 namespace mica {
 
@@ -12,6 +13,8 @@ struct ModelSession::State {
     std::shared_ptr<Mica> model;
     std::unique_ptr<BatchMaker> batches;
     TrainingState training;
+    std::vector<std::size_t> indices;  // of the given set's clips in the view; empty: there is none
+    std::size_t clips = 0;
 };
 
 ModelSession::ModelSession(const std::filesystem::path& run, const std::string& checkpoint,
@@ -20,6 +23,13 @@ ModelSession::ModelSession(const std::filesystem::path& run, const std::string& 
     const RunFolder folder(run);
     const RunConfiguration configuration = folder.read();
     const TrainSettings settings = train_settings(configuration.options);
+    if (!configuration.options.view.empty() && set->info().fingerprint != configuration.set_fingerprint) {
+        auto view = std::make_shared<const View>(set, parse_view(configuration.options.view));
+        state_->indices.assign(set->size(), view->size());
+        for (std::size_t i = 0; i < view->size(); ++i) state_->indices[view->base_index(i)] = i;
+        set = std::move(view);
+    }
+    state_->clips = set->size();
     const TaskPlan task = task_of(*set, settings.task_loss);
     try {
         state_->model = std::make_shared<Mica>(model_options(configuration.options, *set, task));
@@ -38,7 +48,14 @@ ModelSession::ModelSession(const std::filesystem::path& run, const std::string& 
 
 ModelSession::~ModelSession() = default;
 
+bool ModelSession::shows(std::size_t clip) const {
+    if (state_->indices.empty()) return clip < state_->clips;
+    return clip < state_->indices.size() && state_->indices[clip] < state_->clips;
+}
+
 AttentionSnapshot ModelSession::attend(std::size_t clip) {
+    if (!shows(clip)) throw Error("this clip is left out by the view that the run was trained on", state_->run);
+    if (!state_->indices.empty()) clip = state_->indices[clip];
     try {
         AttentionSnapshot s = snapshot(*state_->model, *state_->batches, clip, state_->training.live);
         s.run = state_->run;

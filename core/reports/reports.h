@@ -2,10 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "datasets/types/modality.h"
+#include "datasets/types/clip.h"
 
 namespace mica {
 
@@ -22,6 +23,7 @@ struct StepReport {
     double alpha = 0, beta = 0, tau = 0, learning_rate = 0;
     double gradient_norm = 0;  // before clipping
     double seconds = 0;        // of this step
+    double wait_seconds = 0;   // of them: until its batch was there
     double seconds_left = 0;   // estimate for the whole run
 };
 
@@ -68,6 +70,7 @@ struct EpochReport {
     std::vector<ADistance> a_distance;
     std::vector<LayerHealth> health;
     double seconds = 0;
+    double step_seconds = 0, wait_seconds = 0;  // of its training steps, and of them waiting for batches
 };
 
 /// Attention of one pair in one layer for one clip, all heads.
@@ -93,6 +96,8 @@ struct AttentionSnapshot {
     std::vector<AttentionMap> maps;
     std::vector<float> prediction;  // regression: values; classification: class probabilities
     std::vector<float> truth;       // the clip's label
+    /// The clip as a view showed it to the model, without values; null: as it is in the set.
+    std::shared_ptr<const Clip> seen;
 };
 
 }  // namespace mica

@@ -23,7 +23,8 @@ json json_of(const TrainingState& s) {
             {"factor", s.factor},
             {"live", {s.live.alpha, s.live.beta, s.live.tau, s.live.learning_rate}},
             {"seconds", s.seconds},
-            {"epoch_seconds", s.epoch_seconds}};
+            {"epoch_seconds", s.epoch_seconds},
+            {"epoch_wait", s.epoch_wait}};
 }
 
 TrainingState state_of(const json& j) {
@@ -43,6 +44,7 @@ TrainingState state_of(const json& j) {
     s.live = {live[0], live[1], live[2], live[3]};
     j.at("seconds").get_to(s.seconds);
     j.at("epoch_seconds").get_to(s.epoch_seconds);
+    s.epoch_wait = j.value("epoch_wait", 0.0);
     return s;
 }
 

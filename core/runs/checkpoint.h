@@ -27,7 +27,8 @@ struct TrainingState {
     double factor = 1;  // what the plateau scheduler has made of the learning rate
     LiveSettings live;
     double seconds = 0;        // spent so far, over all sessions
-    double epoch_seconds = 0;  // of them in the unfinished epoch
+    double epoch_seconds = 0;  // of them in the steps of the unfinished epoch
+    double epoch_wait = 0;     // of these, waiting for batches
 };
 
 /// Which model, on features of which sizes, a checkpoint belongs to.

@@ -16,7 +16,8 @@ using nlohmann::json;
 constexpr const char* kTables = R"(
 create table if not exists meta(key text primary key, value text not null);
 create table if not exists steps(step integer primary key, epoch integer, task real, marginal real, element real,
-    total real, alpha real, beta real, tau real, learning_rate real, gradient_norm real, seconds real);
+    total real, alpha real, beta real, tau real, learning_rate real, gradient_norm real, seconds real,
+    wait_seconds real);
 create table if not exists epochs(epoch integer primary key, report text not null);
 create table if not exists events(id integer primary key, time text, step integer, kind text, text text);
 create table if not exists predictions(split text, clip text, truth text, prediction text, primary key(split, clip));
@@ -133,6 +134,10 @@ RunDatabase::RunDatabase(const std::filesystem::path& file, Mode mode) : state_(
             state_->run("pragma journal_mode=wal");
             state_->run("pragma synchronous=normal");
             state_->run(kTables);
+            // runs of versions that did not measure it
+            if (sqlite3_exec(state_->db, "select wait_seconds from steps limit 0", nullptr, nullptr, nullptr) !=
+                SQLITE_OK)
+                state_->run("alter table steps add column wait_seconds real");
             return;
         }
         code = sqlite3_exec(state_->db, "select count(*) from meta", nullptr, nullptr, nullptr);
@@ -180,9 +185,10 @@ void RunDatabase::flush() {
 
 void RunDatabase::add_step(const StepReport& r) {
     state_->begin();
-    Statement s(state_->db, state_->file, "insert or replace into steps values(?,?,?,?,?,?,?,?,?,?,?,?)");
+    Statement s(state_->db, state_->file, "insert or replace into steps values(?,?,?,?,?,?,?,?,?,?,?,?,?)");
     s.bind(r.step).bind(r.epoch).bind(r.loss.task).bind(r.loss.marginal).bind(r.loss.element).bind(r.loss.total);
-    s.bind(r.alpha).bind(r.beta).bind(r.tau).bind(r.learning_rate).bind(r.gradient_norm).bind(r.seconds).next();
+    s.bind(r.alpha).bind(r.beta).bind(r.tau).bind(r.learning_rate).bind(r.gradient_norm).bind(r.seconds);
+    s.bind(r.wait_seconds).next();
     if (std::chrono::steady_clock::now() - state_->flushed > std::chrono::seconds(2)) flush();
 }
 
@@ -252,6 +258,7 @@ std::vector<StepReport> RunDatabase::steps() const {
         r.loss = {s.real(5), s.real(2), s.real(3), s.real(4)};
         r.alpha = s.real(6), r.beta = s.real(7), r.tau = s.real(8), r.learning_rate = s.real(9);
         r.gradient_norm = s.real(10), r.seconds = s.real(11);
+        r.wait_seconds = s.real(12);  // 0 where the table of an older version has no such column
     }
     return all;
 }

@@ -26,6 +26,8 @@ RunSummary read_run(const std::filesystem::path& run) {
     s.model = c.options.model;
     s.set_file = c.set.string();
     s.set_fingerprint = c.set_fingerprint;
+    s.base_fingerprint = c.base_fingerprint;
+    s.view = c.options.view;
     s.preset = c.options.preset;
     s.options = c.options.values;
     s.seed = c.options.seed;

@@ -84,7 +84,9 @@ json json_of(const EpochReport& r) {
             {"best", r.best},
             {"a_distance", json_of(r.a_distance)},
             {"health", json_of(r.health)},
-            {"seconds", number(r.seconds)}};
+            {"seconds", number(r.seconds)},
+            {"step_seconds", number(r.step_seconds)},
+            {"wait_seconds", number(r.wait_seconds)}};
 }
 
 void read_json(const json& j, Metrics& metrics) {
@@ -121,6 +123,10 @@ void read_json(const json& j, EpochReport& r) {
         r.health.push_back({h.at("layer").get<int>(), pair_at(h), number_at(h, "query_norm"), number_at(h, "key_norm"),
                             number_at(h, "entropy"), number_at(h, "selected"), number_at(h, "gamma")});
     r.seconds = number_at(j, "seconds");
+    if (j.contains("wait_seconds")) {  // runs of older versions did not measure it
+        r.step_seconds = number_at(j, "step_seconds");
+        r.wait_seconds = number_at(j, "wait_seconds");
+    }
 }
 
 }  // namespace mica

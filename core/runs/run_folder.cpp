@@ -13,6 +13,7 @@
 
 #include "core/runs/files.h"
 #include "datasets/types/error.h"
+#include "datasets/views/view.h"
 
 namespace mica {
 namespace {
@@ -23,6 +24,12 @@ std::string processor() {
         if (line.starts_with("model name"))
             if (const auto colon = line.find(": "); colon != std::string::npos) return line.substr(colon + 2);
     return "unknown processor";
+}
+
+std::string spelled(const std::vector<std::string>& view) {
+    std::string all;
+    for (const std::string& pair : view) all += (all.empty() ? "" : ", ") + pair;
+    return all.empty() ? "none" : all;
 }
 
 std::string utc_now() {
@@ -58,19 +65,30 @@ void RunFolder::create(const RunConfiguration& c) const {
     if (error) throw Error("could not be made: " + error.message(), (folder_ / "checkpoints").string());
     toml::table options;
     for (const auto& [key, value] : c.options.values) options.insert(key, value);
-    const toml::table table{
+    toml::table table{
         {"format", "mica-run-1"},
         {"created", c.created},
         {"program", c.program},
         {"torch", c.torch},
         {"hardware", c.hardware},
-        {"set", toml::table{{"path", c.set.string()}, {"name", c.set_name}, {"fingerprint", c.set_fingerprint}}},
+        {"set", toml::table{{"path", c.set.string()},
+                            {"name", c.set_name},
+                            {"fingerprint", c.set_fingerprint},
+                            {"base_fingerprint", c.base_fingerprint}}},
         {"training", toml::table{{"model", c.options.model},
                                  {"preset", c.options.preset},
                                  {"seed", std::to_string(c.options.seed)},
                                  {"threads", c.options.threads}}},
         {"options", options},
     };
+    if (!c.options.view.empty()) {
+        toml::table view;
+        for (const std::string& pair : c.options.view) {
+            const std::size_t equals = pair.find('=');
+            view.insert(pair.substr(0, equals), pair.substr(equals + 1));
+        }
+        table.insert("view", view);
+    }
     std::ostringstream text;
     text << "# Everything needed to repeat this run (mica train).\n" << table << "\n";
     write_whole(configuration(), text.str());
@@ -99,6 +117,7 @@ RunConfiguration RunFolder::read() const {
     c.set = text("set.path");
     c.set_name = text("set.name");
     c.set_fingerprint = text("set.fingerprint");
+    c.base_fingerprint = table.at_path("set.base_fingerprint").value_or(c.set_fingerprint);
     c.options.model = text("training.model");
     c.options.preset = text("training.preset");
     try {
@@ -107,12 +126,16 @@ RunConfiguration RunFolder::read() const {
         throw Error("is damaged: its seed is not a number", file);
     }
     c.options.threads = table.at_path("training.threads").value_or(0);
-    std::vector<std::string> set;
-    if (const toml::table* options = table["options"].as_table())
-        for (const auto& [key, value] : *options)
-            if (const auto v = value.value<std::string>()) set.push_back(std::string(key.str()) + "=" + *v);
+    const auto pairs = [&](const char* section) {
+        std::vector<std::string> all;
+        if (const toml::table* rows = table[section].as_table())
+            for (const auto& [key, value] : *rows)
+                if (const auto v = value.value<std::string>()) all.push_back(std::string(key.str()) + "=" + *v);
+        return all;
+    };
     try {
-        c.options.values = make_options("", set).values;  // checked as any other input
+        c.options.values = make_options("", pairs("options")).values;  // checked as any other input
+        c.options.view = view_text(parse_view(pairs("view")));
     } catch (const Error& e) {
         throw Error("is damaged or of another version: " + e.reason(), file);
     }
@@ -124,7 +147,13 @@ RunConfiguration configuration_here(const Dataset& set, const TrainingOptions& o
     c.options = options;
     c.set = std::filesystem::absolute(set.path()).lexically_normal();
     c.set_name = set.info().name;
-    c.set_fingerprint = set.info().fingerprint;
+    c.set_fingerprint = c.base_fingerprint = set.info().fingerprint;
+    if (const auto* view = dynamic_cast<const View*>(&set)) {
+        c.options.view = view_text(view->options());
+        c.base_fingerprint = view->base().info().fingerprint;
+        if (dynamic_cast<const View*>(&view->base()))
+            throw Error("is a view of a view, which a run cannot name", set.info().name);
+    }
     c.program = "mica 0.1.0";
     c.torch = TORCH_VERSION;
     c.hardware = processor() + ", " + std::to_string(std::thread::hardware_concurrency()) + " cores";
@@ -139,6 +168,8 @@ void check_resumable(const RunFolder& run, const RunConfiguration& stored, const
         throw Error("was trained with " + what + " = " + was + ", not " + is, run.path().string(),
                     "Resume with what it had, or train into a new folder");
     };
+    if (stored.options.view != now.options.view)
+        differs("the view", spelled(stored.options.view), spelled(now.options.view));
     if (stored.set_fingerprint != now.set_fingerprint)
         differs("the set " + stored.set_name + ", fingerprint", stored.set_fingerprint, now.set_fingerprint);
     if (stored.options.model != now.options.model) differs("model", stored.options.model, now.options.model);

@@ -12,8 +12,9 @@ namespace mica {
 /// What run.toml holds.
 struct RunConfiguration {
     TrainingOptions options;
-    std::filesystem::path set;  // absolute
-    std::string set_name, set_fingerprint;
+    std::filesystem::path set;                      // absolute
+    std::string set_name, set_fingerprint;          // of what was trained on: the view, where there is one
+    std::string base_fingerprint;                   // of the set file itself
     std::string program, torch, hardware, created;  // versions, processor and cores, UTC time
 };
 
@@ -37,7 +38,7 @@ private:
     std::filesystem::path folder_;
 };
 
-/// This program on this machine, now.
+/// This program on this machine, now. Of a View: its base set's file, and its options.
 [[nodiscard]] RunConfiguration configuration_here(const Dataset& set, const TrainingOptions& options);
 
 /// Throws Error naming the first thing that makes a resumed run another run: an option, the seed, the set.

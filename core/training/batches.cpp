@@ -8,45 +8,30 @@
 #include "datasets/types/error.h"
 
 namespace mica {
+namespace {
 
-FeatureStatistics measure_features(ClipSource& clips, const DataSettings& data, const std::stop_token& stop) {
-    const std::vector<std::size_t> train = clips.set().split(Split::train);
-    if (train.empty()) throw Error("has no training clips", clips.set().path().string());
-    std::array<std::vector<double>, 3> sum, square;
-    std::array<double, 3> count{};
-    clips.expect(train);
-    for (const std::size_t i : train) {
-        if (stop.stop_requested()) throw Cancelled();
-        const auto clip = clips.get(i);
-        for (Modality modality : kModalities) {
-            const std::size_t m = index(modality);
-            if (!data.streams[m]) continue;
-            const Stream& s = clip->streams[m];
-            sum[m].resize(std::max(sum[m].size(), s.features));
-            square[m].resize(sum[m].size());
-            for (std::size_t t = 0; t < s.steps; ++t) {
-                if (!s.valid.empty() && !s.valid[t]) continue;
-                const float* row = s.row(t);
-                for (std::size_t f = 0; f < s.features; ++f)
-                    sum[m][f] += row[f], square[m][f] += static_cast<double>(row[f]) * row[f];
-                ++count[m];
-            }
-        }
-    }
-    FeatureStatistics statistics;
-    for (std::size_t m = 0; m < 3; ++m) {
-        if (count[m] == 0) continue;
-        for (std::size_t f = 0; f < sum[m].size(); ++f) {
-            const double mean = sum[m][f] / count[m];
-            const double variance = square[m][f] / count[m] - mean * mean;
-            // what is left of a constant after rounding is no deviation
-            const double deviation = variance > 1e-10 * (1 + mean * mean) ? std::sqrt(variance) : 0;
-            statistics.mean[m].push_back(static_cast<float>(mean));
-            statistics.deviation[m].push_back(static_cast<float>(deviation));
-        }
-    }
-    return statistics;
+// Batches are made on threads of their own beside the one that trains. Plain loops there, no operations of torch's
+// that would start another team of OpenMP threads.
+template <class T>
+torch::Tensor zeros(torch::IntArrayRef shape, torch::ScalarType type) {
+    torch::Tensor t = torch::empty(shape, type);
+    std::fill_n(t.data_ptr<T>(), t.numel(), T{});
+    return t;
 }
+
+/// Adds noise times `strength`, and times each feature's deviation where given, to the real steps.
+void add_noise(Batch& batch, std::size_t m, const torch::Tensor& drawn, float strength, const float* deviation) {
+    const auto rows = drawn.size(0) * drawn.size(1), features = drawn.size(2);
+    float* value = batch.values[m].data_ptr<float>();
+    const float* n = drawn.data_ptr<float>();
+    const bool* real = batch.masks[m].data_ptr<bool>();
+    for (std::int64_t r = 0; r < rows; ++r, value += features, n += features) {
+        if (!real[r]) continue;
+        for (std::int64_t f = 0; f < features; ++f) value[f] += n[f] * strength * (deviation ? deviation[f] : 1.0F);
+    }
+}
+
+}  // namespace
 
 /// One stream of one clip on its way into a batch.
 struct BatchMaker::Piece {
@@ -103,12 +88,8 @@ void BatchMaker::standardise(Piece& p, Modality modality) const {
     const auto& deviation = statistics_.deviation[m];
     if (mean.size() != p.features)
         throw Error("the standardisation is of another feature set", std::string(name(modality)));
-    for (std::size_t t = 0; t < p.steps; ++t) {
-        float* row = p.values.data() + t * p.features;
-        const bool flagged = !p.flagged.empty() && p.flagged[t];
-        for (std::size_t f = 0; f < p.features; ++f)  // a step without a face says nothing: the mean
-            row[f] = flagged || deviation[f] == 0 ? 0.0F : (row[f] - mean[f]) / deviation[f];
-    }
+    for (std::size_t t = 0; t < p.steps; ++t)
+        mica::standardise(p.values.data() + t * p.features, !p.flagged.empty() && p.flagged[t], mean, deviation);
 }
 
 void BatchMaker::mask_spans(Piece& p, Modality modality, const AugmentationSettings& a, Random& random) const {
@@ -155,9 +136,9 @@ Batch BatchMaker::make(std::span<const std::size_t> clips, const AugmentationSet
         for (const Piece& p : pieces[m]) longest = std::max(longest, p.steps), times = times && !p.times.empty();
         const auto steps = static_cast<std::int64_t>(longest),
                    features = static_cast<std::int64_t>(pieces[m][0].features);
-        batch.values[m] = torch::zeros({rows, steps, features});
-        batch.masks[m] = torch::zeros({rows, steps}, torch::kBool);
-        if (times) batch.times[m] = torch::zeros({rows, steps}, torch::kFloat64);
+        batch.values[m] = zeros<float>({rows, steps, features}, torch::kFloat32);
+        batch.masks[m] = zeros<bool>({rows, steps}, torch::kBool);
+        if (times) batch.times[m] = zeros<double>({rows, steps}, torch::kFloat64);
         for (std::size_t r = 0; r < pieces[m].size(); ++r) {
             const Piece& p = pieces[m][r];
             std::copy(p.values.begin(), p.values.end(), batch.values[m].data_ptr<float>() + r * longest * p.features);
@@ -165,9 +146,9 @@ Batch BatchMaker::make(std::span<const std::size_t> clips, const AugmentationSet
             if (times) std::copy(p.times.begin(), p.times.end(), batch.times[m].data_ptr<double>() + r * longest);
         }
         if (augmentation.feature_noise > 0 && augmentation.streams[m]) {
-            torch::Tensor n = torch::randn({rows, steps, features}, noise) * augmentation.feature_noise;
-            if (!data_.normalise[m]) n *= torch::tensor(statistics_.deviation[m]);
-            batch.values[m] += n * batch.masks[m].unsqueeze(2);
+            const torch::Tensor drawn = torch::randn({rows, steps, features}, noise);
+            add_noise(batch, m, drawn, static_cast<float>(augmentation.feature_noise),
+                      data_.normalise[m] ? nullptr : statistics_.deviation[m].data());
         }
     }
     return batch;

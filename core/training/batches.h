@@ -11,21 +11,11 @@
 #include "core/training/random.h"
 #include "core/training/settings.h"
 #include "core/training/task.h"
+#include "datasets/views/statistics.h"
 
 namespace mica {
 
-/// Mean and deviation of every feature over the real, unflagged steps of the training split; by modality.
-/// Empty where the set lacks the stream or it was not measured.
-struct FeatureStatistics {
-    std::array<std::vector<float>, 3> mean, deviation;  // deviation 0: the feature never changes
-    [[nodiscard]] bool empty() const { return mean[0].empty() && mean[1].empty() && mean[2].empty(); }
-};
-
-/// Throws Error where the training split is empty, Cancelled when asked to stop.
-[[nodiscard]] FeatureStatistics measure_features(ClipSource& clips, const DataSettings& data,
-                                                 const std::stop_token& stop);
-
-/// Makes batches; the same clips, settings and seed always give the same bits. One thread at a time.
+/// Makes batches; the same clips, settings and seed always give the same bits. Safe to use from several threads.
 class BatchMaker {
 public:
     /// `statistics` may be empty where nothing is standardised or augmented.

@@ -1,70 +1,44 @@
 #include "core/training/clip_source.h"
 
 namespace mica {
+namespace {
 
-ClipSource::ClipSource(std::shared_ptr<const Dataset> set, std::size_t cache_bytes) : set_(std::move(set)) {
-    std::size_t bytes = 0;
-    for (const ClipInfo& clip : set_->clips())
-        for (Modality m : kModalities)
-            bytes +=
-                clip.steps[index(m)] * (set_->info().streams[index(m)].features * sizeof(float) + sizeof(Interval));
-    cached_ = bytes <= cache_bytes;
-    if (cached_) return;
-    reader_ = std::jthread([this](const std::stop_token& stop) {
-        for (;;) {
-            std::packaged_task<std::shared_ptr<const Clip>()> task;
-            {
-                std::unique_lock lock(mutex_);
-                if (!wake_.wait(lock, stop, [&] { return !tasks_.empty(); })) return;
-                task = std::move(tasks_.front());
-                tasks_.pop_front();
-            }
-            task();
-        }
-    });
+std::size_t bytes_of(const std::string& s) { return s.capacity(); }
+
+/// What a clip takes in memory, its allocations rounded up by a little each.
+std::size_t bytes_of(const Clip& clip) {
+    constexpr std::size_t allocation = 32;
+    std::size_t bytes = sizeof(Clip) + 24 * allocation;
+    for (const Stream& s : clip.streams)
+        bytes += s.values.capacity() * sizeof(float) + s.times.capacity() * sizeof(Interval) + s.valid.capacity();
+    bytes += clip.words.capacity() * sizeof(Word) + clip.links.capacity() * sizeof(Link);
+    for (const Word& w : clip.words) bytes += bytes_of(w.text) + allocation;
+    const ClipInfo& i = clip.info;
+    return bytes + bytes_of(i.id) + bytes_of(i.group) + bytes_of(i.media) + bytes_of(i.transcript) + bytes_of(i.note);
 }
 
-ClipSource::~ClipSource() = default;
+}  // namespace
+
+ClipSource::ClipSource(std::shared_ptr<const Dataset> set, std::size_t cache_bytes)
+    : set_(std::move(set)), most_(cache_bytes) {}
 
 std::shared_ptr<const Clip> ClipSource::get(std::size_t clip) {
-    if (cached_) {
-        auto& kept = kept_[clip];
-        if (!kept) kept = std::make_shared<const Clip>(set_->read(clip));
-        return kept;
-    }
-    const auto found = ahead_.find(clip);
-    if (found == ahead_.end()) return std::make_shared<const Clip>(set_->read(clip));
-    const Pending pending = found->second;
-    ahead_.erase(found);
-    fill();
-    return pending.get();
-}
-
-void ClipSource::expect(const std::vector<std::size_t>& clips) {
-    if (cached_) return;
     {
         const std::lock_guard lock(mutex_);
-        tasks_.clear();
+        if (const auto found = kept_.find(clip); found != kept_.end()) return found->second;
     }
-    ahead_.clear();
-    upcoming_.assign(clips.begin(), clips.end());
-    fill();
+    auto read = std::make_shared<const Clip>(set_->read(clip));  // others go on meanwhile
+    const std::size_t bytes = bytes_of(*read);
+    const std::lock_guard lock(mutex_);
+    if (bytes_ + bytes > most_) return read;
+    const auto [at, added] = kept_.emplace(clip, std::move(read));
+    if (added) bytes_ += bytes;
+    return at->second;
 }
 
-void ClipSource::fill() {
-    while (!upcoming_.empty() && ahead_.size() < kAhead) {
-        const std::size_t clip = upcoming_.front();
-        upcoming_.pop_front();
-        if (ahead_.contains(clip)) continue;
-        std::packaged_task<std::shared_ptr<const Clip>()> task(
-            [set = set_, clip] { return std::make_shared<const Clip>(set->read(clip)); });
-        ahead_.emplace(clip, task.get_future().share());
-        {
-            const std::lock_guard lock(mutex_);
-            tasks_.push_back(std::move(task));
-        }
-        wake_.notify_one();
-    }
+std::size_t ClipSource::kept_bytes() const {
+    const std::lock_guard lock(mutex_);
+    return bytes_;
 }
 
 }  // namespace mica

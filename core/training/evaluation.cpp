@@ -8,7 +8,9 @@
 #include "core/analysis/corr_acc.h"
 #include "core/analysis/health.h"
 #include "core/analysis/snapshot.h"
+#include "core/training/batch_reader.h"
 #include "datasets/types/error.h"
+#include "datasets/views/view.h"
 
 namespace mica {
 
@@ -28,13 +30,16 @@ Evaluation evaluate(Model& model, const BatchMaker& batches, const std::vector<s
     CorrAccMeter corr;
     std::vector<torch::Tensor> predictions;
     const Dataset& set = batches.clips().set();
-    batches.clips().expect(clips);
-    std::size_t done = 0;
-    while (done < clips.size()) {
+    const auto size = static_cast<std::size_t>(batch);
+    const auto rows_of = [&](std::size_t number) {
+        return std::span(clips).subspan(number * size, std::min(size, clips.size() - number * size));
+    };
+    BatchReader reader((clips.size() + size - 1) / size, [&](std::size_t i) { return batches.make(rows_of(i)); });
+    for (std::size_t done = 0; done < clips.size();) {
         if (stop.stop_requested()) throw Cancelled();
-        const std::size_t n = std::min(static_cast<std::size_t>(batch), clips.size() - done);
-        const std::span<const std::size_t> rows(clips.data() + done, n);
-        const Batch b = batches.make(rows);
+        const std::span<const std::size_t> rows = rows_of(done / size);
+        const std::size_t n = rows.size();
+        const Batch b = reader.next();
         const bool for_health = wish.health && done < wish.health_clips;
         const bool for_distance = wish.a_distance && !distance.full();
         const bool traced = for_health || for_distance || wish.corr_acc;
@@ -89,6 +94,8 @@ AttentionSnapshot snapshot(Model& model, const BatchMaker& batches, std::size_t 
     s.maps = attention_maps(one, out.trace);
     s.prediction = readable_prediction(batches.task(), out.prediction[0]);
     s.truth = batches.clips().set().clips()[clip].label;
+    if (const auto* view = dynamic_cast<const View*>(&batches.clips().set()))
+        s.seen = std::make_shared<const Clip>(view->read_outline(clip));
     return s;
 }
 

@@ -96,7 +96,8 @@ std::vector<OptionInfo> build() {
     t.push_back(integer("data", "max_text", "0", 0, 1000000, "text steps kept, from the start; 0: all"));
     t.push_back(integer("data", "max_vision", "0", 0, 1000000, "vision steps kept, from the start; 0: all"));
     t.push_back(integer("data", "max_audio", "0", 0, 1000000, "audio steps kept, from the start; 0: all"));
-    t.push_back(integer("data", "cache_mib", "1024", 0, 1048576, "sets up to this size are kept in memory"));
+    t.push_back(integer("data", "cache_mib", "1024", 0, 1048576,
+                        "clips kept in memory, up to this size; the others are read anew each time"));
     // ---- augmentation of the training split
     t.push_back(text("augmentation", "augment_streams", "VA", "streams that feature_noise and mask_spans change"));
     t.push_back(real("augmentation", "feature_noise", "0", 0, 100, "normal noise, in deviations of each feature"));

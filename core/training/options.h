@@ -17,6 +17,7 @@ struct TrainingOptions {
     int nice = 0;                               // > 0: lower priority of the training thread and its helpers
     bool resume = false;                        // go on where the run folder stopped
     std::map<std::string, std::string> values;  // key -> value; every key of option_table(), completed
+    std::vector<std::string> view;              // "key=value" of datasets/views; empty: the set as it is
 };
 
 /// Kinds: "int", "real", "bool", "choice", "text".

@@ -15,12 +15,15 @@ namespace mica {
 /// Not thread-safe: one thread at a time. Torch stays behind it, so the window can hold one.
 class ModelSession {
 public:
-    /// Opens the checkpoint of a run ("best", "last" or "epoch-N") for use on `set`. Throws Error: not a run,
-    /// checkpoint missing, damaged or of another model, set with other features.
+    /// Opens the checkpoint of a run ("best", "last" or "epoch-N") for use on `set`: the run's set, or the set file
+    /// that the run saw through a view, which is then put over it. Throws Error: not a run, checkpoint missing,
+    /// damaged or of another model, set with other features.
     ModelSession(const std::filesystem::path& run, const std::string& checkpoint, std::shared_ptr<const Dataset> set);
     ~ModelSession();
 
+    /// clip: of the set that was given. Throws Error, also for a clip that the run's view leaves out.
     [[nodiscard]] AttentionSnapshot attend(std::size_t clip);
+    [[nodiscard]] bool shows(std::size_t clip) const;
     [[nodiscard]] int layers() const;
     [[nodiscard]] int heads() const;
     [[nodiscard]] std::vector<Pair> pairs() const;
@@ -41,6 +44,13 @@ struct RunSummary {
     std::vector<ADistance> a_distance;
     std::map<std::string, std::string> options;
     std::uint64_t seed = 0;
+    std::vector<std::string> view;  // what was made of the set for training; empty: nothing
+    std::string base_fingerprint;   // of the set file; set_fingerprint is that of the view
+
+    /// Whether the run can be looked at on that set: it was trained on it, or on a view of it.
+    [[nodiscard]] bool fits(const DatasetInfo& set) const {
+        return set.fingerprint == set_fingerprint || set.fingerprint == base_fingerprint;
+    }
 };
 
 /// Throws Error where the folder is no run or is damaged.

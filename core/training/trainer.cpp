@@ -14,9 +14,11 @@
 #include "core/runs/database.h"
 #include "core/runs/report_json.h"
 #include "core/runs/run_folder.h"
+#include "core/training/batch_reader.h"
 #include "core/training/evaluation.h"
 #include "core/training/schedule.h"
 #include "datasets/types/error.h"
+#include "datasets/views/view.h"
 
 namespace mica {
 namespace {
@@ -62,6 +64,7 @@ private:
         torch::set_num_threads(options_.threads > 0
                                    ? options_.threads
                                    : static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+        if (!options_.view.empty()) look_through_view();
         train_ = set_->split(Split::train);
         valid_ = set_->split(Split::valid);
         if (train_.empty()) throw Error("has no training clips", set_->path().string());
@@ -101,12 +104,23 @@ private:
             std::any_of(settings_.data.normalise.begin(), settings_.data.normalise.end(), [](bool n) { return n; }) ||
             a.feature_noise > 0 || a.mask_spans > 0;
         if (needed && statistics.empty()) {
-            events_.status("measuring the training split's features");
-            statistics = measure_features(*source, settings_.data, stop_);
+            statistics = measure_features(
+                *set_, [&](std::size_t i) { return source->get(i); }, settings_.data.streams, told(), stop_);
         }
         batches_ = std::make_unique<BatchMaker>(source, settings_.data, task, std::move(statistics));
         seconds_before_ = state_.seconds;
         if (state_.step == 0) save("last");
+    }
+
+    [[nodiscard]] Progress told() const {
+        return [this](std::int64_t done, std::int64_t total, const std::string& text) {
+            events_.status(text + " (" + std::to_string(done) + " of " + std::to_string(total) + " clips)");
+        };
+    }
+    void look_through_view() {
+        auto view = std::make_shared<const View>(set_, parse_view(options_.view), told(), stop_);
+        view->measure(told(), stop_);
+        set_ = std::move(view);
     }
 
     [[nodiscard]] CheckpointIdentity identity() const { return {options_.model, set_->info().fingerprint}; }
@@ -125,8 +139,16 @@ private:
         shuffle(order, random);
         const auto batch = static_cast<std::size_t>(settings_.batch);
         const auto done = static_cast<std::size_t>(state_.step_in_epoch) * batch;
-        if (done < order.size())
-            batches_->clips().expect({order.begin() + static_cast<std::ptrdiff_t>(done), order.end()});
+        const std::int64_t before = state_.step;
+        const auto rows_of = [&](std::size_t number) {
+            const std::size_t first = done + number * batch;
+            return std::span(order).subspan(first, std::min(batch, order.size() - first));
+        };
+        // batches are made ahead, each drawing from the seed of the step that it is for
+        BatchReader reader(done < order.size() ? (order.size() - done + batch - 1) / batch : 0, [&](std::size_t i) {
+            const auto place = static_cast<std::uint64_t>(before) + i + 1;
+            return batches_->make(rows_of(i), settings_.augmentation, derived_seed(options_.seed, augment, place));
+        });
         while (state_.step_in_epoch < steps_per_epoch_) {
             if (stop_.stop_requested()) return;
             if (control_.paused()) {
@@ -136,8 +158,7 @@ private:
                 if (stop_.stop_requested()) return;
             }
             take_live();
-            const std::size_t first = static_cast<std::size_t>(state_.step_in_epoch) * batch;
-            step(std::span(order).subspan(first, std::min(batch, order.size() - first)));
+            step(reader);
             show_watched(false);
             if (state_.step_in_epoch < steps_per_epoch_ && since(saved_) > settings_.checkpoint_seconds) save("last");
         }
@@ -152,11 +173,11 @@ private:
                                  format_number(live->tau) + ", learning_rate " + format_number(live->learning_rate));
     }
 
-    void step(std::span<const std::size_t> clips) {
+    void step(BatchReader& reader) {
         const Clock::time_point begun = Clock::now();
         const std::int64_t number = state_.step + 1;
         const auto place = static_cast<std::uint64_t>(number);
-        const Batch batch = batches_->make(clips, settings_.augmentation, derived_seed(options_.seed, augment, place));
+        const Batch batch = reader.next();
         // every step draws from its own seed, so that a resumed run goes on with the same bits
         torch::manual_seed(derived_seed(options_.seed, dropout, place));
         model_->train();
@@ -173,7 +194,8 @@ private:
         if (!std::isfinite(report.gradient_norm)) not_finite("the gradient", batch, number);
         report.learning_rate = learning_rate_at(settings_, state_, number, planned_steps());
         optimiser_->step(report.learning_rate);
-        note(report, static_cast<double>(clips.size()), since(begun));
+        report.wait_seconds = reader.waited();
+        note(report, static_cast<double>(batch.size()), since(begun));
     }
 
     void note(StepReport& report, double clips, double seconds) {
@@ -185,6 +207,9 @@ private:
         state_.sums.marginal += clips * report.loss.marginal;
         state_.sums.element += clips * report.loss.element;
         state_.epoch_seconds += seconds;
+        state_.epoch_wait += report.wait_seconds;
+        trained_seconds_ += seconds;
+        waited_seconds_ += report.wait_seconds;
         step_seconds_ = step_seconds_ == 0 ? seconds : 0.9 * step_seconds_ + 0.1 * seconds;
         report.step = state_.step;
         report.epoch = state_.epoch + 1;
@@ -241,11 +266,13 @@ private:
         report.score = score(valid);
         valid_seconds_ = since(begun);
         report.seconds = state_.epoch_seconds + valid_seconds_;
+        report.step_seconds = state_.epoch_seconds;
+        report.wait_seconds = state_.epoch_wait;
         state_.epoch = epoch;
         state_.step_in_epoch = 0;
         state_.clips_in_epoch = 0;
         state_.sums = {};
-        state_.epoch_seconds = 0;
+        state_.epoch_seconds = state_.epoch_wait = 0;
         report.best = state_.best_epoch == 0 || report.score < state_.best_score;
         if (report.best) state_.best_score = report.score, state_.best_epoch = epoch;
         if (note_validation(settings_, valid.loss.task, state_))
@@ -292,6 +319,7 @@ private:
         result.epochs_done = state_.epoch;
         result.best_epoch = state_.best_epoch;
         result.seconds = state_.seconds;
+        result.wait_share = trained_seconds_ > 0 ? waited_seconds_ / trained_seconds_ : 0;
         for (const EpochReport& e : database_->epochs())
             if (e.epoch == state_.best_epoch) result.valid = e.valid_metrics;
         return result;
@@ -326,6 +354,7 @@ private:
         result.a_distance = tested.a_distance;
         result.health = tested.health;
         result.seconds = seconds_before_ + since(started_);
+        result.wait_share = trained_seconds_ > 0 ? waited_seconds_ / trained_seconds_ : 0;
         database_->set("valid", json_of(result.valid).dump());
         database_->set("test", json_of(result.test).dump());
         database_->set("corr_acc", json_of(result.corr_acc).dump());
@@ -352,6 +381,7 @@ private:
     TrainingState state_;
     int steps_per_epoch_ = 0;
     double step_seconds_ = 0, valid_seconds_ = 0, seconds_before_ = 0;
+    double trained_seconds_ = 0, waited_seconds_ = 0;  // in this session
     std::vector<std::string> shown_;
     Clock::time_point started_, saved_;
 };

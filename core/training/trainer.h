@@ -57,9 +57,11 @@ struct TrainingResult {
     std::vector<ADistance> a_distance;  // on the test split
     std::vector<LayerHealth> health;
     double seconds = 0;
+    double wait_share = 0;  // of the time of this session's training steps: waiting for batches
 };
 
-/// Trains into the folder `run` (made; must be new or empty unless options.resume). Throws Error: set and
+/// Trains on the set, or on the view of it that options.view names, into the folder `run` (made; must be new or empty
+/// unless options.resume). Throws Error: set and
 /// model do not fit, run folder of another configuration, disk full (the last checkpoint stays good).
 [[nodiscard]] TrainingResult train(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options,
                                    const std::filesystem::path& run, const TrainingEvents& events,

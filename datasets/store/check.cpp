@@ -11,8 +11,8 @@ namespace {
 
 class Checker {
 public:
-    Checker(const Clip& clip, const DatasetInfo& info, const std::string& where)
-        : clip_(clip), info_(info), where_(where) {}
+    Checker(const Clip& clip, const DatasetInfo& info, const std::string& where, bool values)
+        : clip_(clip), info_(info), where_(where), values_(values) {}
 
     void all() const {
         if (clip_.info.id.empty()) throw Error("has a clip without an id", where_);
@@ -64,8 +64,8 @@ private:
         if (s.steps > 0 && s.features != i.features)
             refuse("has " + std::to_string(s.features) + " " + name + " features where the set has " +
                    std::to_string(i.features));
-        if (s.values.size() != s.steps * s.features || (!s.times.empty() && s.times.size() != s.steps) ||
-            (!s.valid.empty() && s.valid.size() != s.steps))
+        if (s.values.size() != (values_ ? s.steps * s.features : 0) ||
+            (!s.times.empty() && s.times.size() != s.steps) || (!s.valid.empty() && s.valid.size() != s.steps))
             refuse("has a " + name + " stream whose sizes do not fit together");
         for (std::size_t v = 0; v < s.values.size(); ++v) {
             if (std::isfinite(s.values[v])) continue;
@@ -96,12 +96,13 @@ private:
     const Clip& clip_;
     const DatasetInfo& info_;
     const std::string& where_;
+    bool values_;
 };
 
 }  // namespace
 
-void check_clip(const Clip& clip, const DatasetInfo& info, const std::string& where) {
-    Checker(clip, info, where).all();
+void check_clip(const Clip& clip, const DatasetInfo& info, const std::string& where, bool values) {
+    Checker(clip, info, where, values).all();
 }
 
 }  // namespace mica

@@ -10,6 +10,7 @@ namespace mica {
 /// Throws Error naming `where` (the set's file), the clip and, for values, stream, step and feature: a value
 /// that is not finite, sizes that do not fit, times that are negative, run backwards or are out of order, a
 /// label outside the task.
-void check_clip(const Clip& clip, const DatasetInfo& info, const std::string& where);
+/// values: false for an outline, whose streams have none.
+void check_clip(const Clip& clip, const DatasetInfo& info, const std::string& where, bool values = true);
 
 }  // namespace mica

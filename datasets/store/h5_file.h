@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -73,6 +74,9 @@ public:
                                                         std::size_t rows) const;
     /// Closes a data set that will not be read again soon (they stay open otherwise).
     void forget(const std::string& dataset) const;
+    /// One attribute by its name; nothing where there is none, or none that an H5Attribute can hold. In damaged files
+    /// safer than attributes(): HDF5 1.10 can crash on listing what it cannot decode.
+    [[nodiscard]] std::optional<H5Attribute> attribute(const std::string& object, const std::string& name) const;
     /// Attributes of a group or data set ("/" for the root). Kinds that no H5Attribute can hold are left out.
     [[nodiscard]] std::map<std::string, H5Attribute> attributes(const std::string& object) const;
 
@@ -94,7 +98,8 @@ public:
     /// A whole data set at once (contiguous). An empty shape: scalar.
     template <Number T>
     void write(const std::string& path, const std::vector<std::size_t>& shape, const T* values);
-    /// A data set that grows by rows of `row` values (row 0: a plain column).
+    /// A data set that grows by rows of `row` values (row 0: a plain column). What is appended may wait in memory, up
+    /// to 16 MiB of a column, until close().
     template <Number T>
     void column(const std::string& path, std::size_t row);
     template <Number T>

@@ -9,13 +9,20 @@ namespace mica::h5 {
 struct Sink::State {
     std::filesystem::path path;
     Handle file;
+    /// Rows wait in memory until a chunk is full. A column that never fills one is written contiguously at the end.
     struct Column {
-        Handle dataset;
-        std::size_t row = 0;
-        hsize_t rows = 0;
+        hid_t native = -1, stored = -1;
+        std::size_t row = 0;     // values of one; 0: a plain column
+        std::size_t size = 0;    // bytes of a row
+        hsize_t chunk_rows = 0;  // that a chunk holds
+        hsize_t rows = 0;        // in the file
+        std::vector<std::byte> waiting;
+        Handle dataset;  // once there is a chunk
     };
     std::map<std::string, Column> columns;
 
+    void create(const std::string& name, Column& c, bool chunked) const;
+    void flush(const std::string& name, Column& c) const;
     [[noreturn]] void failed(const std::string& what) const {
         fail(path, what, "Make room on the disk or choose another folder");
     }
@@ -74,41 +81,64 @@ void Sink::write(const std::string& path, const std::vector<std::size_t>& shape,
         state_->failed("cannot be written");
 }
 
+// A chunk is far larger than a clip, so that a clip is one read (rarely two, where it lies across a border), and larger
+// than HDF5's cache of chunks, which therefore stands aside.
+constexpr std::size_t kChunkBytes = std::size_t{16} << 20;
+
+void Sink::State::create(const std::string& name, Column& c, bool chunked) const {
+    const int rank = c.row > 0 ? 2 : 1;
+    const hsize_t held = c.waiting.size() / c.size;
+    const hsize_t now[2] = {chunked ? 0 : held, c.row}, most[2] = {H5S_UNLIMITED, c.row};
+    const hsize_t chunk[2] = {c.chunk_rows, c.row};
+    const Handle space(H5Screate_simple(rank, now, chunked ? most : nullptr), H5Sclose);
+    const Handle plan = plain_plan();
+    if (chunked) {
+        H5Pset_chunk(plan.get(), rank, chunk);
+        H5Pset_fill_time(plan.get(), H5D_FILL_TIME_NEVER);  // every row is written; the rest is a hole of zeros
+    }
+    c.dataset = Handle(
+        H5Dcreate2(file.get(), name.c_str(), c.stored, space.get(), H5P_DEFAULT, plan.get(), H5P_DEFAULT), H5Dclose);
+    if (!c.dataset) failed("cannot be written");
+}
+
+void Sink::State::flush(const std::string& name, Column& c) const {
+    if (!c.dataset) create(name, c, true);
+    const int rank = c.row > 0 ? 2 : 1;
+    const hsize_t held = c.waiting.size() / c.size;
+    const hsize_t size[2] = {c.rows + held, c.row}, start[2] = {c.rows, 0}, count[2] = {held, c.row};
+    if (H5Dset_extent(c.dataset.get(), size) < 0) failed("cannot be written");
+    const Handle space(H5Dget_space(c.dataset.get()), H5Sclose),
+        memory(H5Screate_simple(rank, count, nullptr), H5Sclose);
+    H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, start, nullptr, count, nullptr);
+    if (H5Dwrite(c.dataset.get(), c.native, memory.get(), space.get(), H5P_DEFAULT, c.waiting.data()) < 0)
+        failed("cannot be written");
+    c.rows += held;
+    c.waiting.clear();
+}
+
 template <Number T>
 void Sink::column(const std::string& path, std::size_t row) {
     const std::lock_guard lock(library_mutex());
-    const int rank = row > 0 ? 2 : 1;
-    const std::size_t width = std::max<std::size_t>(row, 1);
-    // 16 KiB a chunk: a clip is a few of them, and a set of a few clips stays small
-    const hsize_t now[2] = {0, width}, most[2] = {H5S_UNLIMITED, width};
-    const hsize_t chunk[2] = {std::max<hsize_t>(1, 16384 / (width * sizeof(T))), width};
-    const Handle space(H5Screate_simple(rank, now, most), H5Sclose);
-    const Handle plan = plain_plan();
-    H5Pset_chunk(plan.get(), rank, chunk);
-    const T zero = 0;
-    H5Pset_fill_value(plan.get(), native<T>(), &zero);
-    H5Pset_fill_time(plan.get(), H5D_FILL_TIME_ALLOC);
-    Handle d(
-        H5Dcreate2(state_->file.get(), path.c_str(), stored<T>(), space.get(), H5P_DEFAULT, plan.get(), H5P_DEFAULT),
-        H5Dclose);
-    if (!d) state_->failed("cannot be written");
-    state_->columns[path] = {std::move(d), row, 0};
+    State::Column& c = state_->columns[path];
+    c.native = native<T>();
+    c.stored = stored<T>();
+    c.row = row;
+    c.size = std::max<std::size_t>(row, 1) * sizeof(T);
+    c.chunk_rows = std::max<hsize_t>(1, kChunkBytes / c.size);
 }
 
 template <Number T>
 void Sink::append(const std::string& path, std::size_t rows, const T* values) {
-    if (rows == 0) return;
     const std::lock_guard lock(library_mutex());
     State::Column& c = state_->columns.at(path);
-    const int rank = c.row > 0 ? 2 : 1;
-    const hsize_t size[2] = {c.rows + rows, c.row}, start[2] = {c.rows, 0}, count[2] = {rows, c.row};
-    if (H5Dset_extent(c.dataset.get(), size) < 0) state_->failed("cannot be written");
-    const Handle space(H5Dget_space(c.dataset.get()), H5Sclose),
-        memory(H5Screate_simple(rank, count, nullptr), H5Sclose);
-    H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, start, nullptr, count, nullptr);
-    if (H5Dwrite(c.dataset.get(), native<T>(), memory.get(), space.get(), H5P_DEFAULT, values) < 0)
-        state_->failed("cannot be written");
-    c.rows += rows;
+    const auto* from = reinterpret_cast<const std::byte*>(values);
+    for (std::size_t bytes = rows * c.size; bytes > 0;) {
+        const std::size_t n = std::min<std::size_t>(bytes, c.chunk_rows * c.size - c.waiting.size());
+        c.waiting.insert(c.waiting.end(), from, from + n);
+        from += n;
+        bytes -= n;
+        if (c.waiting.size() == c.chunk_rows * c.size) state_->flush(path, c);
+    }
 }
 
 void Sink::strings(const std::string& path, const std::vector<std::string>& values, std::size_t size) {
@@ -157,12 +187,14 @@ void Sink::attribute(const std::string& object, const std::string& name, const H
         v = *b ? 1 : 0;
         put(type.get(), type.get(), scalar.get(), &v);
     } else if (const auto* s = std::get_if<std::string>(&value)) {
-        // variable length: an attribute of fixed length cannot exceed 64 KiB
+        // Of fixed length, as HDF5 1.10 can crash on a damaged heap of variable ones; such an attribute has at most
+        // 64 KiB.
+        const bool fixed = s->size() < 60000;
         const Handle type(H5Tcopy(H5T_C_S1), H5Tclose);
-        H5Tset_size(type.get(), H5T_VARIABLE);
+        H5Tset_size(type.get(), fixed ? s->size() + 1 : H5T_VARIABLE);
         H5Tset_cset(type.get(), H5T_CSET_UTF8);
         const char* p = s->c_str();
-        put(type.get(), type.get(), scalar.get(), &p);
+        put(type.get(), type.get(), scalar.get(), fixed ? static_cast<const void*>(p) : &p);
     } else {
         const auto& v = std::get<std::vector<double>>(value);
         const hsize_t n = v.size();
@@ -173,6 +205,16 @@ void Sink::attribute(const std::string& object, const std::string& name, const H
 
 void Sink::close() {
     const std::lock_guard lock(library_mutex());
+    for (auto& [name, c] : state_->columns) {
+        if (c.dataset) {
+            if (!c.waiting.empty()) state_->flush(name, c);
+            continue;
+        }
+        state_->create(name, c, false);
+        if (!c.waiting.empty() &&
+            H5Dwrite(c.dataset.get(), c.native, H5S_ALL, H5S_ALL, H5P_DEFAULT, c.waiting.data()) < 0)
+            state_->failed("cannot be written");
+    }
     if (H5Fflush(state_->file.get(), H5F_SCOPE_GLOBAL) < 0) state_->failed("cannot be written");
     state_->columns.clear();
     const hid_t id = state_->file.release();

@@ -7,6 +7,15 @@
 
 namespace mica::h5 {
 
+namespace {
+
+bool plain_chunks(hid_t dataset) {
+    const Handle plan(H5Dget_create_plist(dataset), H5Pclose);
+    return H5Pget_layout(plan.get()) == H5D_CHUNKED && H5Pget_nfilters(plan.get()) == 0;
+}
+
+}  // namespace
+
 struct Source::State {
     std::filesystem::path path;
     std::uint64_t bytes = 0;
@@ -16,6 +25,13 @@ struct Source::State {
     const Handle& dataset(const std::string& name) {
         if (const auto it = open.find(name); it != open.end()) return it->second;
         Handle h(H5Dopen2(file.get(), name.c_str(), H5P_DEFAULT), H5Dclose);
+        if (h && plain_chunks(h.get())) {
+            // without a cache of chunks only the rows that are asked for are read, and all of them at once
+            const Handle access(H5Pcreate(H5P_DATASET_ACCESS), H5Pclose);
+            H5Pset_chunk_cache(access.get(), H5D_CHUNK_CACHE_NSLOTS_DEFAULT, 0, H5D_CHUNK_CACHE_W0_DEFAULT);
+            h.reset();
+            h = Handle(H5Dopen2(file.get(), name.c_str(), access.get()), H5Dclose);
+        }
         if (!h) throw Error("has no readable field '" + name + "'", path.string());
         const Handle plan(H5Dget_create_plist(h.get()), H5Pclose);
         if (!plan || H5Pget_layout(plan.get()) == H5D_VIRTUAL || H5Pget_external_count(plan.get()) != 0)
@@ -135,6 +151,7 @@ Source::Source(std::filesystem::path file) : state_(std::make_unique<State>()) {
     state_->bytes = std::filesystem::file_size(state_->path, ec);
     const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
     H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG);
+    H5Pset_sieve_buf_size(access.get(), 0);  // clips are read here and there: what lies behind one is of no use
     state_->file = Handle(H5Fopen(state_->path.c_str(), H5F_ACC_RDONLY, access.get()), H5Fclose);
     if (!state_->file)
         throw Error("is truncated or damaged: HDF5 cannot open it", state_->path.string(), "Make or copy it again");
@@ -345,6 +362,15 @@ std::optional<H5Attribute> attribute_value(hid_t a) {
 }
 
 }  // namespace
+
+std::optional<H5Attribute> Source::attribute(const std::string& object, const std::string& name) const {
+    const std::lock_guard lock(library_mutex());
+    const Handle o(H5Oopen(state_->file.get(), object.c_str(), H5P_DEFAULT), H5Oclose);
+    if (!o) throw Error("has no object '" + object + "'", state_->path.string());
+    const Handle a(H5Aopen(o.get(), name.c_str(), H5P_DEFAULT), H5Aclose);
+    if (!a) return std::nullopt;
+    return attribute_value(a.get());
+}
 
 std::map<std::string, H5Attribute> Source::attributes(const std::string& object) const {
     const std::lock_guard lock(library_mutex());

@@ -32,16 +32,17 @@ public:
     [[nodiscard]] const DatasetInfo& info() const override { return info_; }
     [[nodiscard]] const std::vector<ClipInfo>& clips() const override { return clips_; }
     [[nodiscard]] const std::filesystem::path& path() const override { return source_.path(); }
-    [[nodiscard]] Clip read(std::size_t i) const override;
+    [[nodiscard]] Clip read(std::size_t i) const override { return read(i, true); }
+    [[nodiscard]] Clip read_outline(std::size_t i) const override { return read(i, false); }
 
 private:
     [[noreturn]] void damaged(const std::string& what) const {
         throw Error("is damaged: " + what, path().string(), "Make or copy it again");
     }
     template <class T>
-    T attribute(const std::map<std::string, H5Attribute>& all, const std::string& name) const {
-        const auto it = all.find(name);
-        const T* v = it == all.end() ? nullptr : std::get_if<T>(&it->second);
+    T attribute(const std::string& object, const std::string& name) const {
+        const std::optional<H5Attribute> value = source_.attribute(object, name);
+        const T* v = value ? std::get_if<T>(&*value) : nullptr;
         if (!v) damaged("the attribute '" + name + "' is missing");
         return *v;
     }
@@ -92,7 +93,8 @@ private:
     void read_stream_index(Modality m);
     void read_word_index();
     std::vector<Interval> intervals(const std::string& field, std::size_t first, std::size_t rows) const;
-    Stream read_stream(Modality m, std::size_t i) const;
+    Clip read(std::size_t i, bool values) const;
+    Stream read_stream(Modality m, std::size_t i, bool values) const;
 
     h5::Source source_;
     DatasetInfo info_;
@@ -103,26 +105,25 @@ private:
 };
 
 void NativeSet::read_info() {
-    const auto a = source_.attributes("/");
-    const auto format = a.find("format");
-    const auto* f = format == a.end() ? nullptr : std::get_if<std::string>(&format->second);
+    const auto format = source_.attribute("/", "format");
+    const auto* f = format ? std::get_if<std::string>(&*format) : nullptr;
     if (!f || *f != layout::kFormat)
         throw Error("is an HDF5 file, but not a set of this program", path().string(), "Import it with `mica import`");
-    const auto version = attribute<std::int64_t>(a, "version");
+    const auto version = attribute<std::int64_t>("/", "version");
     if (version != layout::kVersion)
         throw Error("is a set of version " + std::to_string(version) + ", and this program reads version " +
                         std::to_string(layout::kVersion),
                     path().string(), "Import it again with this program");
-    info_.name = attribute<std::string>(a, "name");
-    info_.origin = attribute<std::string>(a, "origin");
-    info_.fingerprint = attribute<std::string>(a, "fingerprint");
-    info_.sample = attribute<bool>(a, "sample");
-    const auto kind = attribute<std::string>(a, "task");
+    info_.name = attribute<std::string>("/", "name");
+    info_.origin = attribute<std::string>("/", "origin");
+    info_.fingerprint = attribute<std::string>("/", "fingerprint");
+    info_.sample = attribute<bool>("/", "sample");
+    const auto kind = attribute<std::string>("/", "task");
     if (kind != "regression" && kind != "classification") damaged("the task '" + kind + "' is not known");
     info_.task.kind = kind == "regression" ? TaskKind::regression : TaskKind::classification;
-    info_.task.name = attribute<std::string>(a, "task_name");
-    info_.task.minimum = attribute<double>(a, "minimum");
-    info_.task.maximum = attribute<double>(a, "maximum");
+    info_.task.name = attribute<std::string>("/", "task_name");
+    info_.task.minimum = attribute<double>("/", "minimum");
+    info_.task.maximum = attribute<double>("/", "maximum");
     info_.task.classes = texts("classes");
     if (source_.has("parts")) info_.task.parts = texts("parts");
 }
@@ -159,14 +160,13 @@ void NativeSet::read_clips() {
 void NativeSet::read_stream_index(Modality m) {
     const std::size_t i = index(m), n = clips_.size();
     const std::string g = layout::kStreams[i];
-    const auto a = source_.attributes(g);
     StreamInfo& s = info_.streams[i];
-    const auto features = attribute<std::int64_t>(a, "features");
+    const auto features = attribute<std::int64_t>(g, "features");
     if (features < 0 || features > static_cast<std::int64_t>(layout::kMostFeatures))
         damaged("the number of " + g + " features is out of range");
     s.features = static_cast<std::size_t>(features);
-    s.rate = attribute<double>(a, "rate");
-    s.recipe = attribute<std::string>(a, "recipe");
+    s.rate = attribute<double>(g, "rate");
+    s.recipe = attribute<std::string>(g, "recipe");
     s.feature_names = texts(g + "/feature_names");
     if (!s.feature_names.empty() && s.feature_names.size() != s.features)
         damaged("the names of " + g + " features do not fit");
@@ -205,7 +205,7 @@ std::vector<Interval> NativeSet::intervals(const std::string& field, std::size_t
     return out;
 }
 
-Stream NativeSet::read_stream(Modality m, std::size_t clip) const {
+Stream NativeSet::read_stream(Modality m, std::size_t clip, bool values) const {
     const std::size_t i = index(m);
     const std::string g = layout::kStreams[i];
     Stream s;
@@ -213,8 +213,10 @@ Stream NativeSet::read_stream(Modality m, std::size_t clip) const {
     s.steps = clips_[clip].steps[i];
     if (s.steps == 0) return s;
     const std::size_t first = rows_[i][clip];
-    s.values.resize(s.steps * s.features);
-    source_.read(g + "/values", first, s.steps, s.values.data());
+    if (values) {
+        s.values.resize(s.steps * s.features);
+        source_.read(g + "/values", first, s.steps, s.values.data());
+    }
     if (timed_[i][clip]) s.times = intervals(g + "/times", first, s.steps);
     if (checked_[i][clip]) {
         s.valid.resize(s.steps);
@@ -223,11 +225,11 @@ Stream NativeSet::read_stream(Modality m, std::size_t clip) const {
     return s;
 }
 
-Clip NativeSet::read(std::size_t i) const {
+Clip NativeSet::read(std::size_t i, bool values) const {
     if (i >= clips_.size()) throw Error("has no clip number " + std::to_string(i), path().string());
     Clip c;
     c.info = clips_[i];
-    for (const Modality m : kModalities) c.streams[index(m)] = read_stream(m, i);
+    for (const Modality m : kModalities) c.streams[index(m)] = read_stream(m, i, values);
 
     const std::size_t first = words_[i], count = words_[i + 1] - first;
     if (count > 0) {
@@ -249,7 +251,7 @@ Clip NativeSet::read(std::size_t i) const {
         const double* p = spans.data() + 6 * l;
         c.links.push_back({{Interval{p[0], p[1]}, Interval{p[2], p[3]}, Interval{p[4], p[5]}}});
     }
-    check_clip(c, info_, path().string());
+    check_clip(c, info_, path().string(), values);
     return c;
 }
 

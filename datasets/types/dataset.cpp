@@ -2,6 +2,12 @@
 
 namespace mica {
 
+Clip Dataset::read_outline(std::size_t i) const {
+    Clip clip = read(i);
+    for (Stream& s : clip.streams) s.values = {};
+    return clip;
+}
+
 std::vector<std::size_t> Dataset::split(Split s) const {
     std::vector<std::size_t> indices;
     for (std::size_t i = 0; i < size(); ++i)

@@ -55,6 +55,9 @@ public:
     [[nodiscard]] virtual const std::vector<ClipInfo>& clips() const = 0;
     /// Reads clip i whole (streams, words, links).
     [[nodiscard]] virtual Clip read(std::size_t i) const = 0;
+    /// Clip i without its streams' values (`values` stays empty): steps, times, flags, words, links. Cheap where
+    /// the set's file allows it.
+    [[nodiscard]] virtual Clip read_outline(std::size_t i) const;
     /// The set's own file.
     [[nodiscard]] virtual const std::filesystem::path& path() const = 0;
 

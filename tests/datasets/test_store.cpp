@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "datasets/store/digest.h"
+#include "datasets/store/digest_blocks.h"
 #include "datasets/store/h5_file.h"
 #include "datasets/store/h5_values.h"
 #include "datasets/store/store.h"
@@ -220,6 +221,22 @@ TEST(Digest, KnownAnswers) {
     for (; left >= part.size(); left -= part.size()) million.bytes(part.data(), part.size());
     million.bytes(part.data(), left);
     EXPECT_EQ(million.hex(), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST(Digest, TheProcessorsInstructionsGiveThePlainBits) {
+    const DigestBlocks hardware = digest_blocks_hardware();
+    if (!hardware) GTEST_SKIP() << "this processor has no SHA instructions";
+    std::mt19937_64 r(11);
+    for (const std::size_t count : {0, 1, 2, 3, 64, 1000}) {
+        std::vector<std::uint8_t> data(64 * count + 1);
+        for (std::uint8_t& b : data) b = static_cast<std::uint8_t>(r());
+        std::array<std::uint32_t, 8> a{}, b{};
+        for (std::uint32_t& word : a) word = static_cast<std::uint32_t>(r());
+        b = a;
+        digest_blocks_plain(a, data.data() + 1, count);  // also from an odd address
+        hardware(b, data.data() + 1, count);
+        EXPECT_EQ(a, b) << count;
+    }
 }
 
 TEST_F(Store, RefusesBadClipsByName) {
