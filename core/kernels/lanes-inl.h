@@ -123,6 +123,7 @@ class Bank {
 public:
     Bank() = default;
     HWY_INLINE explicit Bank(float*) {}
+    HWY_INLINE void place(float*) {}
     HWY_INLINE V at(int c) const { return x_[c]; }
     HWY_INLINE void set(int c, V v) { x_[c] = v; }
 
@@ -134,6 +135,7 @@ class Bank<0> {
 public:
     Bank() = default;
     HWY_INLINE explicit Bank(float* memory) : x_(memory) {}
+    HWY_INLINE void place(float* memory) { x_ = memory; }
     HWY_INLINE V at(int c) const { return hn::Load(F(), x_ + c * kLanes); }
     HWY_INLINE void set(int c, V v) { hn::Store(v, F(), x_ + c * kLanes); }
 

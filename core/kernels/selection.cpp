@@ -38,7 +38,7 @@ template <int D>
 HWY_INLINE void LoadRows(const SelectionHead& h, std::int64_t i, Sixteen<D>& rows) {
     const F d;
     for (int s = 0; s < kParts; ++s) {
-        rows.q[s] = Bank<D>(h.spare + s * h.width * kLanes);
+        rows.q[s].place(h.spare + s * h.width * kLanes);
         for (int c = 0; c < Width<D>(h.width); ++c) rows.q[s].set(c, hn::Load(d, h.q + c * h.stride + i + s * kLanes));
         rows.minus_lse[s] = hn::Load(d, h.minus_lse + i + s * kLanes);
         rows.seen[s] = h.future ? hn::Load(d, h.seen + i + s * kLanes) : hn::Zero(d);
