@@ -246,7 +246,8 @@ void run(Arguments a, Context& context) {
         std::cout << bench.json().dump(2) << std::endl;
     else
         std::cout << machine() << ", " << today() << "\n\n" << bench.table();
-    const std::filesystem::path file = a.record.empty() ? std::filesystem::path("docs/performance.md") : a.record;
+    const std::filesystem::path file =
+        a.record.empty() ? std::filesystem::path("docs/performance.md") : std::filesystem::path(a.record);
     const auto fallen = losses(recorded(file), bench.ratios());
     for (const std::string& loss : fallen) std::cerr << "mica: " << loss << " (recorded in " << file.string() << ")\n";
     if (!a.record.empty())

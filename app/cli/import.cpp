@@ -54,7 +54,6 @@ void add_import(CLI::App& app, Context& context) {
     add_import_pickle(*import, context);
     add_import_mmsa(*import, context);
     add_import_iemocap(*import, context);
-
 }
 
 }  // namespace mica::cli

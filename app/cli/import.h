@@ -26,7 +26,6 @@ struct MediaArguments {
 void add_media_arguments(CLI::App& command, MediaArguments& arguments, const char* folder, const char* vectors);
 [[nodiscard]] FeatureOptions feature_options(const MediaArguments& arguments);
 
-
 /// Prints what came out on standard output, as JSON where asked for, and what was left out on standard error.
 void report_import(const ImportSummary& summary, bool json);
 

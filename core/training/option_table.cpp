@@ -98,8 +98,9 @@ std::vector<OptionInfo> build() {
     t.push_back(integer("data", "max_text", "0", 0, 1000000, "text steps kept, from the start; 0: all"));
     t.push_back(integer("data", "max_vision", "0", 0, 1000000, "vision steps kept, from the start; 0: all"));
     t.push_back(integer("data", "max_audio", "0", 0, 1000000, "audio steps kept, from the start; 0: all"));
-    t.push_back(flag("data", "bucketing", "true",
-                     "clips of similar length share a batch, so that little is padded; false: the plain shuffled order"));
+    t.push_back(
+        flag("data", "bucketing", "true",
+             "clips of similar length share a batch, so that little is padded; false: the plain shuffled order"));
     t.push_back(integer("data", "cache_mib", "1024", 0, 1048576,
                         "clips kept in memory, up to this size; the others are read anew each time"));
     // ---- augmentation of the training split

@@ -76,7 +76,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window_->attention()->snapshot());
         QTRY_VERIFY(window_->clipPanel()->map()->hasMap());
         QTRY_COMPARE(window_->runs()->runs().size(), std::size_t{1});
-        QCOMPARE(window_->runs()->runs().front().summary.state, std::string("finished"));
+        QTRY_COMPARE(window_->runs()->runs().front().summary.state, std::string("finished"));
         QVERIFY2(window_->messages()->texts().isEmpty(),
                  qPrintable(window_->messages()->texts().join(QLatin1Char(' '))));
     }
