@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Pickles that Python itself writes, of every protocol and form, give one set; what is exported opens with Python.
-# MICA_PYTHON: a Python with numpy, where python3 has none.
+# MICA_PYTHON: another Python with numpy than the one of Debian, which ./test installs.
 set -u
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-python=${MICA_PYTHON:-python3}
+python=${MICA_PYTHON:-/usr/bin/python3}
 program=${MICA_PROGRAM:-}
 [ -x "$program" ] || { echo "skipped: the program is not built"; exit 77; }
 "$python" -c 'import numpy' 2>/dev/null || { echo "skipped: $python has no numpy (python3-numpy)"; exit 77; }
