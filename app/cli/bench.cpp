@@ -24,7 +24,7 @@ using namespace bench;
 
 struct Arguments {
     std::string preset = "mosi", python, script, record, lengths, one;
-    std::int64_t batch = 0, plain_batch = 2, peer_batch = 1, mmd_rows = 0;
+    std::int64_t batch = 0, plain_batch = 1, peer_batch = 1, mmd_rows = 0;
     int threads = 0, steps = 4, rounds = 2;
     bool json = false;
 };
