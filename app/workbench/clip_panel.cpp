@@ -1,5 +1,6 @@
 #include "app/workbench/clip_panel.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
@@ -33,6 +34,18 @@ namespace {
 constexpr double kSoundShare = 0.8;  // sound that covers less of its clip is told
 constexpr int kMapLines = 13;        // height of the map in lines: a short sentence keeps its words beside the rows
 constexpr int kFirstFeatures = 3;    // lanes of a stream until a person chooses
+
+// A splitter asks for no height that depends on the width: a column whose controls wrap when it is narrow must hold
+// out for its own, or its last parts would lie over each other.
+class WrappingColumn : public QWidget {
+protected:
+    bool event(QEvent* event) override {
+        const bool taken = QWidget::event(event);
+        if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+            setMinimumHeight(layout()->minimumHeightForWidth(width()));
+        return taken;
+    }
+};
 
 // What a person looks for first where the names are known (a smile, a frown, an open mouth; loudness and pitch),
 // else the features that change most.
@@ -140,7 +153,7 @@ void ClipPanel::build() {
         lane_column->addWidget(lane);
     lane_column->addWidget(map_, 1);
     lane_column->addWidget(strip_);
-    auto* lower = new QWidget;
+    auto* lower = new WrappingColumn;
     auto* lower_column = new QVBoxLayout(lower);
     lower_column->setContentsMargins(0, 0, 0, 0);
     lower_column->addWidget(transport_);

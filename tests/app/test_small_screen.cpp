@@ -1,8 +1,11 @@
 // The window on a small or finely divided screen: at twice the scale, 1600 x 1000 pixels are 800 x 500 of the window's,
 // less the frame and panels of the desktop.
 #include <QDockWidget>
+#include <QLayout>
 
+#include "app/workbench/clip_panel.h"
 #include "tests/app/window_test.h"
+#include "widgets/attention_map.h"
 #include "widgets/clip_table.h"
 
 using namespace mica;
@@ -42,6 +45,29 @@ private Q_SLOTS:
             QTest::qWait(50);
             QVERIFY2(window.width() <= 740 && window.height() <= 430,
                      qPrintable(QStringLiteral("%1 x %2: ").arg(window.width()).arg(window.height()) + sizes(window)));
+        }
+    }
+    // controls that wrap take their height from what is left, not from each other
+    void nothingOverlapsInANarrowColumn() {
+        MainWindow window(std::filesystem::path(folder_.path().toStdString()) / "runs");
+        QVERIFY(toy::open_and_wait(window, set_));
+        window.setLayoutShown(MainWindow::Layout::data);
+        for (const int width : {1500, 1100, 900}) {
+            window.resize(width, 760);
+            QTest::qWait(100);
+            const QWidget* map = window.clipPanel()->map();
+            QVERIFY2(map->height() >= map->minimumHeight(), qPrintable(QString::number(map->height())));
+            const QLayout* column = map->parentWidget()->layout();
+            for (int i = 0; i < column->count(); ++i)
+                for (int j = i + 1; j < column->count(); ++j) {
+                    const QWidget *a = column->itemAt(i)->widget(), *b = column->itemAt(j)->widget();
+                    if (!a->isVisible() || !b->isVisible()) continue;
+                    QVERIFY2(!a->geometry().intersects(b->geometry()),
+                             qPrintable(QStringLiteral("%1: %2 %3")
+                                            .arg(width)
+                                            .arg(QLatin1String(a->metaObject()->className()),
+                                                 QLatin1String(b->metaObject()->className()))));
+                }
         }
     }
     // an arrangement that was kept on a large screen is not larger than the small one
