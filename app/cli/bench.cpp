@@ -3,7 +3,6 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
-#include <fstream>
 #include <iostream>
 #include <thread>
 
@@ -14,6 +13,7 @@
 #include "bench/record.h"
 #include "bench/sizes.h"
 #include "bench/step.h"
+#include "core/runs/run_folder.h"
 #include "datasets/store/store.h"
 #include "datasets/types/error.h"
 
@@ -42,15 +42,6 @@ std::string format(const char* pattern, auto... values) {
     std::array<char, 400> text{};
     std::snprintf(text.data(), text.size(), pattern, values...);
     return text.data();
-}
-
-std::string machine() {
-    std::ifstream in("/proc/cpuinfo");
-    for (std::string line; std::getline(in, line);)
-        if (line.starts_with("model name"))
-            if (const auto at = line.find(": "); at != std::string::npos)
-                return line.substr(at + 2) + ", " + std::to_string(std::thread::hardware_concurrency()) + " cores";
-    return "unknown processor";
 }
 
 std::string today() {
@@ -176,7 +167,11 @@ public:
             }
             rows.push_back(std::move(j));
         }
-        return {{"preset", a_.preset}, {"machine", machine()}, {"date", today()}, {"rows", rows}, {"ratios", ratios()}};
+        return {{"preset", a_.preset},
+                {"machine", hardware_here()},
+                {"date", today()},
+                {"rows", rows},
+                {"ratios", ratios()}};
     }
 
 private:
@@ -245,13 +240,13 @@ void run(Arguments a, Context& context) {
     if (a.json)
         std::cout << bench.json().dump(2) << std::endl;
     else
-        std::cout << machine() << ", " << today() << "\n\n" << bench.table();
+        std::cout << hardware_here() << ", " << today() << "\n\n" << bench.table();
     const std::filesystem::path file =
         a.record.empty() ? std::filesystem::path("docs/performance.md") : std::filesystem::path(a.record);
     const auto fallen = losses(recorded(file), bench.ratios());
     for (const std::string& loss : fallen) std::cerr << "mica: " << loss << " (recorded in " << file.string() << ")\n";
     if (!a.record.empty())
-        record(file, a.preset, machine() + ", " + today() + ".\n\n" + bench.table(), bench.ratios());
+        record(file, a.preset, hardware_here() + ", " + today() + ".\n\n" + bench.table(), bench.ratios());
     else if (!fallen.empty())
         context.exit = failed;
 }

@@ -142,6 +142,10 @@ RunConfiguration RunFolder::read() const {
     return c;
 }
 
+std::string hardware_here() {
+    return processor() + ", " + std::to_string(std::thread::hardware_concurrency()) + " cores";
+}
+
 RunConfiguration configuration_here(const Dataset& set, const TrainingOptions& options) {
     RunConfiguration c;
     c.options = options;
@@ -156,7 +160,7 @@ RunConfiguration configuration_here(const Dataset& set, const TrainingOptions& o
     }
     c.program = "mica 0.1.0";
     c.torch = TORCH_VERSION;
-    c.hardware = processor() + ", " + std::to_string(std::thread::hardware_concurrency()) + " cores";
+    c.hardware = hardware_here();
     c.created = utc_now();
     return c;
 }

@@ -38,6 +38,9 @@ private:
     std::filesystem::path folder_;
 };
 
+/// Processor and number of cores of this machine, as a person reads them.
+[[nodiscard]] std::string hardware_here();
+
 /// This program on this machine, now. Of a View: its base set's file, and its options.
 [[nodiscard]] RunConfiguration configuration_here(const Dataset& set, const TrainingOptions& options);
 
