@@ -17,6 +17,7 @@
 #include "datasets/types/dataset.h"
 #include "datasets/types/error.h"
 #include "tests/datasets/made_clips.h"
+#include "tests/datasets/same_clip.h"
 
 namespace mica {
 
@@ -32,32 +33,6 @@ inline std::string dataset_name(const testing::TestParamInfo<DatasetMaker>& info
     std::replace_if(
         name.begin(), name.end(), [](unsigned char c) { return !std::isalnum(c); }, '_');
     return name;
-}
-
-inline void expect_same_clip(const Clip& a, const Clip& b, bool values = true) {
-    EXPECT_EQ(a.info.id, b.info.id);
-    EXPECT_EQ(a.info.group, b.info.group);
-    EXPECT_EQ(a.info.split, b.info.split);
-    EXPECT_EQ(a.info.duration, b.info.duration);
-    EXPECT_EQ(a.info.steps, b.info.steps);
-    EXPECT_EQ(a.info.label, b.info.label);
-    EXPECT_EQ(a.info.flagged_frames, b.info.flagged_frames);
-    for (std::size_t m = 0; m < 3; ++m) {
-        EXPECT_EQ(a.streams[m].steps, b.streams[m].steps);
-        EXPECT_EQ(a.streams[m].times, b.streams[m].times);
-        EXPECT_EQ(a.streams[m].valid, b.streams[m].valid);
-        if (values) {
-            EXPECT_EQ(a.streams[m].values, b.streams[m].values);
-        }
-    }
-    ASSERT_EQ(a.words.size(), b.words.size());
-    for (std::size_t w = 0; w < a.words.size(); ++w) {
-        EXPECT_EQ(a.words[w].text, b.words[w].text);
-        EXPECT_EQ(a.words[w].time, b.words[w].time);
-        EXPECT_EQ(a.words[w].masked, b.words[w].masked);
-    }
-    ASSERT_EQ(a.links.size(), b.links.size());
-    for (std::size_t l = 0; l < a.links.size(); ++l) EXPECT_EQ(a.links[l].span, b.links[l].span);
 }
 
 class DatasetContract : public testing::TestWithParam<DatasetMaker> {

@@ -14,19 +14,11 @@
 #include "datasets/types/error.h"
 #include "made_clips.h"
 #include "made_csd.h"
+#include "tests/refusal.h"
 
 using namespace mica;
 
 namespace {
-
-std::string message(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return "no error";
-}
 
 SequenceRows rows_of(std::vector<Interval> times, std::vector<float> values, std::size_t features = 1) {
     SequenceRows r;

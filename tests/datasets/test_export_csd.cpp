@@ -12,19 +12,11 @@
 #include "datasets/store/store.h"
 #include "datasets/types/error.h"
 #include "made_clips.h"
+#include "tests/refusal.h"
 
 using namespace mica;
 
 namespace {
-
-std::string message(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return "no error";
-}
 
 Stream stream(std::size_t steps, std::size_t features, bool times, bool valid) {
     Stream s;

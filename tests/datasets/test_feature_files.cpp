@@ -10,19 +10,11 @@
 #include "datasets/feature_files/openface.h"
 #include "datasets/types/error.h"
 #include "made_clips.h"
+#include "tests/refusal.h"
 
 using namespace mica;
 
 namespace {
-
-std::string message(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return "no error";
-}
 
 constexpr const char* kVersion1 =
     "frame, timestamp, confidence, success, gaze_0_x, pose_Tx, x_0, AU01_r, AU01_c\n"

@@ -10,19 +10,11 @@
 #include "datasets/store/store.h"
 #include "datasets/types/error.h"
 #include "made_clips.h"
+#include "tests/refusal.h"
 
 using namespace mica;
 
 namespace {
-
-std::string message(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return "no error";
-}
 
 ClipsOptions options_for(const made::Folder& folder) {
     ClipsOptions o;

@@ -13,19 +13,11 @@
 #include "datasets/types/error.h"
 #include "made_clips.h"
 #include "made_csd.h"
+#include "tests/refusal.h"
 
 using namespace mica;
 
 namespace {
-
-std::string message(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return "no error";
-}
 
 bool noted(const ImportSummary& s, const std::string& part) {
     for (const std::string& n : s.notes)

@@ -15,19 +15,11 @@
 #include "datasets/store/store.h"
 #include "datasets/types/error.h"
 #include "made_clips.h"
+#include "tests/refusal.h"
 
 using namespace mica;
 
 namespace {
-
-std::string message(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return "no error";
-}
 
 void write(const std::filesystem::path& file, const std::string& text) {
     std::filesystem::create_directories(file.parent_path());

@@ -6,21 +6,9 @@
 #include "datasets/media/media.h"
 #include "datasets/types/error.h"
 #include "made_clips.h"
+#include "tests/refusal.h"
 
 using namespace mica;
-
-namespace {
-
-std::string message(const std::function<void()>& work) {
-    try {
-        work();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return "no error";
-}
-
-}  // namespace
 
 TEST(Media, FramesComeBackInOrderWithTheirTimes) {
     const made::Folder folder;

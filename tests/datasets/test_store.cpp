@@ -18,6 +18,8 @@
 #include "datasets/store/h5_values.h"
 #include "datasets/store/store.h"
 #include "datasets/types/error.h"
+#include "tests/datasets/same_clip.h"
+#include "tests/refusal.h"
 
 using namespace mica;
 namespace fs = std::filesystem;
@@ -86,33 +88,6 @@ Clip clip(std::mt19937_64& r, int number) {
     return c;
 }
 
-void expect_equal(const Clip& a, const Clip& b) {
-    EXPECT_EQ(a.info.id, b.info.id);
-    EXPECT_EQ(a.info.group, b.info.group);
-    EXPECT_EQ(a.info.split, b.info.split);
-    EXPECT_EQ(a.info.duration, b.info.duration);
-    EXPECT_EQ(a.info.label, b.info.label);
-    EXPECT_EQ(a.info.media, b.info.media);
-    EXPECT_EQ(a.info.transcript, b.info.transcript);
-    EXPECT_EQ(a.info.flagged_frames, b.info.flagged_frames);
-    EXPECT_EQ(a.info.note, b.info.note);
-    for (std::size_t m = 0; m < 3; ++m) {
-        EXPECT_EQ(b.info.steps[m], a.streams[m].steps);
-        EXPECT_EQ(a.streams[m].steps, b.streams[m].steps);
-        EXPECT_EQ(a.streams[m].values, b.streams[m].values);
-        EXPECT_EQ(a.streams[m].times, b.streams[m].times);
-        EXPECT_EQ(a.streams[m].valid, b.streams[m].valid);
-    }
-    ASSERT_EQ(a.words.size(), b.words.size());
-    for (std::size_t w = 0; w < a.words.size(); ++w) {
-        EXPECT_EQ(a.words[w].text, b.words[w].text);
-        EXPECT_EQ(a.words[w].time, b.words[w].time);
-        EXPECT_EQ(a.words[w].masked, b.words[w].masked);
-    }
-    ASSERT_EQ(a.links.size(), b.links.size());
-    for (std::size_t l = 0; l < a.links.size(); ++l) EXPECT_EQ(a.links[l].span, b.links[l].span);
-}
-
 std::vector<Clip> write_set(const fs::path& file, int clips, unsigned seed = 7) {
     std::mt19937_64 r(seed);
     SetWriter writer(file, outline());
@@ -130,17 +105,6 @@ std::string bytes_of(const fs::path& p) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::string refusal(const std::function<void()>& f) {
-    try {
-        f();
-    } catch (const Error& e) {
-        EXPECT_EQ(std::string(e.what()).find('\n'), std::string::npos);
-        return e.what();
-    }
-    ADD_FAILURE() << "not refused";
-    return {};
-}
-
 Clip good() {
     std::mt19937_64 r(3);
     Clip c = clip(r, 4);
@@ -156,7 +120,7 @@ TEST_F(Store, RoundTripsRaggedClips) {
     const auto all = write_set(file, 60);
     const auto set = open_set(file);
     ASSERT_EQ(set->size(), all.size());
-    for (std::size_t i = all.size(); i-- > 0;) expect_equal(all[i], set->read(i));
+    for (std::size_t i = all.size(); i-- > 0;) expect_same_clip(all[i], set->read(i));
     const DatasetInfo& d = set->info();
     const DatasetInfo o = outline();
     EXPECT_EQ(d.name, o.name);

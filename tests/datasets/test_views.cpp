@@ -8,6 +8,7 @@
 #include "datasets/views/statistics.h"
 #include "datasets/views/view.h"
 #include "tests/datasets/made_sets.h"
+#include "tests/refusal.h"
 
 using namespace mica;
 
@@ -25,16 +26,6 @@ DatasetMaker viewed(const std::string& name, const Texts& options, const made::S
     return {name, [=](const std::filesystem::path& folder) {
                 return std::make_shared<const View>(native(folder, wish), parse_view(options));
             }};
-}
-
-std::string refusal(const std::function<void()>& f) {
-    try {
-        f();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    ADD_FAILURE() << "not refused";
-    return {};
 }
 
 }  // namespace

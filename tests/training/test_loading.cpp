@@ -2,51 +2,22 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <cstring>
-#include <fstream>
-#include <iterator>
 #include <thread>
 
 #include "core/runs/database.h"
-#include "core/runs/run_folder.h"
 #include "core/training/batch_reader.h"
 #include "core/training/clip_source.h"
 #include "core/training/session.h"
 #include "datasets/types/error.h"
 #include "datasets/views/view.h"
+#include "tests/refusal.h"
 #include "tests/training/toy.h"
 
 using namespace mica;
+using toy::run;
+using toy::tensors;
 
 namespace {
-
-std::string tensors(const std::filesystem::path& run) {
-    std::ifstream in(RunFolder(run).checkpoint("last"), std::ios::binary);
-    const std::string all{std::istreambuf_iterator<char>(in), {}};
-    std::uint64_t header = 0;
-    std::memcpy(&header, all.data(), 8);
-    return all.substr(8 + header);
-}
-
-TrainingResult run(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options,
-                   const std::filesystem::path& out, std::int64_t stop_at = 0) {
-    std::stop_source stop;
-    TrainingEvents events;
-    events.step = [&](const StepReport& r) {
-        if (r.step == stop_at) stop.request_stop();
-    };
-    return train(set, options, out, events, TrainingControl(), stop.get_token());
-}
-
-std::string refusal(const std::function<void()>& f) {
-    try {
-        f();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    ADD_FAILURE() << "not refused";
-    return {};
-}
 
 /// A set whose clip `bad` cannot be read.
 class Damaged final : public Dataset {

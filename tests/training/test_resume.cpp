@@ -1,42 +1,16 @@
 // The same seed gives the same bits, and a run that was stopped anywhere ends with those of one that was not.
 #include <gtest/gtest.h>
 
-#include <cstring>
-#include <fstream>
-#include <iterator>
-
 #include "core/runs/database.h"
-#include "core/runs/run_folder.h"
 #include "core/training/session.h"
 #include "datasets/types/error.h"
 #include "tests/training/toy.h"
 
 using namespace mica;
+using toy::run;
+using toy::tensors;
 
 namespace {
-
-std::string bytes(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// The tensors of a checkpoint: the file without its header, where times are kept.
-std::string tensors(const std::filesystem::path& run, const std::string& which) {
-    const std::string all = bytes(RunFolder(run).checkpoint(which));
-    std::uint64_t header = 0;
-    std::memcpy(&header, all.data(), 8);
-    return all.substr(8 + header);
-}
-
-TrainingResult run(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options,
-                   const std::filesystem::path& out, std::int64_t stop_at = 0) {
-    std::stop_source stop;
-    TrainingEvents events;
-    events.step = [&](const StepReport& r) {
-        if (r.step == stop_at) stop.request_stop();
-    };
-    return train(set, options, out, events, TrainingControl(), stop.get_token());
-}
 
 void expect_same(const std::filesystem::path& a, const std::filesystem::path& b) {
     EXPECT_EQ(tensors(a, "last"), tensors(b, "last"));

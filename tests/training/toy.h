@@ -2,10 +2,15 @@
 // masked word.
 #pragma once
 
-#include <filesystem>
-#include <string>
 #include <unistd.h>
 
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "core/runs/run_folder.h"
 #include "core/training/options.h"
 #include "core/training/random.h"
 #include "core/training/trainer.h"
@@ -130,6 +135,26 @@ inline TrainingOptions options(const std::vector<std::string>& more = {}) {
     o.threads = 1;
     o.seed = 5;
     return o;
+}
+
+/// Trains; stop_at: the step after which a stop is asked for, 0: never.
+inline TrainingResult run(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options,
+                          const std::filesystem::path& out, std::int64_t stop_at = 0) {
+    std::stop_source stop;
+    TrainingEvents events;
+    events.step = [&](const StepReport& r) {
+        if (r.step == stop_at) stop.request_stop();
+    };
+    return train(set, options, out, events, TrainingControl(), stop.get_token());
+}
+
+/// The tensors of a checkpoint: the file without its header, where times are kept.
+inline std::string tensors(const std::filesystem::path& run, const std::string& which = "last") {
+    std::ifstream in(RunFolder(run).checkpoint(which), std::ios::binary);
+    const std::string all{std::istreambuf_iterator<char>(in), {}};
+    std::uint64_t header = 0;
+    std::memcpy(&header, all.data(), sizeof header);
+    return all.substr(sizeof header + header);
 }
 
 }  // namespace mica::toy
