@@ -50,9 +50,12 @@ const char* launch(void (*kernel)(Parameters...), const Grid& grid, Stream strea
             cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(grid.shared));
         if (refused != cudaSuccess) return cudaGetErrorString(refused);
     }
-    kernel<<<dim3(static_cast<unsigned>(grid.x), static_cast<unsigned>(grid.y)), grid.threads, grid.shared, stream> > >(
-        arguments...);
-    const cudaError_t failed = cudaGetLastError();
+    cudaLaunchConfig_t config{};
+    config.gridDim = dim3(static_cast<unsigned>(grid.x), static_cast<unsigned>(grid.y));
+    config.blockDim = dim3(static_cast<unsigned>(grid.threads));
+    config.dynamicSmemBytes = grid.shared;
+    config.stream = stream;
+    const cudaError_t failed = cudaLaunchKernelEx(&config, kernel, arguments...);
     return failed == cudaSuccess ? nullptr : cudaGetErrorString(failed);
 }
 
