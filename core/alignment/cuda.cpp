@@ -2,8 +2,8 @@
 // nothing here waits for the device.
 #include <c10/core/impl/VirtualGuardImpl.h>
 
+#include "core/alignment/cuda_kernels.h"
 #include "core/alignment/cuda_support.h"
-#include "core/alignment/kernel_set.h"
 #include "core/alignment/tensor_views.h"
 #include "datasets/types/error.h"
 
@@ -17,10 +17,9 @@ using torch::autograd::AutogradContext;
 using torch::autograd::tensor_list;
 using torch::autograd::Variable;
 
-const cuda::Operators& kernels() { return *cuda_support().operators; }
-
-/// The stream of CUDA that torch queues on for this tensor's device.
+/// The stream of CUDA that torch queues on for this tensor's device; none for the tests' emulation, on the CPU.
 void* stream_of(const torch::Tensor& x) {
+    if (x.is_cpu()) return nullptr;
     const c10::impl::VirtualGuardImpl guard(torch::kCUDA);
     return guard.getStreamNativeHandle(guard.getStream(x.device()));
 }
@@ -39,13 +38,15 @@ std::uint16_t* words(const torch::Tensor& v) {
 
 struct CudaAttention : torch::autograd::Function<CudaAttention> {
     static tensor_list forward(AutogradContext* ctx, const Variable& q, const Variable& k, const Variable& v,
-                               const Sight& sight, std::int64_t heads, const Dropout& drop) {
+                               const cuda::Operators* kernels, const Sight& sight, std::int64_t heads,
+                               const Dropout& drop) {
         const AttentionShape shape{head_shape(q, heads), sight.cells(), drop};
         auto y = fresh(q), lse = torch::empty({q.size(0), heads, q.size(1)}, y.options());
-        check(kernels().attention_forward(shape, read_view<float>(q), read_view<float>(k), read_view<float>(v),
-                                          write_view<float>(y), lse.mutable_data_ptr<float>(), stream_of(q)));
+        check(kernels->attention_forward(shape, read_view<float>(q), read_view<float>(k), read_view<float>(v),
+                                         write_view<float>(y), lse.mutable_data_ptr<float>(), stream_of(q)));
         ctx->save_for_backward(
             {q, k, v, y, lse, sight.target.step, sight.target.first, sight.source.step, sight.source.first});
+        ctx->saved_data["kernels"] = reinterpret_cast<std::int64_t>(kernels);
         ctx->saved_data["heads"] = heads;
         ctx->saved_data["future"] = sight.future;
         ctx->saved_data["dropout"] = drop.p;
@@ -56,6 +57,7 @@ struct CudaAttention : torch::autograd::Function<CudaAttention> {
 
     static tensor_list backward(AutogradContext* ctx, const tensor_list& grads) {
         const auto saved = ctx->get_saved_variables();
+        const auto* kernels = reinterpret_cast<const cuda::Operators*>(ctx->saved_data["kernels"].toInt());
         const auto &q = saved[0], &k = saved[1], &v = saved[2], &y = saved[3], &lse = saved[4];
         const Sight sight{{{}, saved[5], saved[6]}, {{}, saved[7], saved[8]}, ctx->saved_data["future"].toBool()};
         const AttentionShape shape{
@@ -64,18 +66,20 @@ struct CudaAttention : torch::autograd::Function<CudaAttention> {
             {ctx->saved_data["dropout"].toDouble(), static_cast<std::uint64_t>(ctx->saved_data["seed"].toInt())}};
         const auto dy = adjacent(grads[0]);
         auto dq = fresh(q), dk = fresh(k), dv = fresh(v);
-        check(kernels().attention_backward(shape, read_view<float>(q), read_view<float>(k), read_view<float>(v),
-                                           read_view<float>(y), lse.const_data_ptr<float>(), read_view<float>(dy),
-                                           write_view<float>(dq), write_view<float>(dk), write_view<float>(dv),
-                                           stream_of(q)));
-        return {dq, dk, dv, torch::Tensor(), torch::Tensor(), torch::Tensor()};
+        check(kernels->attention_backward(shape, read_view<float>(q), read_view<float>(k), read_view<float>(v),
+                                          read_view<float>(y), lse.const_data_ptr<float>(), read_view<float>(dy),
+                                          write_view<float>(dq), write_view<float>(dk), write_view<float>(dv),
+                                          stream_of(q)));
+        const torch::Tensor none;
+        return {dq, dk, dv, none, none, none, none};
     }
 };
 
 // The gradient is made with the value: it is no larger than the inputs.
 struct CudaElement : torch::autograd::Function<CudaElement> {
     static Variable forward(AutogradContext* ctx, const Variable& q, const Variable& k, const torch::Tensor& v,
-                            const Sight& sight, std::int64_t heads, const ElementForm& form, bool differentiate) {
+                            const cuda::Operators* kernels, const Sight& sight, std::int64_t heads,
+                            const ElementForm& form, bool differentiate) {
         torch::Tensor dq, dk;
         Sequence<float> to_q, to_k;
         if (differentiate) {
@@ -83,9 +87,9 @@ struct CudaElement : torch::autograd::Function<CudaElement> {
             to_q = write_view<float>(dq), to_k = write_view<float>(dk);
         }
         auto losses = torch::empty({q.size(0) * heads}, q.options().requires_grad(false).dtype(torch::kDouble));
-        check(kernels().element_loss({head_shape(q, heads), sight.cells()}, form, read_view<float>(q),
-                                     read_view<float>(k), words(v), losses.mutable_data_ptr<double>(), to_q, to_k,
-                                     stream_of(q)));
+        check(kernels->element_loss({head_shape(q, heads), sight.cells()}, form, read_view<float>(q),
+                                    read_view<float>(k), words(v), losses.mutable_data_ptr<double>(), to_q, to_k,
+                                    stream_of(q)));
         ctx->save_for_backward({dq, dk});
         return losses.sum().to(torch::kFloat);
     }
@@ -93,27 +97,29 @@ struct CudaElement : torch::autograd::Function<CudaElement> {
     static tensor_list backward(AutogradContext* ctx, const tensor_list& grads) {
         const auto saved = ctx->get_saved_variables();
         const torch::Tensor none;
-        return {saved[0] * grads[0], saved[1] * grads[0], none, none, none, none, none};
+        return {saved[0] * grads[0], saved[1] * grads[0], none, none, none, none, none, none};
     }
 };
 
 struct CudaMmd : torch::autograd::Function<CudaMmd> {
-    static Variable forward(AutogradContext* ctx, const Variable& joint, std::int64_t keys, bool differentiate) {
+    static Variable forward(AutogradContext* ctx, const Variable& joint, const cuda::Operators* kernels,
+                            std::int64_t keys, bool differentiate) {
         const auto z = joint.contiguous();  // parts x n x f
         const std::int64_t parts = z.size(0), n = z.size(1), f = z.size(2);
         const auto width = mmd_width(z).contiguous();
         auto gradient = differentiate ? fresh(z) : torch::Tensor();
         auto values = torch::zeros({parts, cuda::mmd_tiles(n)}, width.options().dtype(torch::kDouble));
-        check(kernels().mmd_squared(z.const_data_ptr<float>(), parts, f, keys, n - keys, width.const_data_ptr<float>(),
-                                    differentiate ? gradient.mutable_data_ptr<float>() : nullptr,
-                                    values.mutable_data_ptr<double>(), stream_of(z)));
+        check(kernels->mmd_squared(z.const_data_ptr<float>(), parts, f, keys, n - keys, width.const_data_ptr<float>(),
+                                   differentiate ? gradient.mutable_data_ptr<float>() : nullptr,
+                                   values.mutable_data_ptr<double>(), stream_of(z)));
         ctx->save_for_backward({gradient});
         return values.sum().div(static_cast<double>(parts)).to(torch::kFloat);
     }
 
     static tensor_list backward(AutogradContext* ctx, const tensor_list& grads) {
         const auto gradient = ctx->get_saved_variables()[0];
-        return {gradient * (grads[0] / static_cast<double>(gradient.size(0))), torch::Tensor(), torch::Tensor()};
+        const torch::Tensor none;
+        return {gradient * (grads[0] / static_cast<double>(gradient.size(0))), none, none, none};
     }
 };
 
@@ -123,8 +129,11 @@ bool differentiable(const Projected& x) {
 
 class Cuda : public KernelSet {
 public:
+    explicit Cuda(const cuda::Operators& operators) : kernels_(&operators) {}
+
     [[nodiscard]] Attended attend(const Projected& x, const Sight& sight, const Dropout& drop) const override {
-        const auto made = CudaAttention::apply(adjacent(x.q), adjacent(x.k), adjacent(x.v), sight, x.heads, drop);
+        const auto made =
+            CudaAttention::apply(adjacent(x.q), adjacent(x.k), adjacent(x.v), kernels_, sight, x.heads, drop);
         return {made[0], made[1]};
     }
 
@@ -139,7 +148,7 @@ public:
         if (keep) s.w = torch::zeros(size, here.dtype(torch::kShort));
         s.gamma = torch::empty({q.size(0), x.heads}, here.dtype(torch::kFloat));
         s.count = torch::empty({q.size(0), x.heads}, here.dtype(torch::kLong));
-        check(kernels().select_cells({head_shape(q, x.heads), sight.cells()}, read_view<float>(q), read_view<float>(k),
+        check(kernels_->select_cells({head_shape(q, x.heads), sight.cells()}, read_view<float>(q), read_view<float>(k),
                                      attended.kept.const_data_ptr<float>(), tau, before.defined(), words(s.v),
                                      words(s.w), s.gamma.mutable_data_ptr<float>(),
                                      s.count.mutable_data_ptr<std::int64_t>(), stream_of(q)));
@@ -149,7 +158,8 @@ public:
     [[nodiscard]] torch::Tensor element(const Projected& x, const Sight& sight, const Selection& chosen,
                                         Reduction reduction, ElementDistance distance) const override {
         const ElementForm form{reduction == Reduction::mean, distance == ElementDistance::relative};
-        return CudaElement::apply(adjacent(x.q), adjacent(x.k), chosen.v, sight, x.heads, form, differentiable(x));
+        return CudaElement::apply(adjacent(x.q), adjacent(x.k), chosen.v, kernels_, sight, x.heads, form,
+                                  differentiable(x));
     }
 
     [[nodiscard]] torch::Tensor marginal(const Projected& x, const torch::Tensor& k_at, const torch::Tensor& q_at,
@@ -159,7 +169,7 @@ public:
             x.q.size(2) / parts > cuda::kMostHeadFeatures)
             return plain_kernels().marginal(x, k_at, q_at, form);  // nothing, linear, or too wide for the kernel
         const auto z = torch::cat({mmd_pick(x.k, k_at, parts), mmd_pick(x.q, q_at, parts)}, 1);
-        return CudaMmd::apply(z, k_at.numel(), differentiable(x));
+        return CudaMmd::apply(z, kernels_, k_at.numel(), differentiable(x));
     }
 
     [[nodiscard]] AttentionSummary summary(const Projected& x, const Sight& sight,
@@ -170,7 +180,7 @@ public:
         AttentionSummary s;
         s.spread = torch::full({q.size(0), x.heads, q.size(1)}, -1, here.dtype(torch::kFloat));
         s.best = torch::zeros({q.size(0), q.size(1)}, here.dtype(torch::kLong));
-        check(kernels().attention_summary({head_shape(q, x.heads), sight.cells()}, read_view<float>(q),
+        check(kernels_->attention_summary({head_shape(q, x.heads), sight.cells()}, read_view<float>(q),
                                           read_view<float>(k), attended.kept.const_data_ptr<float>(),
                                           s.spread.mutable_data_ptr<float>(), s.best.mutable_data_ptr<std::int64_t>(),
                                           stream_of(q)));
@@ -182,7 +192,7 @@ public:
         const torch::NoGradGuard quiet;
         const auto q = adjacent(x.q), k = adjacent(x.k);
         auto p = torch::zeros({q.size(0), x.heads, q.size(1), k.size(1)}, attended.kept.options());
-        check(kernels().attention_weights({head_shape(q, x.heads), sight.cells()}, read_view<float>(q),
+        check(kernels_->attention_weights({head_shape(q, x.heads), sight.cells()}, read_view<float>(q),
                                           read_view<float>(k), attended.kept.const_data_ptr<float>(),
                                           p.mutable_data_ptr<float>(), stream_of(q)));
         return p;
@@ -191,18 +201,19 @@ public:
     [[nodiscard]] torch::Tensor cells(const Projected& x, const Sight& sight,
                                       const torch::Tensor& chosen) const override {
         auto all = torch::zeros({x.q.size(0), x.heads, x.q.size(1), x.k.size(1)}, chosen.options().dtype(torch::kBool));
-        check(kernels().unpack_words({head_shape(x.q, x.heads), sight.cells()}, x.q.size(1), x.k.size(1), words(chosen),
+        check(kernels_->unpack_words({head_shape(x.q, x.heads), sight.cells()}, x.q.size(1), x.k.size(1), words(chosen),
                                      reinterpret_cast<std::uint8_t*>(all.mutable_data_ptr<bool>()), stream_of(x.q)));
         return all;
     }
+
+private:
+    const cuda::Operators* kernels_;
 };
 
 }  // namespace
 
-const KernelSet& cuda_kernels();
-const KernelSet& cuda_kernels() {
-    static const Cuda cuda;
-    return cuda;
+std::unique_ptr<KernelSet> cuda_kernel_set(const cuda::Operators& operators) {
+    return std::make_unique<Cuda>(operators);
 }
 
 }  // namespace mica

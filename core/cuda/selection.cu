@@ -238,7 +238,7 @@ __device__ int write(Walk<D>& walk, const Head& h, float limit, bool join, std::
 }
 
 template <int D>
-__global__ void __launch_bounds__(kThreads, D <= 8 ? 2 : 1)  // two blocks at once where rows leave room for them
+__global__ void __launch_bounds__(kThreads, D <= 5 ? 2 : 1)  // two blocks at once where rows leave room for them
     select(Inputs in, double tau, bool join, std::uint16_t* v, std::uint16_t* w, float* gamma, std::int64_t* chosen) {
     constexpr int kLines = 32 * kRows<D>;
     Memory m{};

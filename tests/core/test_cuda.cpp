@@ -1,12 +1,15 @@
-// CUDA: what is said where there is none, and where there is a device, its kernels against the plain version and the same
-// bits in every run. Without a device the second half is skipped; tests/cuda runs the kernels' sources on the CPU.
+// CUDA: what is said where there is none, and its differentiable operations against the plain version: on the device where
+// there is one, and everywhere around the host emulation of the kernels (see tests/cuda), at small sizes.
 #include <gtest/gtest.h>
 
 #include <cmath>
 
+#include "core/alignment/cuda_kernels.h"
 #include "core/alignment/cuda_support.h"
 #include "core/model/mica.h"
 #include "datasets/types/error.h"
+
+extern "C" const mica::cuda::Operators* mica_cuda_operators();  // of the emulation
 
 using namespace mica;
 
@@ -45,16 +48,27 @@ TEST(Batch, MovesWhole) {
     EXPECT_EQ(there.clips, b.clips);
 }
 
-class Cuda : public testing::Test {
+enum class Where { device, emulation };
+
+class Cuda : public testing::TestWithParam<Where> {
 protected:
     void SetUp() override {
         const CudaSupport& s = cuda_support();
-        if (!s.computes(Kernels::fused)) GTEST_SKIP() << (s.missing.empty() ? s.kernels_missing : s.missing);
+        if (GetParam() == Where::device && !s.computes(Kernels::fused))
+            GTEST_SKIP() << (s.missing.empty() ? s.kernels_missing : s.missing);
     }
-    static torch::Device device() { return {torch::kCUDA, 0}; }
+    static torch::Device device() {
+        return GetParam() == Where::device ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU);
+    }
     static const KernelSet& plain() { return kernel_set(Kernels::plain, torch::kFloat); }
-    static const KernelSet& fused() { return kernel_set(Kernels::fused, torch::kFloat, torch::kCUDA); }
+    static const KernelSet& fused() {
+        static const auto emulated = cuda_kernel_set(*mica_cuda_operators());
+        return GetParam() == Where::device ? kernel_set(Kernels::fused, torch::kFloat, torch::kCUDA) : *emulated;
+    }
 };
+INSTANTIATE_TEST_SUITE_P(On, Cuda, testing::Values(Where::device, Where::emulation), [](const auto& where) {
+    return std::string(where.param == Where::device ? "device" : "emulation");
+});
 
 struct Case {
     std::int64_t heads = 2, features = 5;
@@ -99,12 +113,16 @@ Block make(const Case& c) {
     return block;
 }
 
-std::vector<Case> cases() {
+std::vector<Case> cases(Where where) {
     std::vector<Case> all;
     for (const std::int64_t features : {1, 4, 5, 8, 13, 30, 64})
         for (const bool future : {false, true}) all.push_back({2, features, {37, 20}, {50, 33}, future, 1});
-    all.push_back({8, 5, {500, 311, 77}, {375, 375, 20}, false, 1});
-    all.push_back({8, 5, {50, 11, 1}, {500, 375, 20}, true, 1});
+    if (where == Where::device) {
+        all.push_back({8, 5, {500, 311, 77}, {375, 375, 20}, false, 1});
+        all.push_back({8, 5, {50, 11, 1}, {500, 375, 20}, true, 1});
+    } else {
+        all.erase(all.begin() + 2, all.begin() + 8);  // takes its time
+    }
     all.push_back({1, 5, {1, 1}, {1, 9}, false, 1});
     all.push_back({2, 4, {0, 5, 8}, {6, 0, 7}, false, 1});
     all.push_back({2, 5, {40, 30}, {60, 44}, true, 10});
@@ -126,8 +144,8 @@ std::vector<torch::Tensor> gradients(const torch::Tensor& loss, const Projected&
     return g;
 }
 
-TEST_F(Cuda, AttentionIsThePlainOne) {
-    for (const Case& c : cases())
+TEST_P(Cuda, AttentionIsThePlainOne) {
+    for (const Case& c : cases(GetParam()))
         for (const Dropout& drop : {Dropout{}, Dropout{.3, 99}}) {
             SCOPED_TRACE(c.features);
             const Block b = make(c), there = b.on(device());
@@ -145,8 +163,8 @@ TEST_F(Cuda, AttentionIsThePlainOne) {
         }
 }
 
-TEST_F(Cuda, SelectionIsTheRule) {
-    for (const Case& c : cases())
+TEST_P(Cuda, SelectionIsTheRule) {
+    for (const Case& c : cases(GetParam()))
         for (const double tau : {0.0, 0.01, 0.27, 0.9, 1.0}) {
             const Block b = make(c), there = b.on(device());
             const auto a = fused().attend(there.x, there.sight, {});
@@ -159,8 +177,8 @@ TEST_F(Cuda, SelectionIsTheRule) {
         }
 }
 
-TEST_F(Cuda, LossesAreThePlainOnes) {
-    for (const Case& c : cases())
+TEST_P(Cuda, LossesAreThePlainOnes) {
+    for (const Case& c : cases(GetParam()))
         for (const auto reduction : {Reduction::mean, Reduction::sum})
             for (const auto distance : {ElementDistance::raw, ElementDistance::relative}) {
                 SCOPED_TRACE(c.features);
@@ -175,7 +193,7 @@ TEST_F(Cuda, LossesAreThePlainOnes) {
                 const auto ga = gradients(la, there.x), ge = gradients(le, b.x);
                 for (std::size_t n = 0; n < 2; ++n) expect_close(ga[n], ge[n], 1e-4, "gradient of the element loss");
             }
-    for (const Case& c : cases())
+    for (const Case& c : cases(GetParam()))
         for (const auto space : {AlignmentSpace::per_head, AlignmentSpace::concatenated})
             for (const auto estimator : {MmdEstimator::rows, MmdEstimator::random_features}) {
                 const Block b = make(c), there = b.on(device());
@@ -193,7 +211,8 @@ TEST_F(Cuda, LossesAreThePlainOnes) {
 
 // A step of the whole model without dropout (whose other masks torch draws on each device its own way): as on the CPU,
 // and the same bits twice.
-TEST_F(Cuda, ModelIsThatOfTheCpu) {
+TEST_P(Cuda, ModelIsThatOfTheCpu) {
+    if (GetParam() == Where::emulation) GTEST_SKIP() << "a model computes on the device that its parameters are on";
     MicaOptions o;
     o.dims = {6, 5, 4};
     o.d = 20;
