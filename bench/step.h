@@ -15,7 +15,7 @@ struct StepWish {
     int threads = 2, steps = 4;
     bool losses = true;         // L_m and L_e with propagation, as the preset has them
     std::int64_t mmd_rows = 0;  // 0: the preset's
-    bool watch = false;         // after each step what a watched clip costs: a snapshot and the health of its layers
+    bool watch = false;         // also what is looked at once an epoch: a watched clip, the reports
     /// Steps of each clip by modality, taken in turn; empty: every clip is as long as the set's longest.
     std::vector<std::array<std::int64_t, 3>> lengths;
     bool bucketing = false;  // with lengths: clips of similar length share a batch
@@ -31,7 +31,9 @@ struct StepFigures {
     double real_share = 1;  // real steps among all steps of the batches
     std::string device;     // what computed
     // seconds of a step, by median; of the parts on the CPU only: on CUDA they are queued, not done, when they return
-    double attention = 0, selection = 0, element = 0, marginal = 0, optimiser = 0, data = 0, dense = 0, watch = 0;
+    double attention = 0, selection = 0, element = 0, marginal = 0, optimiser = 0, data = 0, dense = 0;
+    // seconds once an epoch: a watched clip's snapshot; health and A-distance beside a validation without them
+    double watch = 0, reports = 0;
 };
 
 /// Runs the steps here. Throws Error, Cancelled.

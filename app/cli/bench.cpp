@@ -10,6 +10,7 @@
 
 #include "app/cli/commands.h"
 #include "bench/peer.h"
+#include "bench/prototypes.h"
 #include "bench/record.h"
 #include "bench/sizes.h"
 #include "bench/step.h"
@@ -23,7 +24,7 @@ namespace {
 using namespace bench;
 
 struct Arguments {
-    std::string preset = "mosi", python, script, record, lengths, one, device = "cpu";
+    std::string preset = "mosi", python, script, record, lengths, prototypes, one, race, device = "cpu";
     std::int64_t batch = 0, plain_batch = 1, peer_batch = 1, mmd_rows = 0;
     int threads = 0, steps = 4, rounds = 2;
     bool json = false;
@@ -102,6 +103,7 @@ public:
                 measure(row);
             }
         if (!lengths_.empty()) measure_lengths();
+        if (!a_.prototypes.empty()) measure_race();
         progress_(total, total, "");
     }
 
@@ -126,8 +128,13 @@ public:
                   std::pair{"dense layers", f.dense}, std::pair{"optimiser", f.optimiser}})
                 t += format("| %s | %.3f | %.0f %% |\n", name, seconds, 100 * seconds / f.seconds);
             t += format("| data (made ahead while training) | %.4f | %.1f %% |\n", f.data, 100 * f.data / f.seconds);
-            t += format("| a watched clip's snapshot, once an epoch | %.4f | |\n", f.watch);
+            const double epoch = static_cast<double>(sizes_.training) / r.samples;
+            t += format("| once an epoch: snapshot of a watched clip | %.3f | %.2f %% of %lld clips |\n", f.watch,
+                        100 * f.watch / epoch, static_cast<long long>(sizes_.training));
+            t += format("| once an epoch: health and A-distance | %.3f | %.2f %% of %lld clips |\n", f.reports,
+                        100 * f.reports / epoch, static_cast<long long>(sizes_.training));
         }
+        if (!races_.empty()) t += "\n" + table_of(races_);
         t += "\n| ratio | |\n|---|---|\n";
         for (const auto& [name, value] : ratios()) t += format("| %s | %.2f |\n", name.c_str(), value);
         return t;
@@ -150,6 +157,7 @@ public:
             all[label() + ": true lengths / full lengths"] = ragged_ / full;
             all[label() + ": true lengths, bucketed / full lengths"] = bucketed_ / full;
         }
+        for (const auto& [name, ratio] : ratios_of(races_)) all[a_.preset + ": " + name] = ratio;
         return all;
     }
 
@@ -168,7 +176,12 @@ public:
             }
             rows.push_back(std::move(j));
         }
-        return {{"preset", a_.preset}, {"machine", machine()}, {"date", today()}, {"rows", rows}, {"ratios", ratios()}};
+        return {{"preset", a_.preset},
+                {"machine", machine()},
+                {"date", today()},
+                {"rows", rows},
+                {"races", nlohmann::json::parse(text_of(races_))},
+                {"ratios", ratios()}};
     }
 
     /// Its sizes, and the device where that is not the CPU: what figures are filed under.
@@ -226,18 +239,33 @@ private:
         bucketed_ = measure_apart(w, stop_).samples;
     }
 
+    void measure_race() {
+        const TrainingOptions options = make_options(a_.preset, {});
+        RaceWish wish;
+        wish.preset = a_.preset;
+        wish.heads = std::stoll(options.values.at("heads"));
+        wish.features = std::stoll(options.values.at("d")) / wish.heads;
+        wish.mmd_rows = rows_of_mmd();
+        races_ = race_apart(a_.prototypes, wish, stop_);
+    }
+
     Arguments a_;
     const Sizes& sizes_;
     std::stop_token stop_;
     Progress progress_;
     std::vector<std::array<std::int64_t, 3>> lengths_;
     std::vector<Row> rows_;
+    std::vector<Race> races_;
     double ragged_ = 0, bucketed_ = 0;
 };
 
 void run(Arguments a, Context& context) {
     if (!a.one.empty()) {  // a child's work
         std::cout << text_of(measure_step(wish_of(a.one), context.stop)) << std::endl;
+        return;
+    }
+    if (!a.race.empty()) {
+        std::cout << text_of(race(race_wish_of(a.race), context.stop)) << std::endl;
         return;
     }
     if (a.batch == 0) a.batch = 16;
@@ -281,10 +309,15 @@ void add_bench(CLI::App& app, Context& context) {
     command->add_option("--peer-script", a->script, "The yardstick, mica_pytorch.py")
         ->envname("MICA_PEER")
         ->type_name("FILE");
+    command
+        ->add_option("--prototypes", a->prototypes, "Race the kernels against these prototypes (kern.cpp, libkern.so)")
+        ->envname("MICA_PROTOTYPES")
+        ->type_name("DIR");
     command->add_option("--record", a->record, "Write the figures into this file (docs/performance.md)")
         ->type_name("FILE");
     command->add_flag("--json", a->json, "Print the figures as JSON on standard output");
     command->add_option("--one", a->one, "")->group("");
+    command->add_option("--race", a->race, "")->group("");
     command->callback([a, &context] { run(*a, context); });
 }
 

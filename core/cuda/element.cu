@@ -140,8 +140,7 @@ __device__ void finish(const Head& h, const Side& side, float direct, float thro
 }
 
 template <int D>
-__global__ void __launch_bounds__(kThreads, D <= 8 ? 3 : 1)
-    element(Inputs in, double* losses, Sequence<float> dq, Sequence<float> dk) {
+__global__ void __launch_bounds__(kThreads) element(Inputs in, double* losses, Sequence<float> dq, Sequence<float> dk) {
     auto* const tile = reinterpret_cast<float*>(shared_memory());
     auto* const totals = reinterpret_cast<double*>(tile);
     const std::int64_t job = blockIdx.x;

@@ -28,8 +28,8 @@ struct Operators {
     const char* (*element_loss)(const BlockShape& shape, const ElementForm& form, const Sequence<const float>& q,
                                 const Sequence<const float>& k, const std::uint16_t* v, double* losses,
                                 const Sequence<float>& dq, const Sequence<float>& dk, void* stream) = nullptr;
-    /// For `parts` sets at once. z, gradient (or null): parts x (keys + queries) x features, keys first. width: s of
-    /// each part (see mmd.h), 0 or less: no value, no gradient. values: parts x mmd_tiles(keys + queries) numbers that
+    /// z, gradient (or null): parts x (keys + queries) x features, keys first; the gradient is of the sum over parts.
+    /// width: s of each part (see mmd.h), 0 or less: no value, no gradient. values: parts x mmd_tiles(keys + queries) numbers that
     /// must be 0 before and then add up to the value of their part.
     const char* (*mmd_squared)(const float* z, std::int64_t parts, std::int64_t features, std::int64_t keys,
                                std::int64_t queries, const float* width, float* gradient, double* values,

@@ -356,7 +356,7 @@ TEST(CudaKernels, MmdIsThatOfTheProcessor) {
                 for (std::int64_t i = 0; i < n; ++i)
                     for (std::int64_t c = 0; c < features; ++c)
                         columns[static_cast<std::size_t>(c * n + i)] = z[at(p, i, c)];
-                const double value = mmd_squared(columns.data(), features, keys, queries, pulled.data());
+                const double value = mmd_squared({1, features, keys, queries}, columns.data(), pulled.data(), alone);
                 const auto* own = values.data() + p * cuda::mmd_tiles(n);
                 EXPECT_NEAR(std::accumulate(own, own + cuda::mmd_tiles(n), 0.0), value, 2e-5 * value + 1e-6);
                 for (std::int64_t i = 0; i < n; ++i)
