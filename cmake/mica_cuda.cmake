@@ -29,6 +29,16 @@ function(mica_cuda_library)
   list(APPEND codes -gencode arch=compute_${last},code=compute_${last})
   # No contraction of multiply and add but where the source says so: equal scores must be equal bits.
   set(flags -std=c++20 -O3 -fmad=false --expt-relaxed-constexpr -Xcompiler=-fPIC,-fvisibility=hidden -I${PROJECT_SOURCE_DIR})
+  if(NOT DEFINED MICA_NVCC_WORKS)  # with this host compiler, which may be too new for it
+    file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/cuda_try.cu "#include <cstdint>\n__global__ void nothing() {}\n")
+    execute_process(COMMAND ${MICA_NVCC} ${flags} ${codes} -c cuda_try.cu -o cuda_try.o
+      WORKING_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR} RESULT_VARIABLE failed OUTPUT_QUIET ERROR_VARIABLE said)
+    if(failed)
+      message(STATUS "CUDA kernels are not built: ${MICA_NVCC} cannot compile here: ${said}")
+      return()
+    endif()
+    set(MICA_NVCC_WORKS ON CACHE INTERNAL "nvcc compiles with this host compiler")
+  endif()
   set(objects)
   foreach(source ${mica_cuda_sources})
     get_filename_component(name ${source} NAME_WE)
