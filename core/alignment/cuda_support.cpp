@@ -1,6 +1,7 @@
 #include "core/alignment/cuda_support.h"
 
 #include <dlfcn.h>
+#include <link.h>
 
 #include <filesystem>
 
@@ -12,10 +13,10 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path folder_of_torch() {
-    Dl_info info{};
-    // any function of libtorch_cpu
-    if (!dladdr(reinterpret_cast<void*>(&at::get_num_threads), &info) || !info.dli_fname) return {};
-    return fs::path(info.dli_fname).parent_path();
+    link_map* map = nullptr;
+    void* loaded = dlopen("libtorch_cpu.so", RTLD_NOW | RTLD_NOLOAD);  // this program is linked with it
+    if (!loaded || dlinfo(loaded, RTLD_DI_LINKMAP, &map) != 0) return {};
+    return fs::path(map->l_name).parent_path();
 }
 
 fs::path folder_of_program() {

@@ -10,10 +10,10 @@ namespace mica {
 torch::Tensor mmd_elements(const torch::Tensor& mask, const MmdForm& form) {
     auto at = mask.reshape(-1).nonzero().squeeze(1);
     if (form.estimator != MmdEstimator::rows || at.numel() <= form.rows) return at;
-    // single-precision places, truncated: the rows that the published-formula yardstick picks
-    const auto stride =
-        torch::linspace(0, static_cast<double>(at.numel() - 1), form.rows, mask.options().dtype(torch::kFloat));
-    return at.index_select(0, stride.to(torch::kLong)).contiguous();
+    // single-precision places, truncated: the rows that the published-formula yardstick picks; made on the CPU, as another
+    // device rounds otherwise
+    const auto stride = torch::linspace(0, static_cast<double>(at.numel() - 1), form.rows, torch::kFloat);
+    return at.index_select(0, stride.to(torch::kLong).to(at.device())).contiguous();
 }
 
 torch::Tensor mmd_pick(const torch::Tensor& x, const torch::Tensor& at, std::int64_t parts) {
