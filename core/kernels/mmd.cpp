@@ -42,22 +42,21 @@ HWY_INLINE void Meet(const Elements& e, const Bank<D>& z, V weight, const float*
     const F d;
     const int width = Width<D>(e.width);
     V power[U], total[U], slope[U];
-    for (int u = 0; u < U; ++u) {
-        V exponent = hn::Zero(d);
-        for (int c = 0; c < width; ++c) {
+    for (int u = 0; u < U; ++u) power[u] = hn::Zero(d);
+    for (int c = 0; c < width; ++c)
+        for (int u = 0; u < U; ++u) {
             const V difference = hn::Sub(z.at(c), hn::Set(d, partner[u * e.record + c]));
-            exponent = hn::NegMulAdd(difference, difference, exponent);
+            power[u] = hn::NegMulAdd(difference, difference, power[u]);
         }
-        power[u] = exp2(kSmall ? exponent : NoLess(hn::Set(d, kLowest), exponent));
-    }
-    for (int u = 0; u < U; ++u) {  // total = p + p^2 + p^4 + p^8 + p^16; slope = p + 2 p^2 + 4 p^4 + ...
-        const V p = power[u], p2 = hn::Mul(p, p), p4 = hn::Mul(p2, p2), p8 = hn::Mul(p4, p4), p16 = hn::Mul(p8, p8);
-        total[u] = hn::Add(hn::Add(hn::Add(p, p2), hn::Add(p4, p8)), p16);
-        V s = hn::Add(hn::Add(p16, p16), p8);
-        s = hn::Add(hn::Add(s, s), p4);
-        s = hn::MulAdd(s, hn::Set(d, 2.0f), p2);
-        slope[u] = hn::MulAdd(s, hn::Set(d, 2.0f), p);
-    }
+    for (int u = 0; u < U; ++u) power[u] = exp2(kSmall ? power[u] : NoLess(hn::Set(d, kLowest), power[u]));
+    // total = p + p^2 + p^4 + p^8 + p^16; slope = p + 2 p^2 + 4 p^4 + ...
+    for (int u = 0; u < U; ++u) total[u] = slope[u] = power[u];
+    for (const float scale : {2.0f, 4.0f, 8.0f, 16.0f})
+        for (int u = 0; u < U; ++u) {
+            power[u] = hn::Mul(power[u], power[u]);
+            total[u] = hn::Add(total[u], power[u]);
+            slope[u] = hn::MulAdd(power[u], hn::Set(d, scale), slope[u]);
+        }
     for (int u = 0; u < U; ++u) {
         const float* own = partner + u * e.record;
         const V other = hn::Set(d, own[width]);
@@ -88,7 +87,7 @@ HWY_INLINE double MeetTile(const Elements& elements, const Pulls& pulls, std::in
         z.set(c, hn::Load(d, e.z + c * e.stride + i));
         pull.set(c, hn::Zero(d));
     }
-    constexpr int U = D == 0 ? 1 : 2;
+    constexpr int U = D == 0 ? 1 : kManyRegisters && D <= 5 ? 4 : 2;
     const float* partner = e.partner + first * e.record;
     float* part = pulls.parts;
     for (std::int64_t n = 0; n < kTile; n += U, partner += U * e.record, part += U * (width + 1) * kLanes)
