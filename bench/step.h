@@ -10,7 +10,7 @@
 namespace mica::bench {
 
 struct StepWish {
-    std::string preset = "mosi", kernels = "fused";
+    std::string preset = "mosi", kernels = "fused", device = "cpu";
     std::int64_t batch = 16;
     int threads = 2, steps = 4;
     bool losses = true;         // L_m and L_e with propagation, as the preset has them
@@ -25,11 +25,12 @@ struct StepFigures {
     double seconds = 0;     // median of the steps, without the first
     double fastest = 0;     // of a step
     double samples = 0;     // per second, by the median
-    double peak_bytes = 0;  // of the process
+    double peak_bytes = 0;  // of the process; on CUDA: of the device's memory, as torch allotted it
     double base_bytes = 0;  // of the process before the first step
     double cells = 0;  // of attention in one step: target steps x source steps x heads x blocks, self-attention too
     double real_share = 1;  // real steps among all steps of the batches
-    // seconds of a step, by median
+    std::string device;     // what computed
+    // seconds of a step, by median; of the parts on the CPU only: on CUDA they are queued, not done, when they return
     double attention = 0, selection = 0, element = 0, marginal = 0, optimiser = 0, data = 0, dense = 0;
     // seconds once an epoch: a watched clip's snapshot; health and A-distance beside a validation without them
     double watch = 0, reports = 0;

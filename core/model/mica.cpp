@@ -124,7 +124,7 @@ ModelOutput Mica::run(const Batch& batch, const AlignmentSettings& live, Trace t
     Crossing crossing;
     crossing.tau = live.tau;
     crossing.trace = trace;
-    crossing.kernels = &kernel_set(options_.kernel_set, out_->weight.scalar_type());
+    crossing.kernels = &kernel_set(options_.kernel_set, out_->weight.scalar_type(), out_->weight.device().type());
     crossing.seed = draw_seed();
     for (const Pair& p : pairs_)
         crossing.sight.push_back(

@@ -19,6 +19,8 @@ struct Batch {
     torch::Tensor target;                 // regression: B x outputs float; classification: B int64
     std::vector<std::size_t> clips;       // index of each row in its set
     [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(clips.size()); }
+    /// The same batch in a device's memory; itself where it is there already.
+    [[nodiscard]] Batch on(const torch::Device& device) const;
 };
 
 /// How much a forward pass keeps beside its outputs. `none` must be as fast as the model can be.
@@ -37,6 +39,7 @@ struct BlockTrace {
     torch::Tensor probability;  // B x H x Tt x Ts
     torch::Tensor hidden;       // B x Tt x Ts bool, true where a cell may not be attended
     torch::Tensor w, v;         // B x H x Tt x Ts bool; undefined where no element loss is computed
+    [[nodiscard]] BlockTrace on(const torch::Device& device) const;
 };
 
 struct ModelOutput {
@@ -56,6 +59,8 @@ public:
     using torch::nn::Module::Module;
     /// Dropout and augmentation draw from torch's default generator, only in training mode.
     [[nodiscard]] virtual ModelOutput run(const Batch& batch, const AlignmentSettings& live, Trace trace) = 0;
+    /// Where its parameters are.
+    [[nodiscard]] torch::Device device() const;
 };
 
 }  // namespace mica

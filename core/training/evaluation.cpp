@@ -13,6 +13,16 @@
 #include "datasets/views/view.h"
 
 namespace mica {
+namespace {
+
+// Analyses count on the CPU.
+ModelOutput on_cpu(ModelOutput out) {
+    for (torch::Tensor* t : {&out.prediction, &out.marginal, &out.element}) *t = t->to(torch::kCPU);
+    for (BlockTrace& block : out.trace) block = block.on(torch::kCPU);
+    return out;
+}
+
+}  // namespace
 
 std::string clip_names(const Dataset& set, const std::vector<std::size_t>& clips) {
     std::string names;
@@ -30,6 +40,7 @@ Evaluation evaluate(Model& model, const BatchMaker& batches, const std::vector<s
     CorrAccMeter corr;
     std::vector<torch::Tensor> predictions;
     const Dataset& set = batches.clips().set();
+    const torch::Device device = model.device();
     const auto size = static_cast<std::size_t>(batch);
     const auto rows_of = [&](std::size_t number) {
         return std::span(clips).subspan(number * size, std::min(size, clips.size() - number * size));
@@ -43,7 +54,7 @@ Evaluation evaluate(Model& model, const BatchMaker& batches, const std::vector<s
         const bool for_health = wish.health && done < wish.health_clips;
         const bool for_distance = wish.a_distance && !distance.full();
         const bool traced = for_health || for_distance || wish.corr_acc;
-        const ModelOutput out = model.run(b, {live.tau}, traced ? Trace::health : Trace::none);
+        const ModelOutput out = on_cpu(model.run(b.on(device), {live.tau}, traced ? Trace::health : Trace::none));
         if (!torch::isfinite(out.prediction).all().item<bool>())
             throw Error("the model's output is not finite for one of the clips " + clip_names(set, b.clips),
                         set.path().string());
@@ -87,7 +98,7 @@ AttentionSnapshot snapshot(Model& model, const BatchMaker& batches, std::size_t 
     const bool training = model.is_training();
     model.eval();
     const Batch one = batches.make(std::span<const std::size_t>(&clip, 1));
-    const ModelOutput out = model.run(one, {live.tau}, Trace::full);
+    const ModelOutput out = on_cpu(model.run(one.on(model.device()), {live.tau}, Trace::full));
     model.train(training);
     AttentionSnapshot s;
     s.clip = batches.clips().set().clips()[clip].id;

@@ -67,6 +67,8 @@ std::vector<OptionInfo> build() {
                        "raw: |q - k|^2; relative: divided by the mean |q|^2 + mean |k|^2 of that sample and head"));
     t.push_back(choice("training", "kernels", {"fused", "plain"},
                        "fused: no matrix of cells is ever stored; plain: the same as tensor operations, to compare"));
+    t.push_back(choice("training", "device", {"auto", "cpu", "cuda"},
+                       "where training computes; auto: CUDA where it can, else the CPU"));
     // ---- training
     t.push_back(integer("training", "epochs", "40", 1, 100000, "passes over the training split"));
     t.push_back(integer("training", "batch", "24", 1, 4096, "clips per step"));

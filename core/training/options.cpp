@@ -202,6 +202,7 @@ TrainSettings train_settings(const TrainingOptions& options) {
     s.plateau_factor = number("plateau_factor");
     s.warmup = whole("warmup");
     s.task_loss = text("task_loss");
+    s.device = text("device");
     s.select_by_metric = text("select_by") == "metric";
     s.bucketing = text("bucketing") == "true";
     s.early_stopping = whole("early_stopping");
