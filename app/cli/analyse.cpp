@@ -102,11 +102,13 @@ void print(const ContributionEvidence& e) {
 void print(const FaithfulnessEvidence& e) {
     print(e.origin);
     std::cout << "change of the prediction (mean over clips), " << e.repeats << " random orders a clip\n"
-              << "hidden    most  random   least attended\n";
+              << "hidden    most  random   moved   least attended\n";
     for (std::size_t f = 0; f < e.fractions.size(); ++f)
-        std::cout << format("%4.0f %%  %6.4f  %6.4f  %6.4f\n", 100 * e.fractions[f], e.most.mean[f], e.random.mean[f],
-                            e.least.mean[f]);
-    std::cout << format("most - random: %.4f +- %.4f (95 %%)\n", e.advantage, e.margin);
+        std::cout << format("%4.0f %%  %6.4f  %6.4f  %6.4f  %6.4f\n", 100 * e.fractions[f], e.most.mean[f],
+                            e.random.mean[f], e.moved.mean[f], e.least.mean[f]);
+    std::cout << format("most - random: %.4f +- %.4f (95 %%)\n", e.over_random.mean, e.over_random.margin)
+              << format("most - the same pattern moved in time: %.4f +- %.4f (95 %%)\n", e.over_moved.mean,
+                        e.over_moved.margin);
 }
 
 void show(const auto& evidence, bool json) {

@@ -29,27 +29,29 @@ std::vector<double> received(const std::vector<BlockTrace>& trace, const Batch& 
     return {sum.data_ptr<double>(), sum.data_ptr<double>() + sum.numel()};
 }
 
-/// Orders of the steps: most attended first, least attended first, then `repeats` at random. Equal attention is told
-/// apart by the first random order, so that attention which says nothing is no better than chance.
+/// Orders of the steps: most attended first, least attended first, then `repeats` at random, then as many of the same
+/// attention moved round in time. Equal attention is told apart by the first random order, so that attention which says
+/// nothing is no better than chance.
 std::vector<Order> orders(const std::vector<double>& attention, int repeats, std::uint64_t seed) {
+    const std::size_t n = attention.size();
     Random random(seed);
     std::vector<Order> all(2);
     for (int r = 0; r < repeats; ++r) {
-        Order order(attention.size());
+        Order order(n);
         std::iota(order.begin(), order.end(), std::size_t{0});
         shuffle(order, random);
         all.push_back(std::move(order));
     }
-    const auto sorted = [&](double sign) {
+    const auto sorted = [&](double sign, std::size_t offset) {
         Order order = all[2];
         std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            const double x = sign * attention[a], y = sign * attention[b];
-            return x > y;
+            return sign * attention[(a + offset) % n] > sign * attention[(b + offset) % n];
         });
         return order;
     };
-    all[0] = sorted(1);
-    all[1] = sorted(-1);
+    all[0] = sorted(1, 0);
+    all[1] = sorted(-1, 0);
+    for (int r = 0; r < repeats; ++r) all.push_back(sorted(1, n > 1 ? 1 + random.below(n - 1) : 0));
     return all;
 }
 
@@ -70,22 +72,31 @@ FaithfulnessEvidence::Curve curve_of(const std::vector<FaithfulnessEvidence::OfC
     return curve;
 }
 
-void summarise(FaithfulnessEvidence& evidence) {
-    const std::size_t n = evidence.fractions.size();
-    evidence.most = curve_of(evidence.clips, &FaithfulnessEvidence::OfClip::most, n);
-    evidence.random = curve_of(evidence.clips, &FaithfulnessEvidence::OfClip::random, n);
-    evidence.least = curve_of(evidence.clips, &FaithfulnessEvidence::OfClip::least, n);
+using OfClip = FaithfulnessEvidence::OfClip;
+
+/// most - other, a number for each clip: its mean over the fractions.
+FaithfulnessEvidence::Advantage advantage(const std::vector<OfClip>& clips, std::vector<float> OfClip::*other) {
     double sum = 0, square = 0;
-    for (const auto& c : evidence.clips) {
+    for (const OfClip& c : clips) {
         double d = 0;
-        for (std::size_t f = 0; f < n; ++f) d += static_cast<double>(c.most[f] - c.random[f]) / static_cast<double>(n);
+        for (std::size_t f = 0; f < c.most.size(); ++f) d += static_cast<double>(c.most[f] - (c.*other)[f]);
+        d /= static_cast<double>(c.most.size());
         sum += d;
         square += d * d;
     }
-    const auto count = static_cast<double>(evidence.clips.size());
-    evidence.advantage = sum / count;
-    const double variance = count > 1 ? std::max(0.0, (square - sum * sum / count) / (count - 1)) : 0;
-    evidence.margin = count > 1 ? 1.96 * std::sqrt(variance / count) : std::nan("");
+    const auto n = static_cast<double>(clips.size());
+    const double variance = n > 1 ? std::max(0.0, (square - sum * sum / n) / (n - 1)) : 0;
+    return {sum / n, n > 1 ? 1.96 * std::sqrt(variance / n) : std::nan("")};
+}
+
+void summarise(FaithfulnessEvidence& evidence) {
+    const std::size_t n = evidence.fractions.size();
+    evidence.most = curve_of(evidence.clips, &OfClip::most, n);
+    evidence.random = curve_of(evidence.clips, &OfClip::random, n);
+    evidence.moved = curve_of(evidence.clips, &OfClip::moved, n);
+    evidence.least = curve_of(evidence.clips, &OfClip::least, n);
+    evidence.over_random = advantage(evidence.clips, &OfClip::random);
+    evidence.over_moved = advantage(evidence.clips, &OfClip::moved);
 }
 
 }  // namespace
@@ -118,7 +129,7 @@ FaithfulnessEvidence faithfulness_evidence(ModelSession& session, const Evidence
         const std::vector<float> full = readable_prediction(task, out.prediction[0]);
         const std::vector<double> attention = received(out.trace, one, evidence.block);
         const std::vector<Order> by = orders(attention, faithfulness.repeats, derived_seed(wish.seed, 43, c));
-        FaithfulnessEvidence::OfClip of{clip_name(model, c), {}, {}, {}};
+        FaithfulnessEvidence::OfClip of{clip_name(model, c), {}, {}, {}, {}};
         const auto rows = static_cast<std::int64_t>(by.size());
         for (const double fraction : evidence.fractions) {
             if (stop.stop_requested()) throw Cancelled();
@@ -132,9 +143,13 @@ FaithfulnessEvidence faithfulness_evidence(ModelSession& session, const Evidence
             };
             of.most.push_back(change(0));
             of.least.push_back(change(1));
-            float sum = 0;
-            for (std::int64_t row = 2; row < rows; ++row) sum += change(row);
-            of.random.push_back(sum / static_cast<float>(faithfulness.repeats));
+            const auto mean = [&](std::int64_t first) {
+                float sum = 0;
+                for (std::int64_t row = first; row < first + faithfulness.repeats; ++row) sum += change(row);
+                return sum / static_cast<float>(faithfulness.repeats);
+            };
+            of.random.push_back(mean(2));
+            of.moved.push_back(mean(2 + faithfulness.repeats));
         }
         evidence.clips.push_back(std::move(of));
     }

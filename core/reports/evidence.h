@@ -128,21 +128,27 @@ struct FaithfulnessWish {
     int repeats = 4;  // random orders a clip
 };
 
-/// The source steps that a block attends most are hidden, against as many at random and those it attends least.
+/// The source steps that a block attends most are hidden, against as many at random, as many where the same pattern of
+/// attention was moved in time (a stretch that is hidden whole changes more than scattered steps, wherever it lies), and
+/// those it attends least.
 struct FaithfulnessEvidence {
     struct Curve {
         std::vector<double> mean, low, high;  // over clips: mean, quartiles
     };
     struct OfClip {
         ClipName clip;
-        std::vector<float> most, random, least;  // change of the prediction, by fraction
+        std::vector<float> most, random, moved, least;  // change of the prediction, by fraction
     };
     EvidenceOrigin origin;
     BlockChoice block;
     int repeats = 0;
     std::vector<double> fractions;  // of the stream's steps that are hidden
-    Curve most, random, least;
-    double advantage = 0, margin = 0;  // mean over clips and fractions of most - random; half its 95 % interval
+    Curve most, random, moved, least;
+    /// Mean over clips and fractions of most - other, and half its 95 % interval (NaN: one clip).
+    struct Advantage {
+        double mean = 0, margin = 0;
+    };
+    Advantage over_random, over_moved;
     std::vector<OfClip> clips;
 };
 

@@ -116,12 +116,19 @@ json json_of(const FaithfulnessEvidence& e) {
     };
     json clips = json::array();
     for (const auto& c : e.clips)
-        clips.push_back({{"clip", c.clip.id}, {"most", c.most}, {"random", c.random}, {"least", c.least}});
-    return {{"origin", json_of(e.origin)}, {"block", json_of(e.block)},
-            {"repeats", e.repeats},        {"fractions", e.fractions},
-            {"most", curve(e.most)},       {"random", curve(e.random)},
-            {"least", curve(e.least)},     {"advantage", number(e.advantage)},
-            {"margin", number(e.margin)},  {"clips", clips}};
+        clips.push_back(
+            {{"clip", c.clip.id}, {"most", c.most}, {"random", c.random}, {"moved", c.moved}, {"least", c.least}});
+    return {{"origin", json_of(e.origin)},
+            {"block", json_of(e.block)},
+            {"repeats", e.repeats},
+            {"fractions", e.fractions},
+            {"most", curve(e.most)},
+            {"random", curve(e.random)},
+            {"least", curve(e.least)},
+            {"moved", curve(e.moved)},
+            {"over_random", {{"mean", number(e.over_random.mean)}, {"margin", number(e.over_random.margin)}}},
+            {"over_moved", {{"mean", number(e.over_moved.mean)}, {"margin", number(e.over_moved.margin)}}},
+            {"clips", clips}};
 }
 
 }  // namespace mica
