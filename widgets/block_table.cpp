@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <cmath>
@@ -21,8 +22,8 @@ BlockTable::BlockTable(QWidget* parent) : QTableWidget(parent) {
     setSelectionMode(SingleSelection);
     setAlternatingRowColors(false);
     setTabKeyNavigation(false);  // Tab leaves the table
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    horizontalHeader()->setMinimumSectionSize(28);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    horizontalHeader()->setMinimumSectionSize(44);
     verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     setAccessibleName(tr("Values by pair, layer and head"));
     const auto choose = [this](int row, int column) {
@@ -81,6 +82,9 @@ void BlockTable::fill() {
         setItem(static_cast<int>(row), static_cast<int>(column), cell);
     }
     filling_ = false;
+    // as tall as its rows, so that what stands below gets the rest
+    setMaximumHeight(horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2 * frameWidth() +
+                     horizontalScrollBar()->sizeHint().height());
     updateGeometry();
 }
 

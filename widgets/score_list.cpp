@@ -27,7 +27,7 @@ ScoreList::ScoreList(QWidget* parent) : QTreeWidget(parent) {
     setAllColumnsShowFocus(true);
     setSortingEnabled(true);
     setAccessibleName(tr("Clips and their figures"));
-    header()->setStretchLastSection(true);
+    header()->setStretchLastSection(false);
     header()->setSectionsMovable(false);
     const auto choose = [this](const QTreeWidgetItem* item) {
         if (!filling_ && item) Q_EMIT clipChosen(item->data(0, Qt::UserRole).toInt());
@@ -45,6 +45,11 @@ void ScoreList::setClips(const std::vector<ScoredClip>& clips, const QStringList
     setHeaderLabels(QStringList{tr("Clip")} + columns);
     for (int c = 0; c < tips.size(); ++c) headerItem()->setToolTip(c + 1, tips[c]);
     headerItem()->setToolTip(0, tr("A click goes to the clip"));
+    std::vector<bool> whole(static_cast<std::size_t>(columns.size()), true);  // counts are written as such
+    for (const ScoredClip& clip : clips)
+        for (std::size_t s = 0; s < clip.scores.size(); ++s)
+            whole[s] = whole[s] && (std::isnan(clip.scores[s]) || clip.scores[s] == std::floor(clip.scores[s]));
+    if (!whole.empty()) whole[0] = false;  // the figure itself, which may be 0 or 1 for all
     QList<QTreeWidgetItem*> items;
     for (const ScoredClip& clip : clips) {
         auto* item = new Item;
@@ -54,8 +59,7 @@ void ScoreList::setClips(const std::vector<ScoredClip>& clips, const QStringList
         for (std::size_t s = 0; s < clip.scores.size(); ++s) {
             const int column = static_cast<int>(s) + 1;
             const double v = clip.scores[s];
-            const bool whole = std::abs(v) >= 2 && v == std::floor(v);
-            item->setText(column, std::isfinite(v) ? QString::number(v, 'f', whole ? 0 : 3) : tr("n/a"));
+            item->setText(column, std::isfinite(v) ? QString::number(v, 'f', whole[s] ? 0 : 3) : tr("n/a"));
             item->setData(column, Qt::UserRole, v);
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         }
@@ -64,7 +68,11 @@ void ScoreList::setClips(const std::vector<ScoredClip>& clips, const QStringList
     addTopLevelItems(items);
     setSortingEnabled(true);
     sortByColumn(sorted + 1, order);
-    for (int c = 0; c < columnCount(); ++c) resizeColumnToContents(c);
+    header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int c = 1; c < columnCount(); ++c) {
+        header()->setSectionResizeMode(c, QHeaderView::ResizeToContents);
+        headerItem()->setTextAlignment(c, Qt::AlignRight | Qt::AlignVCenter);
+    }
     setCurrentItem(nullptr);
     filling_ = false;
 }

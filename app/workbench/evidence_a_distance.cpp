@@ -68,7 +68,7 @@ std::optional<EvidencePanel::Question> ADistancePanel::ask(QString& why) {
 }
 
 void ADistancePanel::show(const std::shared_ptr<const ADistanceEvidence>& evidence) {
-    showOrigin(evidence->origin);
+    showOrigin(evidence->origin, true);
     if (shown_ == evidence) return;
     shown_ = evidence;
     const QSignalBlocker quiet(epochs_);
@@ -79,10 +79,19 @@ void ADistancePanel::show(const std::shared_ptr<const ADistanceEvidence>& eviden
         epochs_->addItem(
             e.epoch == 0 ? tr("untrained (epoch 0)") : tr("epoch %1 (%2)").arg(e.epoch).arg(text_of(e.checkpoint)),
             static_cast<int>(i));
-        if (text_of(e.checkpoint) == context().selection->checkpoint()) epochs_->setCurrentIndex(epochs_->count() - 1);
+        if (e.epoch == chosenEpoch()) epochs_->setCurrentIndex(epochs_->count() - 1);
     }
     fillTable();
     fillCurves();
+}
+
+// Best and last are often listed as the epoch that they are.
+int ADistancePanel::chosenEpoch() const {
+    const QString& checkpoint = context().selection->checkpoint();
+    if (checkpoint.startsWith(QLatin1String("epoch-"))) return checkpoint.mid(6).toInt();
+    const RunEntry* entry = context().runs->find(context().selection->run());
+    if (!entry) return -1;
+    return checkpoint == QLatin1String("best") ? entry->summary.best_epoch : entry->summary.epochs_done;
 }
 
 void ADistancePanel::fillTable() {

@@ -17,6 +17,7 @@ DistancePanel::DistancePanel(const EvidenceContext& context, QWidget* parent)
         tr("|q - k| of the chosen pair, layer and head: the distance that the element loss L_e (Eq. 2) makes small "
            "where attention is strong. As many unmatched pairs as matched ones are drawn from each clip. Read the "
            "overlap, not the size: sizes shrink with |q| and |k|."));
+    histogram_->setMaximumHeight(histogram_->fontMetrics().height() * 28);
     figures_->setWordWrap(true);
     figures_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* content = new QWidget;
@@ -24,6 +25,7 @@ DistancePanel::DistancePanel(const EvidenceContext& context, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(histogram_, 1);
     column->addWidget(figures_);
+    column->addStretch(0);
     setContent(nullptr, content);
 }
 

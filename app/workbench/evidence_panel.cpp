@@ -74,12 +74,11 @@ void EvidencePanel::setMethod(const QString& sentence, const QString& formula) {
     method_->setToolTip(formula);
 }
 
-void EvidencePanel::showOrigin(const EvidenceOrigin& o) {
-    method_->setText(tr("%1 Measured on %2 clips (%3), epoch %4.")
-                         .arg(sentence_)
-                         .arg(o.clips)
-                         .arg(o.split == "all" ? tr("all splits") : text_of(o.split))
-                         .arg(o.epoch));
+void EvidencePanel::showOrigin(const EvidenceOrigin& o, bool everyEpoch) {
+    const QString split = o.split == "all" ? tr("all splits") : text_of(o.split);
+    method_->setText(
+        everyEpoch ? tr("%1 Measured on %2 clips (%3).").arg(sentence_).arg(o.clips).arg(split)
+                   : tr("%1 Measured on %2 clips (%3), epoch %4.").arg(sentence_).arg(o.clips).arg(split).arg(o.epoch));
     QStringList lines;
     for (const std::string& m : o.missing) lines << text_of(m) + QLatin1Char('.');
     note_->setText(lines.join(QLatin1Char('\n')));

@@ -70,7 +70,8 @@ protected:
     void setContent(QWidget* controls, QWidget* content);
     /// formula: shown on hover.
     void setMethod(const QString& sentence, const QString& formula);
-    void showOrigin(const EvidenceOrigin& origin);
+    /// The sentence with how many clips were looked at, and what the set lacks.
+    void showOrigin(const EvidenceOrigin& origin, bool everyEpoch = false);
 
     /// The chosen run and checkpoint as a model session wants them, with the set. False and a reason where there is none.
     struct Chosen {

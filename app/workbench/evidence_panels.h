@@ -64,6 +64,7 @@ protected:
 
 private:
     void show(const std::shared_ptr<const ADistanceEvidence>& evidence);
+    [[nodiscard]] int chosenEpoch() const;
     void fillTable();
     void fillCurves();
     std::shared_ptr<const ADistanceEvidence> shown_;

@@ -97,6 +97,9 @@ void MainWindow::build() {
     curves_dock_ = dock(QStringLiteral("curves"), tr("Curves"), scrolled(curves_), Qt::RightDockWidgetArea);
     attention_dock_ = dock(QStringLiteral("attention"), tr("Attention"), attention_panel_, Qt::RightDockWidgetArea);
     evidence_dock_ = dock(QStringLiteral("evidence"), tr("Evidence"), scrolled(evidence_), Qt::RightDockWidgetArea);
+    connect(evidence_dock_, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        if (visible) widenEvidence();
+    });
 }
 
 void MainWindow::linkSelection() {

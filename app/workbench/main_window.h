@@ -122,6 +122,7 @@ private:
     void buildLayouts();
     void arrange(Layout layout);
     void shareWidth(Layout layout);
+    void widenEvidence();
     void keepLayout();
     void restoreLayout();
     void restoreWindow();

@@ -104,13 +104,17 @@ void MainWindow::shareWidth(Layout layout) {
     }
 }
 
-// Figures and tables need more room than the attention's settings do; a dock that is wide enough stays as it is.
 void MainWindow::showEvidence() {
     setLayoutShown(Layout::inspect);
     evidence_dock_->show();
     evidence_dock_->raise();
+    widenEvidence();
+}
+
+// Figures and tables need more room than the attention's settings do; a dock that is wide enough stays as it is.
+void MainWindow::widenEvidence() {
     const int wanted = std::min(width() * 3 / 10, 520);
-    if (!evidence_dock_->isFloating() && evidence_dock_->width() < wanted)
+    if (layout_ == Layout::inspect && !evidence_dock_->isFloating() && evidence_dock_->width() < wanted)
         resizeDocks({evidence_dock_}, {wanted}, Qt::Horizontal);
 }
 
