@@ -61,9 +61,10 @@ void BlockTable::fill() {
         names << tr("%1  layer %2")
                      .arg(QString::fromStdString(kPairs[static_cast<std::size_t>(pair)].name()))
                      .arg(layer + 1);
-    for (const int head : heads) columns << (head < 0 ? tr("all heads") : tr("head %1").arg(head + 1));
+    for (const int head : heads) columns << (head < 0 ? tr("all") : tr("head %1").arg(head + 1));
     setVerticalHeaderLabels(names);
     setHorizontalHeaderLabels(columns);
+    if (heads.contains(-1)) horizontalHeaderItem(0)->setToolTip(tr("All heads together"));
     const ColourTable table = colourTable(MapColours::blue_yellow, isDark(palette()));
     for (std::size_t i = 0; i < values_.size(); ++i) {
         const BlockValue& v = values_[i];

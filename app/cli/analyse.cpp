@@ -130,8 +130,8 @@ EvidenceWish wish_of(const Arguments& a) {
 
 BlockChoice block_of(const Arguments& a, ModelSession& session) {
     const std::vector<Pair> pairs = session.pairs();
-    if (pairs.empty()) throw Error("a model of one stream has no crossmodal pair", a.run);
-    BlockChoice b{pairs.front(), a.layer - 1, a.head - 1};
+    // a model of one stream has none, which the analysis then tells
+    BlockChoice b{pairs.empty() ? Pair{} : pairs.front(), a.layer - 1, a.head - 1};
     if (a.pair.empty()) return b;
     for (const Pair& p : kPairs)
         if (p.name() == a.pair) return b.pair = p, b;

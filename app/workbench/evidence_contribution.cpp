@@ -50,7 +50,7 @@ QString ContributionPanel::invitation() const {
 }
 
 std::optional<EvidencePanel::Question> ContributionPanel::ask(QString& why) {
-    const auto c = chosen(why);
+    const auto c = chosen(why, false);
     if (!c) return std::nullopt;
     const auto removal = static_cast<Removal>(removal_->currentData().toInt());
     auto result = std::make_shared<std::shared_ptr<const ContributionEvidence>>();

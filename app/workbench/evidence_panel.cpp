@@ -93,7 +93,7 @@ QString EvidencePanel::keyOf(const std::filesystem::path& run, const std::string
         .arg(none ? 0 : static_cast<qlonglong>(written.time_since_epoch().count()));
 }
 
-std::optional<EvidencePanel::Chosen> EvidencePanel::chosen(QString& why) const {
+std::optional<EvidencePanel::Chosen> EvidencePanel::chosen(QString& why, bool crossmodal) const {
     const Selection* s = context_.selection;
     if (!s->set()) return why = tr("Open a set of clips first."), std::nullopt;
     if (s->run().empty())
@@ -110,6 +110,12 @@ std::optional<EvidencePanel::Chosen> EvidencePanel::chosen(QString& why) const {
         return why = tr("%1 was not trained on this set. Choose another run, or open its set.")
                          .arg(text_of(entry->summary.name)),
                std::nullopt;
+    if (entry && crossmodal)
+        if (const auto streams = entry->summary.options.find("streams");
+            streams != entry->summary.options.end() && streams->second.size() < 2)
+            return why = tr("%1 uses one stream only (%2): there is no crossmodal attention to measure.")
+                             .arg(text_of(entry->summary.name), text_of(streams->second)),
+                   std::nullopt;
     c.key = QStringLiteral("%1|%2|%3|%4|%5")
                 .arg(keyOf(c.run, c.checkpoint), text_of(c.set->info().fingerprint))
                 .arg(c.wish.split ? static_cast<int>(*c.wish.split) : -1)

@@ -81,7 +81,8 @@ protected:
         EvidenceWish wish;
         QString key;
     };
-    [[nodiscard]] std::optional<Chosen> chosen(QString& why) const;
+    /// crossmodal: there must be pairs of streams.
+    [[nodiscard]] std::optional<Chosen> chosen(QString& why, bool crossmodal = true) const;
     /// The same for another checkpoint on the same clips.
     [[nodiscard]] static QString keyOf(const std::filesystem::path& run, const std::string& checkpoint);
     [[nodiscard]] const EvidenceContext& context() const { return context_; }

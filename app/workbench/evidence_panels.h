@@ -5,6 +5,7 @@
 
 class QLabel;
 class QSpinBox;
+class QSplitter;
 
 namespace mica {
 
@@ -87,6 +88,7 @@ protected:
     std::optional<Question> ask(QString& why) override;
     [[nodiscard]] QString invitation() const override;
     void mark() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     using Pictures = std::array<std::shared_ptr<const Projection>, 2>;
@@ -97,6 +99,7 @@ private:
     Pictures shown_;
     QComboBox *how_, *dimensions_, *beside_;
     QSpinBox *points_, *perplexity_;
+    QSplitter* parts_;
     std::array<ScatterView*, 2> views_{};
     QLabel* read_out_;
 };

@@ -89,11 +89,11 @@ ProjectionPanel::ProjectionPanel(const EvidenceContext& context, QWidget* parent
     auto* row = new FlowLayout(controls, 4);
     for (QWidget* w : std::initializer_list<QWidget*>{how_, dimensions_, points_, perplexity_, beside_})
         row->addWidget(w);
-    auto* parts = new QSplitter(Qt::Vertical);
-    parts->setChildrenCollapsible(false);
+    parts_ = new QSplitter(Qt::Vertical);
+    parts_->setChildrenCollapsible(false);
     for (int side = 0; side < 2; ++side) {
         auto* view = views_[static_cast<std::size_t>(side)] = new ScatterView;
-        parts->addWidget(view);
+        parts_->addWidget(view);
         connect(view, &ScatterView::pointLit, this, [this, side](int point) { light(side, point); });
         connect(view, &ScatterView::pointChosen, this, [this, side](int point) { choose(side, point); });
     }
@@ -102,12 +102,18 @@ ProjectionPanel::ProjectionPanel(const EvidenceContext& context, QWidget* parent
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(parts, 1);
+    column->addWidget(parts_, 1);
     column->addWidget(read_out_);
     setContent(controls, content);
     connect(context.runs, &RunList::changed, this, &ProjectionPanel::fillBeside);
     connect(context.selection, &Selection::setChanged, this, &ProjectionPanel::fillBeside);
     fillBeside();
+}
+
+// Beside each other where there is the width for it, else one below the other.
+void ProjectionPanel::resizeEvent(QResizeEvent* event) {
+    EvidencePanel::resizeEvent(event);
+    parts_->setOrientation(width() > 680 ? Qt::Horizontal : Qt::Vertical);
 }
 
 void ProjectionPanel::fillBeside() {
@@ -198,7 +204,8 @@ void ProjectionPanel::show(const Pictures& pictures) {
                               point_text(*p, point)});
         QStringList axes;
         if (p->wish.method == ProjectionMethod::pca)
-            for (std::size_t d = 0; d < 3; ++d) axes << tr("%1 %").arg(100 * p->explained[d], 0, 'f', 0);
+            for (std::size_t d = 0; d < 3; ++d)
+                axes << tr("axis %1: %2 %").arg(d + 1).arg(100 * p->explained[d], 0, 'f', 0);
         views_[side]->setPoints(std::move(points), p->wish.dimensions, axes);
         views_[side]->setCaption(caption(*p));
     }

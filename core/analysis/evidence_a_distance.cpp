@@ -114,6 +114,7 @@ ADistanceEvidence a_distance_evidence(const fs::path& run, const std::shared_ptr
         progress(0, 0, text);
         ModelSession session(run, name, set);
         OpenedModel& model = session.opened();
+        require_pairs(model);
         const std::size_t clips = std::min<std::size_t>(128, chosen_clips(model, wish).size());
         evidence.origin = origin_of(model, wish, clips);
         // best and last are often an epoch that was kept as well

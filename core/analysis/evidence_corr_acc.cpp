@@ -21,10 +21,11 @@ struct Entry {
 CorrAccEvidence corr_acc_evidence(ModelSession& session, const EvidenceWish& wish, const Progress& progress,
                                   const std::stop_token& stop) {
     OpenedModel& model = session.opened();
+    require_pairs(model);
     const std::vector<std::size_t> clips = chosen_clips(model, wish);
     CorrAccEvidence evidence;
     evidence.origin = origin_of(model, wish, clips.size());
-    evidence.origin.missing = missing_times(model, clips);
+    for (std::string& m : missing_times(model, clips)) evidence.origin.missing.push_back(std::move(m));
     std::vector<Entry> entries;
     for (const bool masked : {false, true})
         for (int layer = 0; layer < session.layers(); ++layer)

@@ -42,7 +42,7 @@ DistanceEvidence distance_evidence(ModelSession& session, const EvidenceWish& wi
     const Pair pair = evidence.block.pair;
     const std::vector<std::size_t> clips = chosen_clips(model, wish);
     evidence.origin = origin_of(model, wish, clips.size());
-    evidence.origin.missing = missing_times(model, clips);
+    for (std::string& m : missing_times(model, clips)) evidence.origin.missing.push_back(std::move(m));
     // every clip its share, so that the first ones do not fill the figure
     const std::size_t each = std::max<std::size_t>(4, kMost / clips.size());
     double query_sum = 0, key_sum = 0, queries = 0, keys = 0;

@@ -8,13 +8,27 @@
 
 namespace mica {
 
+namespace {
+
+/// Whether the clip has steps of every stream that the model uses.
+bool complete(const OpenedModel& model, const ClipInfo& clip) {
+    const auto& streams = model.model->streams();
+    return std::all_of(streams.begin(), streams.end(), [&](Modality m) { return clip.steps[index(m)] > 0; });
+}
+
+bool wanted(const EvidenceWish& wish, const ClipInfo& clip) { return !wish.split || clip.split == *wish.split; }
+
+}  // namespace
+
 std::vector<std::size_t> chosen_clips(const OpenedModel& model, const EvidenceWish& wish) {
     std::vector<std::size_t> all;
     const auto& clips = model.set().clips();
     for (std::size_t i = 0; i < clips.size(); ++i)
-        if (!wish.split || clips[i].split == *wish.split) all.push_back(i);
+        if (wanted(wish, clips[i]) && complete(model, clips[i])) all.push_back(i);
     if (all.empty())
-        throw Error(wish.split ? "the " + std::string(name(*wish.split)) + " split has no clips" : "there are no clips",
+        throw Error(wish.split
+                        ? "the " + std::string(name(*wish.split)) + " split has no clips with every stream of the model"
+                        : "there are no clips with every stream of the model",
                     model.set().path().string(), "Choose another split");
     if (wish.most_clips == 0 || all.size() <= wish.most_clips) return all;
     std::vector<std::size_t> some;  // middles of as many equal parts
@@ -25,22 +39,35 @@ std::vector<std::size_t> chosen_clips(const OpenedModel& model, const EvidenceWi
 
 EvidenceOrigin origin_of(const OpenedModel& model, const EvidenceWish& wish, std::size_t clips) {
     const DatasetInfo& info = model.set().info();
-    return {model.run,
-            model.checkpoint,
-            info.name,
-            info.fingerprint,
-            wish.split ? std::string(name(*wish.split)) : "all",
-            model.training.epoch,
-            clips,
-            wish.seed,
-            {}};
+    EvidenceOrigin o{model.run,
+                     model.checkpoint,
+                     info.name,
+                     info.fingerprint,
+                     wish.split ? std::string(name(*wish.split)) : "all",
+                     model.training.epoch,
+                     clips,
+                     wish.seed,
+                     {}};
+    const auto& all = model.set().clips();
+    if (const auto n = std::count_if(all.begin(), all.end(),
+                                     [&](const ClipInfo& c) { return wanted(wish, c) && !complete(model, c); }))
+        o.missing.push_back(std::to_string(n) + " clips lack a stream that the model uses and are left out");
+    return o;
 }
 
 ClipName clip_name(const OpenedModel& model, std::size_t clip) {
     return {model.given_index(clip), model.set().clips()[clip].id};
 }
 
+void require_pairs(const OpenedModel& model) {
+    if (model.model->pairs().empty())
+        throw Error("the model uses one stream only (" + model.model->options().streams +
+                        "): there is no crossmodal attention to look at",
+                    model.run);
+}
+
 BlockChoice checked_block(const OpenedModel& model, BlockChoice block) {
+    require_pairs(model);
     const auto& pairs = model.model->pairs();
     const MicaOptions& o = model.model->options();
     if (std::find(pairs.begin(), pairs.end(), block.pair) == pairs.end())

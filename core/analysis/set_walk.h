@@ -11,12 +11,16 @@
 
 namespace mica {
 
-/// Positions in the model's set, in its order. Throws Error where there are none.
+/// Positions in the model's set, in its order; clips that lack a stream which the model uses are left out, which
+/// origin_of tells. Throws Error where there are none.
 [[nodiscard]] std::vector<std::size_t> chosen_clips(const OpenedModel& model, const EvidenceWish& wish);
 
 [[nodiscard]] EvidenceOrigin origin_of(const OpenedModel& model, const EvidenceWish& wish, std::size_t clips);
 
 [[nodiscard]] ClipName clip_name(const OpenedModel& model, std::size_t clip);
+
+/// Throws Error where the model uses one stream only, and so has no crossmodal attention.
+void require_pairs(const OpenedModel& model);
 
 /// The block with its layer counted from 0 (-1: the last). Throws Error where the model lacks pair, layer or head.
 [[nodiscard]] BlockChoice checked_block(const OpenedModel& model, BlockChoice block);
