@@ -113,6 +113,13 @@ void BlockTable::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange && !filling_ && !values_.empty()) fill();
 }
 
+// Qt marks the first cell where none is; nobody has chosen it.
+void BlockTable::focusInEvent(QFocusEvent* event) {
+    filling_ = true;
+    QTableWidget::focusInEvent(event);
+    filling_ = false;
+}
+
 QSize BlockTable::sizeHint() const {
     const int rows = std::clamp(rowCount(), 3, 12);
     return {320, horizontalHeader()->sizeHint().height() + rows * (fontMetrics().height() + 8) + 4};

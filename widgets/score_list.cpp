@@ -33,6 +33,7 @@ ScoreList::ScoreList(QWidget* parent) : QTreeWidget(parent) {
         if (!filling_ && item) Q_EMIT clipChosen(item->data(0, Qt::UserRole).toInt());
     };
     connect(this, &QTreeWidget::currentItemChanged, this, [choose](QTreeWidgetItem* item) { choose(item); });
+    connect(this, &QTreeWidget::itemActivated, this, [choose](QTreeWidgetItem* item) { choose(item); });
     connect(this, &QTreeWidget::itemClicked, this, [choose](QTreeWidgetItem* item) { choose(item); });
 }
 
@@ -90,6 +91,13 @@ void ScoreList::setCurrentClip(int index) {
     for (int i = 0; i < topLevelItemCount() && !found; ++i)
         if (topLevelItem(i)->data(0, Qt::UserRole).toInt() == index) found = topLevelItem(i);
     setCurrentItem(found);
+    filling_ = false;
+}
+
+// Qt marks the first item where none is; nobody has chosen it.
+void ScoreList::focusInEvent(QFocusEvent* event) {
+    filling_ = true;
+    QTreeWidget::focusInEvent(event);
     filling_ = false;
 }
 

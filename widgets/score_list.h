@@ -14,7 +14,7 @@ struct ScoredClip {
     std::vector<double> scores;  // by column; NaN: none
 };
 
-/// Arrows move and go to the clip, as a click does. A click on a column's head sorts by it.
+/// Arrows move and go to the clip, as a click and Enter do. A click on a column's head sorts by it.
 class ScoreList : public QTreeWidget {
     Q_OBJECT
 public:
@@ -32,6 +32,9 @@ public:
 
 Q_SIGNALS:
     void clipChosen(int index);
+
+protected:
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
     bool filling_ = false;

@@ -82,6 +82,10 @@ private Q_SLOTS:
                       {QStringLiteral("x"), QStringLiteral("y")}, {}, 0, Qt::AscendingOrder);
         show(list);
         QCOMPARE(list.order(), (QStringList{QStringLiteral("b"), QStringLiteral("a"), QStringLiteral("c")}));
+        list.setFocus();
+        QVERIFY(spy.isEmpty());  // focus alone goes nowhere
+        QTest::keyClick(&list, Qt::Key_Return);
+        QCOMPARE(spy.back()[0].toInt(), 3);
         list.sortByColumn(2, Qt::DescendingOrder);  // 100, 10, 9: not as text
         QCOMPARE(list.order(), (QStringList{QStringLiteral("c"), QStringLiteral("a"), QStringLiteral("b")}));
         QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(list.topLevelItem(1)).center());
