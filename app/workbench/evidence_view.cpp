@@ -30,7 +30,15 @@ EvidenceView::EvidenceView(Selection* selection, JobBoard* jobs, RunList* runs, 
     column->addWidget(kinds_);
     column->addWidget(scope_);
     column->addWidget(stack_, 1);
-    connect(kinds_, &QComboBox::currentIndexChanged, stack_, &QStackedWidget::setCurrentIndex);
+    // the dock is as tall as the panel on screen needs, not as the tallest of them
+    const auto turn = [this](int shown) {
+        for (int i = 0; i < stack_->count(); ++i)
+            stack_->widget(i)->setSizePolicy(QSizePolicy::Ignored,
+                                             i == shown ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+        stack_->setCurrentIndex(shown);
+    };
+    connect(kinds_, &QComboBox::currentIndexChanged, this, turn);
+    turn(0);
 }
 
 void EvidenceView::setKind(Kind kind) { kinds_->setCurrentIndex(static_cast<int>(kind)); }
