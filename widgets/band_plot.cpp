@@ -53,6 +53,11 @@ void BandPlot::setSeries(std::vector<double> x, std::vector<BandSeries> series, 
     update();
 }
 
+void BandPlot::setEmptyText(const QString& text) {
+    empty_ = text;
+    update();
+}
+
 QRectF BandPlot::area() const {
     const double line = fontMetrics().height();
     return QRectF(rect()).adjusted(8 + fontMetrics().horizontalAdvance(QStringLiteral("0.0000")), line * 2.6, -10,
@@ -132,7 +137,8 @@ void BandPlot::paintEvent(QPaintEvent*) {
     painter.setBackground(palette().base());
     if (x_.empty() || series_.empty()) {
         painter.setPen(quietText(palette()));
-        painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter, tr("Nothing measured yet"));
+        painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap,
+                         empty_.isEmpty() ? tr("Nothing measured yet") : empty_);
         return;
     }
     painter.fillRect(area(), palette().base());

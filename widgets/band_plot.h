@@ -19,6 +19,8 @@ public:
     explicit BandPlot(QWidget* parent = nullptr);
 
     void setSeries(std::vector<double> x, std::vector<BandSeries> series, const QString& xName, const QString& yName);
+    /// What stands there without series.
+    void setEmptyText(const QString& text);
     [[nodiscard]] const std::vector<BandSeries>& series() const { return series_; }
     /// "50 %: most 0.31, random 0.22"; empty: no such place.
     [[nodiscard]] QString readOut(int place) const;
@@ -43,7 +45,7 @@ private:
 
     std::vector<double> x_;
     std::vector<BandSeries> series_;
-    QString x_name_, y_name_;
+    QString x_name_, y_name_, empty_;
     double top_ = 1;
     int lit_ = -1;
 };

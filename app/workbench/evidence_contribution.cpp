@@ -20,6 +20,7 @@ ContributionPanel::ContributionPanel(const EvidenceContext& context, QWidget* pa
       figures_(new QLabel),
       set_(new EffectBars),
       clip_(new EffectBars),
+      elsewhere_(new QLabel),
       clips_(new ScoreList) {
     setMethod(
         tr("How much the prediction changes when a stream is taken away."),
@@ -33,12 +34,14 @@ ContributionPanel::ContributionPanel(const EvidenceContext& context, QWidget* pa
     removal_->addItem(tr("averaged"), static_cast<int>(Removal::averaged));
     removal_->addItem(tr("exchanged with another clip's"), static_cast<int>(Removal::exchanged));
     figures_->setWordWrap(true);
+    elsewhere_->setWordWrap(true);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(set_);
     column->addWidget(figures_);
     column->addWidget(clip_);
+    column->addWidget(elsewhere_);
     column->addWidget(clips_, 1);
     setContent(removal_, content);
     connect(removal_, &QComboBox::currentIndexChanged, this, &ContributionPanel::refresh);
@@ -105,6 +108,8 @@ void ContributionPanel::mark() {
                 if (!c.without[m].empty()) values[m] = c.effect[m];
     const bool known = std::isfinite(values[0]) || std::isfinite(values[1]) || std::isfinite(values[2]);
     clip_->setVisible(known);
+    elsewhere_->setVisible(!known && clip >= 0);
+    elsewhere_->setText(tr("%1 is not among the clips that were looked at.").arg(context().selection->clipId()));
     if (known) clip_->setValues(values, tr("The same for %1").arg(context().selection->clipId()));
 }
 

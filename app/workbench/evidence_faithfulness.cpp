@@ -58,7 +58,8 @@ FaithfulnessPanel::FaithfulnessPanel(const EvidenceContext& context, QWidget* pa
 }
 
 QString FaithfulnessPanel::invitation() const {
-    return tr("Does the prediction hang on what %1 attends? Takes about a minute a hundred clips.")
+    return tr("Does the prediction hang on what %1 attends? Takes some seconds to minutes a hundred clips, by the size "
+              "of the model.")
         .arg(text_of(context().selection->pair().name()));
 }
 
@@ -145,6 +146,7 @@ void FaithfulnessPanel::draw() {
                               spread ? of[i]->high : std::vector<double>()});
         }
     }
+    curves_->setEmptyText(tr("%1 is not among the clips that were looked at.").arg(context().selection->clipId()));
     if (series.empty()) return curves_->setSeries({}, {}, {}, {});
     curves_->setSeries(e.fractions, std::move(series),
                        tr("hidden %1 steps, %").arg(modalityTitle(e.block.pair.source).toLower()),

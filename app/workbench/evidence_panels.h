@@ -142,6 +142,7 @@ private:
     QComboBox* removal_;
     QLabel* figures_;
     EffectBars *set_, *clip_;
+    QLabel* elsewhere_;
     ScoreList* clips_;
 };
 

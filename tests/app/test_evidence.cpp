@@ -236,6 +236,46 @@ private Q_SLOTS:
         selection()->setRun({}, {});
         QCOMPARE(contribution->states()->state(), StatePanel::State::empty);
     }
+    void whatASetLacksIsTold() {
+        const std::filesystem::path root(folder_.path().toStdString());
+        const auto timed = open_set(set_);
+        SetWriter writer(root / "timeless.h5", timed->info());
+        for (std::size_t i = 0; i < timed->size(); ++i) {
+            Clip clip = timed->read(i);
+            for (Stream& s : clip.streams) s.times.clear();
+            clip.links.clear();
+            clip.info.media.clear();
+            writer.add(clip);
+        }
+        writer.finish();
+        TrainingOptions options = make_options("", {"d=8", "heads=2", "layers=1", "memory_layers=1", "epochs=1"});
+        options.threads = 1;
+        const std::filesystem::path run = root / "runs" / "timeless";
+        (void)train(open_set(root / "timeless.h5"), options, run, {}, {}, {});
+        QSignalSpy opened(window_.get(), &MainWindow::setOpened);
+        window_->openSet(root / "timeless.h5");
+        QVERIFY(opened.wait(10000));
+        selection()->setRun(run, QStringLiteral("best"));
+        QVERIFY(measure(EvidenceView::Kind::corr_acc));
+        auto* panel = view()->panel<CorrAccPanel>();
+        QCOMPARE(panel->table()->rowCount(), 0);
+        QVERIFY(panel->note()->isVisible());
+        for (const char* stream : {"text", "vision", "audio"})
+            QVERIFY2(
+                panel->note()->text().contains(QStringLiteral("No clip has times for %1").arg(QLatin1String(stream))),
+                qPrintable(panel->note()->text()));
+        // what needs no times is measured all the same, and a point without one leads to its clip
+        QVERIFY(measure(EvidenceView::Kind::contribution));
+        view()->panel<ProjectionPanel>()->how()->setCurrentIndex(0);
+        QVERIFY(measure(EvidenceView::Kind::projection));
+        ScatterView* scatter = view()->panel<ProjectionPanel>()->view(0);
+        scatter->setFocus();
+        QTest::keyClick(scatter, Qt::Key_PageDown);
+        QVERIFY(
+            scatter->points()[static_cast<std::size_t>(scatter->lit())].tip.contains(QLatin1String("time unknown")));
+        QTest::keyClick(scatter, Qt::Key_Return);
+        QVERIFY(scatter->points()[static_cast<std::size_t>(scatter->lit())].tip.endsWith(selection()->clipId()));
+    }
     void cleanupTestCase() {
         window_.reset();
         QVERIFY2(toy::warnings().isEmpty(), qPrintable(toy::warnings().join(QLatin1Char('\n'))));
