@@ -4,7 +4,7 @@ namespace mica {
 
 Batch Batch::on(const torch::Device& device) const {
     Batch there = *this;
-    for (auto* streams : {&there.values, &there.masks, &there.times})
+    for (auto* streams : {&there.values, &there.masks, &there.times, &there.positions})
         for (torch::Tensor& t : *streams)
             if (t.defined()) t = t.to(device);
     if (target.defined()) there.target = target.to(device);

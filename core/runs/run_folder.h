@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::string name() const;
     [[nodiscard]] std::filesystem::path configuration() const { return folder_ / "run.toml"; }
     [[nodiscard]] std::filesystem::path database() const { return folder_ / "run.db"; }
-    /// "best" or "last".
+    /// "best", "last" or "epoch-N" (option keep_every).
     [[nodiscard]] std::filesystem::path checkpoint(const std::string& which) const {
         return folder_ / "checkpoints" / (which + ".safetensors");
     }

@@ -7,6 +7,7 @@
 #include "core/analysis/a_distance.h"
 #include "core/analysis/corr_acc.h"
 #include "core/analysis/health.h"
+#include "core/analysis/intervene.h"
 #include "core/analysis/snapshot.h"
 #include "core/training/batch_reader.h"
 #include "datasets/types/error.h"
@@ -94,15 +95,30 @@ Evaluation evaluate(Model& model, const BatchMaker& batches, const std::vector<s
 }
 
 AttentionSnapshot snapshot(Model& model, const BatchMaker& batches, std::size_t clip, const LiveSettings& live) {
+    return snapshot(model, batches, clip, live, {}, {});
+}
+
+AttentionSnapshot snapshot(Model& model, const BatchMaker& batches, std::size_t clip, const LiveSettings& live,
+                           const Intervention& intervention, const std::array<std::vector<float>, 3>& mean) {
     const torch::NoGradGuard quiet;
     const bool training = model.is_training();
     model.eval();
-    const Batch one = batches.make(std::span<const std::size_t>(&clip, 1));
-    const ModelOutput out = on_cpu(model.run(one.on(model.device()), {live.tau}, Trace::full));
+    const auto batch_of = [&](std::size_t c) { return batches.make(std::span<const std::size_t>(&c, 1)); };
+    Batch shown = batch_of(clip);
+    for (const Modality m : kModalities) {
+        if (const auto& other = intervention.replaced[index(m)]) replace_stream(shown, m, batch_of(*other));
+        if (intervention.averaged[index(m)]) average_stream(shown, m, mean[index(m)]);
+    }
+    Batch seen = intervention.any() ? copied(shown) : shown;
+    for (const Modality m : kModalities) {
+        hide_steps(seen, 0, m, intervention.hidden[index(m)]);
+        if (intervention.dropped[index(m)]) drop_stream(seen, m);
+    }
+    const ModelOutput out = on_cpu(model.run(seen.on(model.device()), {live.tau, intervention.silenced}, Trace::full));
     model.train(training);
     AttentionSnapshot s;
     s.clip = batches.clips().set().clips()[clip].id;
-    s.maps = attention_maps(one, out.trace);
+    s.maps = attention_maps(shown, out.trace);
     s.prediction = readable_prediction(batches.task(), out.prediction[0]);
     s.truth = batches.clips().set().clips()[clip].label;
     if (const auto* view = dynamic_cast<const View*>(&batches.clips().set()))

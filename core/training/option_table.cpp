@@ -91,6 +91,8 @@ std::vector<OptionInfo> build() {
         integer("training", "early_stopping", "0", 0, 100000, "epochs without a better score before the end; 0: off"));
     t.push_back(integer("training", "a_distance_every", "0", 0, 100000,
                         "measure the A-distance on validation every so many epochs; 0: only at the end, on test"));
+    t.push_back(integer("training", "keep_every", "0", 0, 100000,
+                        "keep a checkpoint of the untrained model and of every so many epochs; 0: only best and last"));
     t.push_back(integer("training", "checkpoint_seconds", "60", 1, 86400, "inside long epochs, save this often"));
     // ---- data
     t.push_back(text("data", "streams", "LVA", "streams the model sees: L text, V vision, A audio"));

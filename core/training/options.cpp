@@ -207,6 +207,7 @@ TrainSettings train_settings(const TrainingOptions& options) {
     s.bucketing = text("bucketing") == "true";
     s.early_stopping = whole("early_stopping");
     s.a_distance_every = whole("a_distance_every");
+    s.keep_every = whole("keep_every");
     s.checkpoint_seconds = whole("checkpoint_seconds");
     s.data.streams = streams_of(text("streams"));
     const bool normalise = text("normalise") == "train";

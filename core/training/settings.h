@@ -50,7 +50,7 @@ struct TrainSettings {
     std::string device = "auto";  // see choose_device
     bool select_by_metric = false;
     bool bucketing = true;
-    int early_stopping = 0, a_distance_every = 0, checkpoint_seconds = 60;
+    int early_stopping = 0, a_distance_every = 0, keep_every = 0, checkpoint_seconds = 60;
     DataSettings data;
     AugmentationSettings augmentation;
 };

@@ -116,7 +116,7 @@ private:
         }
         batches_ = std::make_unique<BatchMaker>(source, settings_.data, task, std::move(statistics));
         seconds_before_ = state_.seconds;
-        if (state_.step == 0) save("last");
+        if (state_.step == 0) save("last"), keep_epoch();
     }
 
     [[nodiscard]] Progress told() const {
@@ -135,6 +135,10 @@ private:
         state_.seconds = seconds_before_ + since(started_);
         save_checkpoint(run_.checkpoint(which), identity(), *model_, *optimiser_, state_, batches_->statistics());
         saved_ = Clock::now();
+    }
+    void keep_epoch() {
+        if (settings_.keep_every > 0 && state_.epoch % settings_.keep_every == 0)
+            save("epoch-" + std::to_string(state_.epoch));
     }
     [[nodiscard]] bool ended_early() const {
         return settings_.early_stopping > 0 && state_.epoch - state_.best_epoch >= settings_.early_stopping;
@@ -286,6 +290,7 @@ private:
             database_->add_event(state_.step, "learning_rate",
                                  "plateau: times " + format_number(settings_.plateau_factor));
         if (report.best) save("best");
+        keep_epoch();
         database_->add_epoch(report);
         save("last");
         events_.epoch(report);
