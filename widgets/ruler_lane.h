@@ -15,6 +15,7 @@ public:
 protected:
     void paintPlot(QPainter& painter, const QRectF& area) override;
     void paintHeader(QPainter& painter, const QRectF& area) override;
+    [[nodiscard]] bool dragMovesCursor() const override { return true; }
 };
 
 }  // namespace mica

@@ -41,6 +41,7 @@ protected:
     void paintPlot(QPainter& painter, const QRectF& area) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;  // selects the word
     void leaveEvent(QEvent* event) override;
     bool event(QEvent* event) override;
 

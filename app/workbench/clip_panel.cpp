@@ -15,12 +15,16 @@
 #include <vector>
 
 #include "app/workbench/feature_menu.h"
+#include "app/workbench/key_page.h"
+#include "app/workbench/lane_menu.h"
 #include "app/workbench/words.h"
 #include "widgets/clip_list.h"
 #include "widgets/feature_lanes.h"
 #include "widgets/frame_strip.h"
+#include "widgets/link_lane.h"
 #include "widgets/prediction_bar.h"
 #include "widgets/ruler_lane.h"
+#include "widgets/spectrogram_lane.h"
 #include "widgets/state_panel.h"
 #include "widgets/transport_bar.h"
 #include "widgets/video_view.h"
@@ -114,11 +118,17 @@ void ClipPanel::build() {
     ruler_ = new RulerLane(time);
     words_ = new WordLane(time);
     wave_ = new WaveLane(time);
+    spectrogram_ = new SpectrogramLane(time);
+    links_ = new LinkLane(time);
     vision_ = new FeatureLanes(time, Modality::vision);
     audio_ = new FeatureLanes(time, Modality::audio);
     map_ = new AttentionMapView(time);
     map_->setMinimumHeight(fontMetrics().height() * kMapLines);
     strip_ = new FrameStrip;
+    describeKeys(map_, tr("Attention map, while it has the focus"),
+                 {tr("Up, Down\tfreezes the row above or below"), tr("Enter\tfreezes the row that is lit"),
+                  tr("Escape\tlets the row go"), tr("Page up, Page down\tscrolls rows"),
+                  tr("Ctrl+Up, Ctrl+Down\tzooms rows"), tr("Shift+wheel, Ctrl+Shift+wheel\tscrolls and zooms rows")});
     strip_->setEmptyText(tr("Point at a word or a row of the map: the moments it attends to most appear here."));
 
     auto* facts = new QWidget;
@@ -142,6 +152,21 @@ void ClipPanel::build() {
     top->setStretchFactor(1, 4);
     top->setChildrenCollapsible(false);
 
+    lane_menu_ = new LaneMenu({{words_, tr("Words"), Qt::Key_unknown},
+                               {links_, tr("What belongs together"), Qt::Key_B},
+                               {wave_, tr("Wave form"), Qt::Key_W},
+                               {spectrogram_, tr("Spectrum"), Qt::Key_S},
+                               {vision_, tr("Vision features"), Qt::Key_unknown},
+                               {audio_, tr("Audio features"), Qt::Key_unknown}},
+                              spectrogram_);
+    describeKeys(ruler_, tr("Mouse on the time line"),
+                 {tr("Click\tmoves the cursor there; a word, a link or a cell: to its begin"),
+                  tr("Drag\tselects, and playing repeats what is selected; on the ruler: moves the cursor"),
+                  tr("Shift+click, Shift+drag\textends the selection"),
+                  tr("Double click\tselects the word; beside words: no selection"), tr("Wheel\tscrolls"),
+                  tr("Ctrl+wheel\tzooms about the pointer")});
+    transport_->addControl(lane_menu_);
+    transport_->addKeys(lane_menu_->laneActions());
     transport_->addControl(new FeatureMenu(vision_));
     transport_->addControl(new FeatureMenu(audio_));
 
@@ -149,7 +174,7 @@ void ClipPanel::build() {
     auto* lane_column = new QVBoxLayout(lanes);
     lane_column->setContentsMargins(0, 0, 0, 0);
     lane_column->setSpacing(1);
-    for (QWidget* lane : std::initializer_list<QWidget*>{ruler_, words_, wave_, vision_, audio_})
+    for (QWidget* lane : std::initializer_list<QWidget*>{ruler_, words_, links_, wave_, spectrogram_, vision_, audio_})
         lane_column->addWidget(lane);
     lane_column->addWidget(map_, 1);
     lane_column->addWidget(strip_);
@@ -172,7 +197,6 @@ void ClipPanel::build() {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(states_);
-    transport_->installOn(this);
 }
 
 void ClipPanel::linkLanes() {
@@ -182,6 +206,9 @@ void ClipPanel::linkLanes() {
     connect(&player_, &Player::playingChanged, transport_, &TransportBar::setPlaying);
     connect(video_, &VideoView::clicked, &player_, [this] { player_.setPlaying(!player_.isPlaying()); });
     connect(player_.frames(), &FrameSource::frameReady, video_, &VideoView::setFrame);
+    connect(player_.frames(), &FrameSource::frameReady, this, [this] { picture_told_ = true; });
+    connect(player_.frames(), &FrameSource::failed, this, [this] { picture_told_ = true; });
+    connect(video_, &VideoView::roomChanged, player_.frames(), &FrameSource::setRoom);
     connect(player_.frames(), &FrameSource::failed, this, [this](const QString& reason) {
         has_video_ = false;
         video_->setPlaceholder(reason);
@@ -197,6 +224,11 @@ void ClipPanel::linkLanes() {
     connect(player_.sound(), &SoundOut::noteChanged, media_note_, &QLabel::setText);
 
     // a word and its row, both ways
+    connect(words_, &WordLane::wordHovered, links_, &LinkLane::setHighlightedWord);
+    connect(links_, &LinkLane::wordHovered, words_, &WordLane::setHighlighted);
+    connect(links_, &LinkLane::wordHovered, this, [this](int word) {
+        if (map_->hasMap() && map_->targetAxis().modality == Modality::text) map_->setHighlightedRow(word);
+    });
     connect(words_, &WordLane::wordHovered, this, [this](int word) {
         if (map_->hasMap() && map_->targetAxis().modality == Modality::text) map_->setHighlightedRow(word);
     });
@@ -204,7 +236,9 @@ void ClipPanel::linkLanes() {
         if (word >= 0) time->setPosition(words_->words()[static_cast<std::size_t>(word)].time.begin);
     });
     connect(map_, &AttentionMapView::rowLit, this, [this](int row) {
-        if (map_->targetAxis().modality == Modality::text) words_->setHighlighted(row);
+        if (map_->targetAxis().modality != Modality::text) return;
+        words_->setHighlighted(row);
+        links_->setHighlightedWord(row);
     });
     connect(map_, &AttentionMapView::cellHovered, this, &ClipPanel::preview);
     connect(map_, &AttentionMapView::strongestChanged, this, &ClipPanel::showStrongest);
@@ -235,18 +269,21 @@ void ClipPanel::linkLoader() {
                       : tr("Making this clip's video: %1").arg(text));
     });
     connect(&loader_, &ClipLoader::mediaReady, this,
-            [this, time](const std::filesystem::path& file, const MediaInfo& info) {
+            [this, time](const std::filesystem::path& file, const MediaInfo& info, const std::vector<double>& frames) {
                 has_video_ = info.has_video;
                 if (info.duration > time->duration()) time->setDuration(info.duration);
                 if (info.has_video && info.frame_rate > 0) time->setFrameStep(1 / info.frame_rate);
+                time->setFrameTimes(frames);
                 transport_->setPlayable(true);
                 if (info.has_video)
-                    player_.open(file);
+                    player_.open(file, frames);
                 else
                     video_->setPlaceholder(tr("This clip has no pictures"));
+                picture_told_ = !info.has_video;
             });
     connect(&loader_, &ClipLoader::mediaMissing, this, [this, time](const QString& reason) {
         video_->setPlaceholder(reason);
+        picture_told_ = true;
         transport_->setPlayable(time->duration() > 0, reason);
         if (selection_->set() && !selection_->set()->media(static_cast<std::size_t>(selection_->clip())).empty())
             Q_EMIT mediaTroubled(reason);
@@ -261,14 +298,18 @@ void ClipPanel::linkLoader() {
                     .arg(time->duration(), 0, 'f', 2));
         player_.setSound(sound);
     });
+    connect(&loader_, &ClipLoader::spectrogramReady, spectrogram_, &SpectrogramLane::setSpectrogram);
+    connect(&loader_, &ClipLoader::spectrogramReady, this, [this] { sound_told_ = true; });
+    connect(&loader_, &ClipLoader::soundMissing, this, [this] { sound_told_ = true; });
     connect(&loader_, &ClipLoader::soundMissing, wave_, &WaveLane::setEmptyText);
+    connect(&loader_, &ClipLoader::soundMissing, spectrogram_, &SpectrogramLane::setEmptyText);
 }
 
 void ClipPanel::clipChanged() {
     player_.setPlaying(false);
     player_.open({});
     player_.setSound(nullptr);
-    has_video_ = false;
+    has_video_ = picture_told_ = sound_told_ = false;
     clip_.reset();
     map_->clear();
     strip_->clear();
@@ -301,6 +342,9 @@ void ClipPanel::showClip(const std::shared_ptr<const Clip>& clip) {
     transport_->setWords(clip->words);
     wave_->clear();
     wave_->setEmptyText(tr("Reading the sound..."));
+    spectrogram_->setSpectrogram(nullptr);
+    spectrogram_->setEmptyText(tr("Reading the sound..."));
+    links_->setLinks(clip->links, clip->words);
     video_->setPlaceholder(tr("Opening the video..."));
     transport_->setPlayable(selection_->time()->duration() > 0);
     for (FeatureLanes* lanes : {vision_, audio_}) {
@@ -308,7 +352,7 @@ void ClipPanel::showClip(const std::shared_ptr<const Clip>& clip) {
         const bool first = lanes->visibleFeatures().empty();
         lanes->setStream(clip->streams[m], names_of(info.streams[m]));
         if (first) lanes->setVisibleFeatures(first_features(*lanes, info.streams[m].feature_names));
-        lanes->setVisible(info.streams[m].features > 0);
+        lane_menu_->setOffered(lanes, info.streams[m].features > 0);
     }
     prediction_->setTask(info.task);
     prediction_->setTruth(clip->info.label);
@@ -350,6 +394,10 @@ void ClipPanel::showAttention() {
     map_->setHead(selection_->head());
     map_->setMap(*chosen, axis(chosen->pair.source, chosen->columns), axis(chosen->pair.target, chosen->rows),
                  clip_->links);
+}
+
+bool ClipPanel::isComplete() const {
+    return clip_ && picture_told_ && sound_told_ && attention_->state() != AttentionSource::State::loading;
 }
 
 // Pointing at a cell shows the frame and the word it joins, without moving the cursor.

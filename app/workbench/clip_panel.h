@@ -18,8 +18,11 @@ namespace mica {
 
 class FeatureLanes;
 class FrameStrip;
+class LaneMenu;
+class LinkLane;
 class PredictionBar;
 class RulerLane;
+class SpectrogramLane;
 class StatePanel;
 class TransportBar;
 class VideoView;
@@ -35,12 +38,20 @@ public:
     [[nodiscard]] WordLane* words() const { return words_; }
     [[nodiscard]] VideoView* video() const { return video_; }
     [[nodiscard]] WaveLane* wave() const { return wave_; }
+    [[nodiscard]] SpectrogramLane* spectrogram() const { return spectrogram_; }
+    [[nodiscard]] LinkLane* links() const { return links_; }
+    [[nodiscard]] RulerLane* ruler() const { return ruler_; }
+    [[nodiscard]] LaneMenu* laneMenu() const { return lane_menu_; }
     [[nodiscard]] FrameStrip* strip() const { return strip_; }
     [[nodiscard]] TransportBar* transport() const { return transport_; }
     [[nodiscard]] Player* player() { return &player_; }
     [[nodiscard]] PredictionBar* prediction() const { return prediction_; }
     /// Empty, loading, full or failed, with a button in the empty state.
     [[nodiscard]] StatePanel* states() const { return states_; }
+
+    /// Whether all that the chosen clip has is on screen: its picture at the cursor, its sound with the spectrum, and
+    /// the attention where a run is chosen; or the reason why it is missing.
+    [[nodiscard]] bool isComplete() const;
 
 Q_SIGNALS:
     /// Media that is made or could not be read; for the window's messages.
@@ -61,7 +72,7 @@ private:
     ClipLoader loader_;
     Player player_;
     std::shared_ptr<const Clip> clip_;
-    bool has_video_ = false;
+    bool has_video_ = false, picture_told_ = false, sound_told_ = false;
     std::vector<StrongSource> strongest_;
     int strongest_row_ = -1;
 
@@ -74,6 +85,9 @@ private:
     RulerLane* ruler_;
     WordLane* words_;
     WaveLane* wave_;
+    SpectrogramLane* spectrogram_;
+    LinkLane* links_;
+    LaneMenu* lane_menu_;
     FeatureLanes* vision_;
     FeatureLanes* audio_;
     AttentionMapView* map_;
