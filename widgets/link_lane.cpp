@@ -107,8 +107,9 @@ void LinkLane::paintPlot(QPainter& painter, const QRectF& area) {
     if (links_.empty()) {
         painter.setPen(quietText(palette()));
         painter.drawText(area.adjusted(8, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                         QFontMetricsF(font()).elidedText(tr("This set keeps no links between words, video and sound"),
-                                                          Qt::ElideRight, area.width() - 16));
+                         QFontMetricsF(font()).elidedText(
+                             tr("This set keeps no links: what lies at the same time is taken to belong together"),
+                             Qt::ElideRight, area.width() - 16));
         return;
     }
     const int lit = litLink();
@@ -185,8 +186,9 @@ void LinkLane::hover(int link) {
 void LinkLane::mousePressEvent(QMouseEvent* event) {
     TimeLane::mousePressEvent(event);
     if (!view() || event->button() != Qt::LeftButton || (event->modifiers() & Qt::ShiftModifier)) return;
-    if (const Hit hit = hitAt(event->position()); hit.link >= 0)
-        view()->setPosition(links_[static_cast<std::size_t>(hit.link)].span[index(hit.modality)].begin);
+    const Hit hit = hitAt(event->position());
+    hover(hit.link);
+    if (hit.link >= 0) view()->setPosition(links_[static_cast<std::size_t>(hit.link)].span[index(hit.modality)].begin);
 }
 
 void LinkLane::mouseMoveEvent(QMouseEvent* event) {

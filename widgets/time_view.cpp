@@ -149,6 +149,7 @@ void TimeView::zoomAbout(double time, double factor) {
     // the factor is limited first: clamping afterwards would move the anchor
     const double whole = duration_ > 0 ? duration_ : 1;
     const double length = std::clamp(visible_.duration() / factor, std::min(shortestRange(), whole), whole);
+    if (length >= whole) return showAll();  // exactly, without the rounding
     setVisibleRange(zoomedRange(visible_, time, visible_.duration() / length));
 }
 

@@ -152,12 +152,12 @@ void ClipPanel::build() {
     top->setStretchFactor(1, 4);
     top->setChildrenCollapsible(false);
 
-    lane_menu_ = new LaneMenu({{words_, tr("Words"), Qt::Key_unknown},
-                               {links_, tr("What belongs together"), Qt::Key_B},
-                               {wave_, tr("Wave form"), Qt::Key_W},
-                               {spectrogram_, tr("Spectrum"), Qt::Key_S},
-                               {vision_, tr("Vision features"), Qt::Key_unknown},
-                               {audio_, tr("Audio features"), Qt::Key_unknown}},
+    lane_menu_ = new LaneMenu({{words_, tr("Words"), Qt::Key_1},
+                               {links_, tr("What belongs together"), Qt::Key_2},
+                               {wave_, tr("Wave form"), Qt::Key_3},
+                               {spectrogram_, tr("Spectrum"), Qt::Key_4},
+                               {vision_, tr("Vision features"), Qt::Key_5},
+                               {audio_, tr("Audio features"), Qt::Key_6}},
                               spectrogram_);
     describeKeys(ruler_, tr("Mouse on the time line"),
                  {tr("Click\tmoves the cursor there; a word, a link or a cell: to its begin"),

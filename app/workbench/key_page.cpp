@@ -35,7 +35,10 @@ QString plain(QString text) {  // "&Open set..." to "Open set"
 
 QString keys_of(const QAction* action) {
     QStringList keys;
-    for (const QKeySequence& key : action->shortcuts()) keys << key.toString(QKeySequence::NativeText);
+    for (const QKeySequence& key : action->shortcuts()) {
+        QString text = key.toString(QKeySequence::NativeText);
+        keys << text.replace(QLatin1String("Backtab"), QLatin1String("Tab"));
+    }
     keys.removeAll(QString());
     return keys.join(KeyPage::tr(" or "));
 }

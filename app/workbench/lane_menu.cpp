@@ -51,9 +51,10 @@ LaneMenu::LaneMenu(const std::vector<Entry>& lanes, SpectrogramLane* spectrum, Q
         QAction* action = menu->addAction(entry.text);
         action->setCheckable(true);
         action->setChecked(QSettings().value(key_of(entry.lane), true).toBool());
-        if (entry.key != Qt::Key_unknown) action->setShortcut(entry.key);
+        action->setShortcut(entry.key);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        action->setToolTip(tr("Show or hide this lane"));
+        action->setToolTip(
+            tr("Show or hide this lane (%1)").arg(action->shortcut().toString(QKeySequence::NativeText)));
         offered_.emplace_back(entry.lane, true);
         lanes_ << action;
         entry.lane->setVisible(action->isChecked());

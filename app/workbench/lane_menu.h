@@ -17,7 +17,7 @@ public:
     struct Entry {
         TimeLane* lane;
         QString text;
-        Qt::Key key;  // shows and hides it; Key_unknown: none
+        Qt::Key key;  // shows and hides it
     };
     /// lanes: from the top. Their keys are actions of this button's.
     LaneMenu(const std::vector<Entry>& lanes, SpectrogramLane* spectrum, QWidget* parent = nullptr);
