@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "datasets/features/word_vectors.h"
+#include "datasets/import/counted.h"
 #include "datasets/import/csd_exported.h"
 #include "datasets/import/csd_media.h"
 #include "datasets/import/csd_segments.h"
@@ -60,7 +61,8 @@ public:
             to.push_back(start + std::to_string(missing_.size()) + " of " + std::to_string(videos) +
                          " videos with labels are missing: " + listed(missing_) + ".");
         if (not_finite_ > 0)
-            to.push_back(start + std::to_string(not_finite_) + " values were not finite and are 0 in the set.");
+            to.push_back(start + counted(not_finite_, "value was not finite and is", "values were not finite and are") +
+                         " 0 in the set.");
         if (dropped_ > 0)
             to.push_back(start + std::to_string(dropped_) +
                          " rows have times that are reversed or not finite and are left out.");
