@@ -7,29 +7,19 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <initializer_list>
 #include <limits>
-#include <string_view>
 #include <vector>
 
-#include "app/workbench/feature_menu.h"
 #include "app/workbench/key_page.h"
-#include "app/workbench/lane_menu.h"
+#include "app/workbench/time_lanes.h"
 #include "app/workbench/words.h"
 #include "widgets/clip_list.h"
-#include "widgets/feature_lanes.h"
 #include "widgets/frame_strip.h"
-#include "widgets/link_lane.h"
 #include "widgets/prediction_bar.h"
-#include "widgets/ruler_lane.h"
-#include "widgets/spectrogram_lane.h"
 #include "widgets/state_panel.h"
 #include "widgets/transport_bar.h"
 #include "widgets/video_view.h"
-#include "widgets/wave_lane.h"
-#include "widgets/word_lane.h"
 
 namespace mica {
 
@@ -37,7 +27,6 @@ namespace {
 
 constexpr double kSoundShare = 0.8;  // sound that covers less of its clip is told
 constexpr int kMapLines = 13;        // height of the map in lines: a short sentence keeps its words beside the rows
-constexpr int kFirstFeatures = 3;    // lanes of a stream until a person chooses
 
 // A splitter asks for no height that depends on the width: a column whose controls wrap when it is narrow must hold
 // out for its own, or its last parts would lie over each other.
@@ -50,26 +39,6 @@ protected:
         return taken;
     }
 };
-
-// What a person looks for first where the names are known (a smile, a frown, an open mouth; loudness and pitch),
-// else the features that change most.
-std::vector<int> first_features(const FeatureLanes& lanes, const std::vector<std::string>& names) {
-    constexpr std::array<std::string_view, 9> telling{"AU12",      "AU4",    "AU25", "mouth_open", "mouth_width",
-                                                      "brow_left", "energy", "F0",   "voicing"};
-    std::vector<int> chosen;
-    for (const std::string_view name : telling) {
-        const auto found = std::find(names.begin(), names.end(), name);
-        if (found != names.end() && static_cast<int>(chosen.size()) < kFirstFeatures)
-            chosen.push_back(static_cast<int>(found - names.begin()));
-    }
-    return chosen.empty() ? lanes.liveliestFeatures(kFirstFeatures) : chosen;
-}
-
-QStringList names_of(const StreamInfo& info) {
-    QStringList names;
-    for (const std::string& n : info.feature_names) names << text_of(n);
-    return names;
-}
 
 // Where neither the set nor the media tell: the last time anything in the clip ends.
 double duration_of(const Clip& clip) {
@@ -115,13 +84,7 @@ void ClipPanel::build() {
     video_ = new VideoView;
     prediction_ = new PredictionBar;
     transport_ = new TransportBar(time);
-    ruler_ = new RulerLane(time);
-    words_ = new WordLane(time);
-    wave_ = new WaveLane(time);
-    spectrogram_ = new SpectrogramLane(time);
-    links_ = new LinkLane(time);
-    vision_ = new FeatureLanes(time, Modality::vision);
-    audio_ = new FeatureLanes(time, Modality::audio);
+    lanes_ = new TimeLanes(time, transport_);
     map_ = new AttentionMapView(time);
     map_->setMinimumHeight(fontMetrics().height() * kMapLines);
     strip_ = new FrameStrip;
@@ -152,30 +115,11 @@ void ClipPanel::build() {
     top->setStretchFactor(1, 4);
     top->setChildrenCollapsible(false);
 
-    lane_menu_ = new LaneMenu({{words_, tr("Words"), Qt::Key_1},
-                               {links_, tr("What belongs together"), Qt::Key_2},
-                               {wave_, tr("Wave form"), Qt::Key_3},
-                               {spectrogram_, tr("Spectrum"), Qt::Key_4},
-                               {vision_, tr("Vision features"), Qt::Key_5},
-                               {audio_, tr("Audio features"), Qt::Key_6}},
-                              spectrogram_);
-    describeKeys(ruler_, tr("Mouse on the time line"),
-                 {tr("Click\tmoves the cursor there; a word, a link or a cell: to its begin"),
-                  tr("Drag\tselects, and playing repeats what is selected; on the ruler: moves the cursor"),
-                  tr("Shift+click, Shift+drag\textends the selection"),
-                  tr("Double click\tselects the word; beside words: no selection"), tr("Wheel\tscrolls"),
-                  tr("Ctrl+wheel\tzooms about the pointer")});
-    transport_->addControl(lane_menu_);
-    transport_->addKeys(lane_menu_->laneActions());
-    transport_->addControl(new FeatureMenu(vision_));
-    transport_->addControl(new FeatureMenu(audio_));
-
     auto* lanes = new QWidget;
     auto* lane_column = new QVBoxLayout(lanes);
     lane_column->setContentsMargins(0, 0, 0, 0);
     lane_column->setSpacing(1);
-    for (QWidget* lane : std::initializer_list<QWidget*>{ruler_, words_, links_, wave_, spectrogram_, vision_, audio_})
-        lane_column->addWidget(lane);
+    lane_column->addWidget(lanes_);
     lane_column->addWidget(map_, 1);
     lane_column->addWidget(strip_);
     auto* lower = new WrappingColumn;
@@ -224,21 +168,11 @@ void ClipPanel::linkLanes() {
     connect(player_.sound(), &SoundOut::noteChanged, media_note_, &QLabel::setText);
 
     // a word and its row, both ways
-    connect(words_, &WordLane::wordHovered, links_, &LinkLane::setHighlightedWord);
-    connect(links_, &LinkLane::wordHovered, words_, &WordLane::setHighlighted);
-    connect(links_, &LinkLane::wordHovered, this, [this](int word) {
+    connect(lanes_, &TimeLanes::wordHovered, this, [this](int word) {
         if (map_->hasMap() && map_->targetAxis().modality == Modality::text) map_->setHighlightedRow(word);
-    });
-    connect(words_, &WordLane::wordHovered, this, [this](int word) {
-        if (map_->hasMap() && map_->targetAxis().modality == Modality::text) map_->setHighlightedRow(word);
-    });
-    connect(words_, &WordLane::wordClicked, this, [this, time](int word) {
-        if (word >= 0) time->setPosition(words_->words()[static_cast<std::size_t>(word)].time.begin);
     });
     connect(map_, &AttentionMapView::rowLit, this, [this](int row) {
-        if (map_->targetAxis().modality != Modality::text) return;
-        words_->setHighlighted(row);
-        links_->setHighlightedWord(row);
+        if (map_->targetAxis().modality == Modality::text) lanes_->lightWord(row);
     });
     connect(map_, &AttentionMapView::cellHovered, this, &ClipPanel::preview);
     connect(map_, &AttentionMapView::strongestChanged, this, &ClipPanel::showStrongest);
@@ -289,7 +223,7 @@ void ClipPanel::linkLoader() {
             Q_EMIT mediaTroubled(reason);
     });
     connect(&loader_, &ClipLoader::soundReady, this, [this, time](const std::shared_ptr<const Sound>& sound) {
-        wave_->setSamples(sound->samples, sound->rate);
+        lanes_->setSound(sound);
         if (sound->duration() < kSoundShare * time->duration())
             Q_EMIT mediaTroubled(
                 tr("%1: its sound ends at %2 s of %3 s; the file may be truncated.")
@@ -298,11 +232,10 @@ void ClipPanel::linkLoader() {
                     .arg(time->duration(), 0, 'f', 2));
         player_.setSound(sound);
     });
-    connect(&loader_, &ClipLoader::spectrogramReady, spectrogram_, &SpectrogramLane::setSpectrogram);
+    connect(&loader_, &ClipLoader::spectrogramReady, lanes_, &TimeLanes::setSpectrogram);
     connect(&loader_, &ClipLoader::spectrogramReady, this, [this] { sound_told_ = true; });
     connect(&loader_, &ClipLoader::soundMissing, this, [this] { sound_told_ = true; });
-    connect(&loader_, &ClipLoader::soundMissing, wave_, &WaveLane::setEmptyText);
-    connect(&loader_, &ClipLoader::soundMissing, spectrogram_, &SpectrogramLane::setEmptyText);
+    connect(&loader_, &ClipLoader::soundMissing, lanes_, &TimeLanes::setSoundMissing);
 }
 
 void ClipPanel::clipChanged() {
@@ -336,24 +269,10 @@ void ClipPanel::showClip(const std::shared_ptr<const Clip>& clip) {
                              clip->info.split == Split::none ? tr("no split") : splitTitle(clip->info.split),
                              duration > 0 ? tr("%1 s").arg(duration, 0, 'f', 2) : tr("length in seconds unknown")));
     transcript_->setText(clip->info.transcript.empty() ? tr("(no words)") : text_of(clip->info.transcript));
-    words_->setEmptyText(clip->info.transcript.empty() ? tr("This set keeps no words for this clip")
-                                                       : tr("The times of this clip's words are not known"));
-    words_->setWords(clip->words);
+    lanes_->showClip(*clip, info);
     transport_->setWords(clip->words);
-    wave_->clear();
-    wave_->setEmptyText(tr("Reading the sound..."));
-    spectrogram_->setSpectrogram(nullptr);
-    spectrogram_->setEmptyText(tr("Reading the sound..."));
-    links_->setLinks(clip->links, clip->words);
     video_->setPlaceholder(tr("Opening the video..."));
     transport_->setPlayable(selection_->time()->duration() > 0);
-    for (FeatureLanes* lanes : {vision_, audio_}) {
-        const std::size_t m = index(lanes->modality());
-        const bool first = lanes->visibleFeatures().empty();
-        lanes->setStream(clip->streams[m], names_of(info.streams[m]));
-        if (first) lanes->setVisibleFeatures(first_features(*lanes, info.streams[m].feature_names));
-        lane_menu_->setOffered(lanes, info.streams[m].features > 0);
-    }
     prediction_->setTask(info.task);
     prediction_->setTruth(clip->info.label);
     states_->showFull();
@@ -404,7 +323,7 @@ bool ClipPanel::isComplete() const {
 void ClipPanel::preview(int row, int column, double time) {
     const MapAxis& source = map_->sourceAxis();
     const MapAxis& target = map_->targetAxis();
-    if (source.modality == Modality::text) words_->setHighlighted(column);
+    if (source.modality == Modality::text) lanes_->lightWord(column);
     if (!has_video_ || player_.isPlaying()) return;
     double at = selection_->time()->position();
     if (row >= 0 && column >= 0) {

@@ -16,18 +16,12 @@ class QLabel;
 
 namespace mica {
 
-class FeatureLanes;
 class FrameStrip;
-class LaneMenu;
-class LinkLane;
 class PredictionBar;
-class RulerLane;
-class SpectrogramLane;
 class StatePanel;
+class TimeLanes;
 class TransportBar;
 class VideoView;
-class WaveLane;
-class WordLane;
 
 class ClipPanel : public QWidget {
     Q_OBJECT
@@ -35,13 +29,8 @@ public:
     ClipPanel(Selection* selection, AttentionSource* attention, QWidget* parent = nullptr);
 
     [[nodiscard]] AttentionMapView* map() const { return map_; }
-    [[nodiscard]] WordLane* words() const { return words_; }
     [[nodiscard]] VideoView* video() const { return video_; }
-    [[nodiscard]] WaveLane* wave() const { return wave_; }
-    [[nodiscard]] SpectrogramLane* spectrogram() const { return spectrogram_; }
-    [[nodiscard]] LinkLane* links() const { return links_; }
-    [[nodiscard]] RulerLane* ruler() const { return ruler_; }
-    [[nodiscard]] LaneMenu* laneMenu() const { return lane_menu_; }
+    [[nodiscard]] TimeLanes* lanes() const { return lanes_; }
     [[nodiscard]] FrameStrip* strip() const { return strip_; }
     [[nodiscard]] TransportBar* transport() const { return transport_; }
     [[nodiscard]] Player* player() { return &player_; }
@@ -82,14 +71,7 @@ private:
     QLabel* media_note_;
     VideoView* video_;
     TransportBar* transport_;
-    RulerLane* ruler_;
-    WordLane* words_;
-    WaveLane* wave_;
-    SpectrogramLane* spectrogram_;
-    LinkLane* links_;
-    LaneMenu* lane_menu_;
-    FeatureLanes* vision_;
-    FeatureLanes* audio_;
+    TimeLanes* lanes_;
     AttentionMapView* map_;
     FrameStrip* strip_;
     PredictionBar* prediction_;

@@ -14,8 +14,8 @@
 #include "app/workbench/clip_panel.h"
 #include "app/workbench/frame_store.h"
 #include "app/workbench/key_page.h"
-#include "app/workbench/lane_menu.h"
 #include "app/workbench/player.h"
+#include "app/workbench/time_lanes.h"
 #include "datasets/media/numbered_video.h"
 #include "tests/app/window_test.h"
 #include "widgets/attention_map.h"
@@ -127,26 +127,26 @@ private Q_SLOTS:
         }
     }
     void aClickInAnyLaneShowsItsFrame() {
-        for (TimeLane* lane :
-             std::initializer_list<TimeLane*>{panel()->ruler(), panel()->wave(), panel()->spectrogram()})
+        for (TimeLane* lane : std::initializer_list<TimeLane*>{panel()->lanes()->ruler(), panel()->lanes()->wave(),
+                                                               panel()->lanes()->spectrogram()})
             for (const double t : {0.5, 3.3, 1.7}) {
                 QTest::mouseClick(lane, Qt::LeftButton, {}, at(lane, t));
                 QVERIFY(std::abs(time()->position() - t) < 0.02);
                 QTRY_COMPARE(seen(), expected());
             }
         // a word and a link lead to their begins
-        QTest::mouseClick(panel()->words(), Qt::LeftButton, {}, at(panel()->words(), 0.9));
+        QTest::mouseClick(panel()->lanes()->words(), Qt::LeftButton, {}, at(panel()->lanes()->words(), 0.9));
         QCOMPARE(time()->position(), 0.8);
         QTRY_COMPARE(seen(), 20);
-        const QRectF bar = panel()->links()->barRect(3, Modality::vision);
-        QTest::mouseClick(panel()->links(), Qt::LeftButton, {}, bar.center().toPoint());
+        const QRectF bar = panel()->lanes()->links()->barRect(3, Modality::vision);
+        QTest::mouseClick(panel()->lanes()->links(), Qt::LeftButton, {}, bar.center().toPoint());
         QVERIFY(std::abs(time()->position() - 1.2) < 1e-6);
         QTRY_COMPARE(seen(), 30);
-        QCOMPARE(panel()->words()->highlighted(), 3);
+        QCOMPARE(panel()->lanes()->words()->highlighted(), 3);
     }
     void scrubbingShowsFramesAndNeverQueues() {
         QSignalSpy frames(panel()->player()->frames(), &FrameSource::frameReady);
-        RulerLane* ruler = panel()->ruler();
+        RulerLane* ruler = panel()->lanes()->ruler();
         QTest::mousePress(ruler, Qt::LeftButton, {}, at(ruler, 0.1));
         for (int i = 0; i <= 1000; ++i) move(ruler, at(ruler, 0.1 + i * 0.0035));  // faster than anyone decodes
         QVERIFY(!time()->hasSelection());                                          // the ruler scrubs
@@ -161,7 +161,7 @@ private Q_SLOTS:
         QTest::mouseRelease(ruler, Qt::LeftButton, {}, at(ruler, 3.2));
     }
     void aDragSelectsAndRepeats() {
-        WaveLane* wave = panel()->wave();
+        WaveLane* wave = panel()->lanes()->wave();
         QTest::mousePress(wave, Qt::LeftButton, {}, at(wave, 1.0));
         move(wave, at(wave, 1.2));
         move(wave, at(wave, 1.4));
@@ -170,7 +170,8 @@ private Q_SLOTS:
         QTest::mouseRelease(wave, Qt::LeftButton, {}, at(wave, 1.4));
         QVERIFY(std::abs(time()->selection().begin - 1) < 0.02 && std::abs(time()->selection().end - 1.4) < 0.02);
         QVERIFY(std::abs(time()->position() - 1) < 0.02);
-        QTest::mouseClick(panel()->words(), Qt::LeftButton, Qt::ShiftModifier, at(panel()->words(), 1.5));
+        QTest::mouseClick(panel()->lanes()->words(), Qt::LeftButton, Qt::ShiftModifier,
+                          at(panel()->lanes()->words(), 1.5));
         QVERIFY(std::abs(time()->selection().end - 1.5) < 0.02);
         const Interval selection = time()->selection();
         key(Qt::Key_Space);
@@ -193,7 +194,7 @@ private Q_SLOTS:
     void keysReachFramesAndWordsFromWhereverOneIs() {
         auto* list = window_->clipTable()->findChild<QTableView*>();
         QVERIFY(list);
-        for (QWidget* from : std::initializer_list<QWidget*>{panel()->ruler(), panel()->map(), list}) {
+        for (QWidget* from : std::initializer_list<QWidget*>{panel()->lanes()->ruler(), panel()->map(), list}) {
             from->setFocus();
             QCOMPARE(QApplication::focusWidget(), from);
             time()->setPosition(0);
@@ -216,7 +217,7 @@ private Q_SLOTS:
             QVERIFY(!panel()->player()->isPlaying());
         }
         // Home and End are the list's while it has the focus, and the clip's elsewhere
-        panel()->ruler()->setFocus();
+        panel()->lanes()->ruler()->setFocus();
         key(Qt::Key_End);
         QTRY_COMPARE(seen(), kFrames - 1);
         key(Qt::Key_Home);
@@ -232,15 +233,16 @@ private Q_SLOTS:
         QVERIFY2(search->text().startsWith(QLatin1Char('s')) && search->text().size() == 5, qPrintable(search->text()));
         QCOMPARE(time()->position(), 1.0);
         QVERIFY(!panel()->player()->isPlaying());
-        QVERIFY(panel()->wave()->isVisible() && panel()->spectrogram()->isVisible());
+        QVERIFY(panel()->lanes()->wave()->isVisible() && panel()->lanes()->spectrogram()->isVisible());
         search->clear();
-        QTest::mouseClick(panel()->wave(), Qt::LeftButton, {}, at(panel()->wave(), 2));  // takes the keys there
-        QCOMPARE(QApplication::focusWidget(), panel()->wave());
+        QTest::mouseClick(panel()->lanes()->wave(), Qt::LeftButton, {},
+                          at(panel()->lanes()->wave(), 2));  // takes the keys there
+        QCOMPARE(QApplication::focusWidget(), panel()->lanes()->wave());
         key(Qt::Key_Space);
         QVERIFY(panel()->player()->isPlaying());
     }
     void wheelAndKeysZoomAndScroll() {
-        SpectrogramLane* lane = panel()->spectrogram();
+        SpectrogramLane* lane = panel()->lanes()->spectrogram();
         lane->setFocus();
         const double whole = time()->duration();
         const QPointF pointer = at(lane, 3);
@@ -269,7 +271,7 @@ private Q_SLOTS:
         QVERIFY(time()->visibleRange().begin > 0.8 && time()->visibleRange().end < 2.2);
     }
     void theViewFollowsThePlayedCursor() {
-        panel()->ruler()->setFocus();
+        panel()->lanes()->ruler()->setFocus();
         time()->setVisibleRange({0, 0.5});
         key(Qt::Key_Space);
         QTRY_VERIFY(time()->visibleRange().begin > 0.4);  // the page was turned
@@ -283,15 +285,15 @@ private Q_SLOTS:
         QCOMPARE(time()->visibleRange(), still);
     }
     void lanesAreShownAndHiddenByKey() {
-        panel()->ruler()->setFocus();
-        QVERIFY(panel()->spectrogram()->hasSound());
+        panel()->lanes()->ruler()->setFocus();
+        QVERIFY(panel()->lanes()->spectrogram()->hasSound());
         key(Qt::Key_4);
-        QVERIFY(!panel()->spectrogram()->isVisible());
+        QVERIFY(!panel()->lanes()->spectrogram()->isVisible());
         key(Qt::Key_3);
-        QVERIFY(!panel()->wave()->isVisible());
+        QVERIFY(!panel()->lanes()->wave()->isVisible());
         key(Qt::Key_4);
         key(Qt::Key_3);
-        QVERIFY(panel()->spectrogram()->isVisible() && panel()->wave()->isVisible());
+        QVERIFY(panel()->lanes()->spectrogram()->isVisible() && panel()->lanes()->wave()->isVisible());
     }
     // whatever clock the sound keeps, the cursor keeps to what is heard, and the picture to the cursor
     void pictureAndCursorKeepToTheSound() {
@@ -364,7 +366,7 @@ private Q_SLOTS:
                 QVERIFY2(first || place->second == action,
                          qPrintable(k.toString() + QLatin1Char(' ') + action->text() + place->second->text()));
             }
-        panel()->ruler()->setFocus();
+        panel()->lanes()->ruler()->setFocus();
         key(Qt::Key_F1);
         auto* page = window_->findChild<QDialog*>(QStringLiteral("keyPage"));
         QVERIFY(page && page->isVisible());

@@ -157,7 +157,7 @@ TEST(ImportCsd, WordVectorsOfASequenceFollowTheWords) {
     const Clip c = clip(set, "a[1]");
     EXPECT_EQ(c.streams[0].values, (std::vector<float>{4, 4, 0, 0}));
     EXPECT_EQ(c.streams[0].valid, (std::vector<std::uint8_t>{1, 0}));
-    EXPECT_TRUE(noted(s, "1 words have no row here"));
+    EXPECT_TRUE(noted(s, "1 word has no row here"));
 }
 
 TEST(ImportCsd, SequencesThatAreAlignedAlreadyAreTakenBySegment) {
