@@ -10,7 +10,7 @@ class RulerLane : public TimeLane {
 public:
     explicit RulerLane(TimeView* view, QWidget* parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {160, sizeHint().height()}; }
 
 protected:
     void paintPlot(QPainter& painter, const QRectF& area) override;

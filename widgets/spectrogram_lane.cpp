@@ -20,12 +20,20 @@ SpectrogramLane::SpectrogramLane(TimeView* view, QWidget* parent)
 void SpectrogramLane::setSpectrogram(std::shared_ptr<const Spectrogram> sound) {
     sound_ = std::move(sound);
     image_ = {};
+    if (std::exchange(missing_, missing_ && !hasSound())) updateGeometry();
     update();
 }
 
 void SpectrogramLane::setEmptyText(const QString& text) {
     empty_text_ = text;
+    missing_ = false;
+    updateGeometry();
     update();
+}
+
+void SpectrogramLane::setMissing(const QString& why) {
+    setEmptyText(why);
+    missing_ = true;
 }
 
 void SpectrogramLane::setLook(const SpectrogramLook& look) {
@@ -35,8 +43,12 @@ void SpectrogramLane::setLook(const SpectrogramLook& look) {
     update();
 }
 
-QSize SpectrogramLane::sizeHint() const { return {400, qRound(3.8 * QFontMetricsF(font()).height())}; }
-QSize SpectrogramLane::minimumSizeHint() const { return {160, qRound(2.4 * QFontMetricsF(font()).height())}; }
+QSize SpectrogramLane::sizeHint() const {
+    return {400, qRound((missing_ ? 1.5 : 3.8) * QFontMetricsF(font()).height())};
+}
+QSize SpectrogramLane::minimumSizeHint() const {
+    return {160, qRound((missing_ ? 1.5 : 2.4) * QFontMetricsF(font()).height())};
+}
 
 void SpectrogramLane::paintPlot(QPainter& painter, const QRectF& area) {
     if (!hasSound()) {

@@ -19,8 +19,10 @@ public:
     /// Null or empty: none.
     void setSpectrogram(std::shared_ptr<const Spectrogram> sound);
     [[nodiscard]] bool hasSound() const { return sound_ && !sound_->empty(); }
-    /// Said where there is none.
+    /// Said where there is none (yet).
     void setEmptyText(const QString& text);
+    /// There will be none: said in one line.
+    void setMissing(const QString& why);
     void setLook(const SpectrogramLook& look);
     [[nodiscard]] const SpectrogramLook& look() const { return look_; }
     /// "1.250 s, 440 Hz: -32 dB" of a lane position; empty outside.
@@ -40,6 +42,7 @@ private:
     std::shared_ptr<const Spectrogram> sound_;
     SpectrogramLook look_;
     QString empty_text_;
+    bool missing_ = false;
     // what was painted last, and of which range
     QImage image_;
     Interval image_range_;

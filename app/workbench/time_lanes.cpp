@@ -97,7 +97,8 @@ void TimeLanes::showClip(const Clip& clip, const DatasetInfo& info) {
     links_->setLinks(clip.links, clip.words);
     wave_->clear();
     spectrogram_->setSpectrogram(nullptr);
-    setSoundMissing(tr("Reading the sound..."));
+    wave_->setEmptyText(tr("Reading the sound..."));
+    spectrogram_->setEmptyText(tr("Reading the sound..."));
     for (FeatureLanes* lanes : {vision_, audio_}) {
         const std::size_t m = index(lanes->modality());
         const bool first = lanes->visibleFeatures().empty();
@@ -115,7 +116,7 @@ void TimeLanes::setSpectrogram(const std::shared_ptr<const Spectrogram>& spectro
 
 void TimeLanes::setSoundMissing(const QString& reason) {
     wave_->setEmptyText(reason);
-    spectrogram_->setEmptyText(reason);
+    spectrogram_->setMissing(reason);
 }
 
 void TimeLanes::lightWord(int word) {

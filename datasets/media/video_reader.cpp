@@ -223,10 +223,11 @@ struct VideoReader::State {
         }
     }
 
-    Shown& show(std::int64_t t) {
+    /// kept: how many frames before it are worth keeping (a person who steps back); fewer are reached sooner.
+    Shown& show(std::int64_t t, int kept = 24) {
         if (Shown* s = cached(t)) return *s;
         const std::int64_t near = static_cast<std::int64_t>(1.0 / av_q2d(input->streams[stream]->time_base));
-        keep_from = t - 24 * step;
+        keep_from = t - kept * step;
         if (position == kFirst ? from_start : (!drained && position <= t && t - position < near))
             if (Shown* s = reach(t)) return *s;
         // Without an index a seek may land behind the target: go back further each time, at last to the start.
@@ -328,7 +329,8 @@ std::optional<Picture> VideoReader::next() {
     return shown ? std::optional(state_->picture(*shown)) : std::nullopt;
 }
 
-DecodedFrame VideoReader::decoded_at(double t) { return state_->decoded(state_->show(state_->ticks(t))); }
+// Who asks for these keeps frames himself. A few are kept for the case that the one on screen began long ago.
+DecodedFrame VideoReader::decoded_at(double t) { return state_->decoded(state_->show(state_->ticks(t), 4)); }
 
 std::optional<DecodedFrame> VideoReader::decoded_next() {
     const Shown* shown = state_->following();
