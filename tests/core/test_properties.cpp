@@ -150,8 +150,6 @@ TEST(Properties, LossesOfTheModelHaveTheSameBitsForAnyNumberOfThreads) {
     o.heads = 5;  // which two or three threads do not share evenly
     o.kernel_set = Kernels::fused;
     std::vector<ModelOutput> runs;
-    std::vector<std::vector<torch::Tensor>> gradients;
-    std::vector<std::string> names;
     for (const int threads : {1, 2, 3}) {
         torch::set_num_threads(threads);
         torch::manual_seed(1);
@@ -161,20 +159,12 @@ TEST(Properties, LossesOfTheModelHaveTheSameBitsForAnyNumberOfThreads) {
         const Batch batch = batch_of(o, 7, 300, torch::kFloat);
         torch::manual_seed(3);
         runs.push_back(model.run(batch, {.3}, Trace::none));
-        (runs.back().prediction.sum() + runs.back().marginal + runs.back().element).backward();
-        std::vector<torch::Tensor> all;
-        for (const auto& p : model.named_parameters()) all.push_back(p.value().grad());
-        gradients.push_back(all);
-        for (const auto& p : model.named_parameters()) names.push_back(p.key());
     }
     torch::set_num_threads(before);
     for (const ModelOutput& run : runs) {
         EXPECT_TRUE(run.marginal.equal(runs[0].marginal));
         EXPECT_TRUE(run.element.equal(runs[0].element));
-        EXPECT_TRUE(run.prediction.equal(runs[0].prediction));
     }
-    for (const auto& of_run : gradients)
-        for (std::size_t i = 0; i < of_run.size(); ++i) EXPECT_TRUE(of_run[i].equal(gradients[0][i])) << names[i];
 }
 
 }  // namespace
