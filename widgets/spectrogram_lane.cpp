@@ -26,14 +26,14 @@ void SpectrogramLane::setSpectrogram(std::shared_ptr<const Spectrogram> sound) {
 
 void SpectrogramLane::setEmptyText(const QString& text) {
     empty_text_ = text;
-    missing_ = false;
-    updateGeometry();
+    if (std::exchange(missing_, false)) updateGeometry();
     update();
 }
 
 void SpectrogramLane::setMissing(const QString& why) {
-    setEmptyText(why);
-    missing_ = true;
+    empty_text_ = why;
+    if (!std::exchange(missing_, true)) updateGeometry();
+    update();
 }
 
 void SpectrogramLane::setLook(const SpectrogramLook& look) {

@@ -98,7 +98,14 @@ private Q_SLOTS:
         SpectrogramLane lane(&view);
         lane.resize(900, 200);
         lane.grab();  // nothing yet
+        const int full = lane.sizeHint().height();
+        lane.setMissing(QStringLiteral("This clip has no sound"));
+        QVERIFY(lane.sizeHint().height() < full / 2);  // a reason takes one line
+        lane.setEmptyText(QStringLiteral("Reading the sound..."));
+        QCOMPARE(lane.sizeHint().height(), full);  // it may come: nothing jumps when it does
+        lane.setMissing(QStringLiteral("This clip has no sound"));
         lane.setSpectrogram(tone(1000));
+        QCOMPARE(lane.sizeHint().height(), full);
         lane.setLook({FrequencyScale::linear, 60, MapColours::grey});
         lane.grab();
         const double y = 200 * (1 - 1000.0 / 8000);
