@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
     add_predict(app, context);
     add_compare(app, context);
     add_view(app, context);
+    add_analyse(app, context);
     add_bench(app, context);
     add_golden(app, context);
     try {

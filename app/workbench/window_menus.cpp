@@ -14,6 +14,7 @@
 #include <QToolButton>
 
 #include "app/workbench/clip_panel.h"
+#include "app/workbench/key_page.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/train_panel.h"
 #include "widgets/clip_table.h"
@@ -86,11 +87,14 @@ void MainWindow::buildMenus() {
     connect(
         add(clip, tr("&Previous clip"), tr("Chooses the clip before in the list"), QKeySequence(Qt::CTRL | Qt::Key_Up)),
         &QAction::triggered, clips_, &ClipTable::choosePrevious);
-    clip->addSeparator();
-    clip->addActions(clip_panel_->transport()->transportActions());
+    QMenu* time = menuBar()->addMenu(tr("T&ime"));
+    time->setToolTipsVisible(true);
+    time->addActions(clip_panel_->transport()->transportActions());
     buildTrainingMenu();
     buildViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
+    connect(add(help, tr("&Keys"), tr("Every key of the window, by where it works"), Qt::Key_F1), &QAction::triggered,
+            this, [this] { showKeys(this); });
     connect(add(help, tr("&About"), tr("What this is, and the licences of its parts"), {}), &QAction::triggered, this,
             &MainWindow::about);
 }
@@ -199,10 +203,13 @@ void MainWindow::buildTrainingMenu() {
 
 void MainWindow::buildViewMenu() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    for (QDockWidget* d :
-         {clips_dock_, distributions_dock_, check_dock_, set_dock_, train_dock_, curves_dock_, attention_dock_})
+    for (QDockWidget* d : {clips_dock_, distributions_dock_, check_dock_, set_dock_, train_dock_, curves_dock_,
+                           attention_dock_, evidence_dock_})
         view->addAction(d->toggleViewAction());
     view->addSeparator();
+    connect(add(view, tr("&Evidence"), tr("What the chosen run's attention is worth: six kinds of figures"),
+                QKeySequence(Qt::CTRL | Qt::Key_E)),
+            &QAction::triggered, this, &MainWindow::showEvidence);
     connect(add(view, tr("&Reset this layout"), tr("Docks back to where they were at first"), {}), &QAction::triggered,
             this, [this] { arrange(layout_); });
     if (theme_) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "core/runs/checkpoint.h"
+#include "core/analysis/opened_model.h"
 #include "core/runs/run_folder.h"
 #include "core/training/evaluation.h"
 #include "datasets/types/error.h"
@@ -11,73 +11,101 @@
 
 namespace mica {
 
-struct ModelSession::State {
-    std::string run;
-    std::shared_ptr<Mica> model;
-    std::unique_ptr<BatchMaker> batches;
-    TrainingState training;
-    std::vector<std::size_t> indices;  // of the given set's clips in the view; empty: there is none
-    std::size_t clips = 0;
-    std::size_t batch = 1;  // clips that validation puts together
-};
+const std::array<std::vector<float>, 3>& OpenedModel::mean() {
+    if (measured_) return mean_;
+    const auto& normalise = batches->normalised();
+    std::array<bool, 3> wanted{};
+    for (const Modality m : model->streams()) {
+        const std::size_t i = index(m);
+        if (normalise[i])
+            mean_[i].assign(static_cast<std::size_t>(model->options().dims[i]), 0.0F);
+        else if (!batches->statistics().mean[i].empty())
+            mean_[i] = batches->statistics().mean[i];
+        else
+            wanted[i] = true;
+    }
+    if (wanted[0] || wanted[1] || wanted[2]) {
+        const FeatureStatistics measured =
+            measure_features(set(), [this](std::size_t i) { return batches->clips().get(i); }, wanted, no_progress, {});
+        for (std::size_t m = 0; m < 3; ++m)
+            if (wanted[m]) mean_[m] = measured.mean[m];
+    }
+    measured_ = true;
+    return mean_;
+}
 
 ModelSession::ModelSession(const std::filesystem::path& run, const std::string& checkpoint,
                            std::shared_ptr<const Dataset> set)
-    : state_(std::make_unique<State>()) {
+    : model_(std::make_unique<OpenedModel>()) {
     const RunFolder folder(run);
     const RunConfiguration configuration = folder.read();
     const TrainSettings settings = train_settings(configuration.options);
+    model_->base_fingerprint = set->info().fingerprint;
     if (!configuration.options.view.empty() && set->info().fingerprint != configuration.set_fingerprint) {
         auto view = std::make_shared<const View>(set, parse_view(configuration.options.view));
-        state_->indices.assign(set->size(), view->size());
-        for (std::size_t i = 0; i < view->size(); ++i) state_->indices[view->base_index(i)] = i;
+        model_->indices.assign(set->size(), view->size());
+        for (std::size_t i = 0; i < view->size(); ++i) {
+            model_->indices[view->base_index(i)] = i;
+            model_->given.push_back(view->base_index(i));
+        }
         set = std::move(view);
     }
-    state_->clips = set->size();
-    state_->batch = static_cast<std::size_t>(settings.batch);
+    model_->batch = static_cast<std::size_t>(settings.batch);
     const TaskPlan task = task_of(*set, settings.task_loss);
     try {
-        state_->model = std::make_shared<Mica>(model_options(configuration.options, *set, task));
+        model_->model = std::make_shared<Mica>(model_options(configuration.options, *set, task));
         LoadedCheckpoint loaded =
-            load_checkpoint(folder.checkpoint(checkpoint), configuration.options.model, *state_->model, nullptr);
-        state_->model->eval();
-        state_->training = loaded.state;
+            load_checkpoint(folder.checkpoint(checkpoint), configuration.options.model, *model_->model, nullptr);
+        model_->model->eval();
+        model_->training = loaded.state;
         auto clips = std::make_shared<ClipSource>(std::move(set), 0);  // clips are looked at one by one
-        state_->batches =
+        model_->batches =
             std::make_unique<BatchMaker>(std::move(clips), settings.data, task, std::move(loaded.statistics));
     } catch (const c10::Error& e) {
         throw Error(std::string("the model could not be opened: ") + e.what_without_backtrace(), run.string());
     }
-    state_->run = folder.name();
+    model_->folder = run;
+    model_->run = folder.name();
+    model_->checkpoint = checkpoint;
 }
 
 ModelSession::~ModelSession() = default;
 
 bool ModelSession::shows(std::size_t clip) const {
-    if (state_->indices.empty()) return clip < state_->clips;
-    return clip < state_->indices.size() && state_->indices[clip] < state_->clips;
+    const std::size_t clips = model_->set().size();
+    if (model_->indices.empty()) return clip < clips;
+    return clip < model_->indices.size() && model_->indices[clip] < clips;
 }
 
-AttentionSnapshot ModelSession::attend(std::size_t clip) {
-    if (!shows(clip)) throw Error("this clip is left out by the view that the run was trained on", state_->run);
-    if (!state_->indices.empty()) clip = state_->indices[clip];
+AttentionSnapshot ModelSession::attend(std::size_t clip) { return attend(clip, {}); }
+
+AttentionSnapshot ModelSession::attend(std::size_t clip, const Intervention& intervention) {
+    const auto place = [&](std::size_t given) {
+        if (!shows(given)) throw Error("this clip is left out by the view that the run was trained on", model_->run);
+        return model_->indices.empty() ? given : model_->indices[given];
+    };
+    Intervention placed = intervention;
+    for (auto& other : placed.replaced)
+        if (other) other = place(*other);
     try {
-        AttentionSnapshot s = snapshot(*state_->model, *state_->batches, clip, state_->training.live);
-        s.run = state_->run;
+        const bool averages = intervention.averaged != std::array<bool, 3>{};
+        AttentionSnapshot s = snapshot(*model_->model, *model_->batches, place(clip), model_->training.live, placed,
+                                       averages ? model_->mean() : std::array<std::vector<float>, 3>{});
+        s.run = model_->run;
         s.epoch = epoch();
         return s;
     } catch (const c10::Error& e) {
-        throw Error(std::string("the model failed: ") + e.what_without_backtrace(), state_->run);
+        throw Error(std::string("the model failed: ") + e.what_without_backtrace(), model_->run);
     }
 }
 
 bool ModelSession::predicts(std::size_t clip) const {
     if (!shows(clip)) return false;
-    const Dataset& set = state_->batches->clips().set();
-    const ClipInfo& info = set.clips()[state_->indices.empty() ? clip : state_->indices[clip]];
+    const Dataset& set = model_->set();
+    const ClipInfo& info = set.clips()[model_->indices.empty() ? clip : model_->indices[clip]];
     const std::size_t values = set.info().task.label_values();
     if (values == 0 ? info.label.empty() : info.label.size() != values) return false;
-    const auto& streams = state_->model->streams();
+    const auto& streams = model_->model->streams();
     return std::all_of(streams.begin(), streams.end(), [&](Modality m) { return info.steps[index(m)] > 0; });
 }
 
@@ -85,8 +113,8 @@ std::vector<std::vector<float>> ModelSession::predict(const std::vector<std::siz
                                                       const std::stop_token& stop) {
     std::vector<std::size_t> inside;
     for (const std::size_t c : clips) {
-        if (!predicts(c)) throw Error("this clip is none that the model can predict", state_->run);
-        inside.push_back(state_->indices.empty() ? c : state_->indices[c]);
+        if (!predicts(c)) throw Error("this clip is none that the model can predict", model_->run);
+        inside.push_back(model_->indices.empty() ? c : model_->indices[c]);
     }
     const torch::NoGradGuard quiet;
     std::vector<std::vector<float>> all;
@@ -95,30 +123,30 @@ std::vector<std::vector<float>> ModelSession::predict(const std::vector<std::siz
             if (stop.stop_requested()) throw Cancelled();
             progress(static_cast<std::int64_t>(all.size()), static_cast<std::int64_t>(inside.size()), "clips");
             const auto rows =
-                std::span(inside).subspan(all.size(), std::min(state_->batch, inside.size() - all.size()));
-            const Batch batch = state_->batches->make(rows);
+                std::span(inside).subspan(all.size(), std::min(model_->batch, inside.size() - all.size()));
+            const Batch batch = model_->batches->make(rows);
             const torch::Tensor said =
-                state_->model->run(batch, {state_->training.live.tau}, Trace::none).prediction.detach();
+                model_->model->run(batch, {model_->training.live.tau}, Trace::none).prediction.detach();
             if (!torch::isfinite(said).all().item<bool>())
-                throw Error("the model's output is not finite for one of the clips " +
-                                clip_names(state_->batches->clips().set(), batch.clips),
-                            state_->run);
+                throw Error(
+                    "the model's output is not finite for one of the clips " + clip_names(model_->set(), batch.clips),
+                    model_->run);
             for (std::int64_t i = 0; i < said.size(0); ++i)
-                all.push_back(readable_prediction(state_->batches->task(), said[i]));
+                all.push_back(readable_prediction(model_->batches->task(), said[i]));
         }
     } catch (const c10::Error& e) {
-        throw Error(std::string("the model failed: ") + e.what_without_backtrace(), state_->run);
+        throw Error(std::string("the model failed: ") + e.what_without_backtrace(), model_->run);
     }
     progress(static_cast<std::int64_t>(all.size()), static_cast<std::int64_t>(inside.size()), "clips");
     return all;
 }
 
-const std::vector<double>& ModelSession::class_values() const { return state_->batches->task().class_values; }
+const std::vector<double>& ModelSession::class_values() const { return model_->batches->task().class_values; }
 
-int ModelSession::layers() const { return static_cast<int>(state_->model->options().layers); }
-int ModelSession::heads() const { return static_cast<int>(state_->model->options().heads); }
-std::vector<Pair> ModelSession::pairs() const { return state_->model->pairs(); }
+int ModelSession::layers() const { return static_cast<int>(model_->model->options().layers); }
+int ModelSession::heads() const { return static_cast<int>(model_->model->options().heads); }
+std::vector<Pair> ModelSession::pairs() const { return model_->model->pairs(); }
 
-int ModelSession::epoch() const { return state_->training.epoch; }
+int ModelSession::epoch() const { return model_->training.epoch; }
 
 }  // namespace mica

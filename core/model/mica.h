@@ -79,7 +79,8 @@ struct MicaOptions {
 /// Parameter names are those of the reference implementation: conv.L.weight, cross.0.V>L.in_proj_weight,
 /// gate.0.L.w1.weight, norm.L.weight, memory.L.0.fc1.weight, memory_norm.L.weight, proj1, proj2, out.
 /// A model over fewer streams has the pairs among them; where a target has one source there is no gate.
-/// Computes on the CPU in the type of its parameters (float; double after `to(torch::kDouble)`).
+/// Computes where its parameters are (the batch must be there too: see Batch::on) and in their type (float; double
+/// after `to(torch::kDouble)`).
 class Mica : public Model {
 public:
     /// Throws Error: an option out of its range.
@@ -98,8 +99,10 @@ public:
 private:
     struct Stream;
     struct Crossing;
-    [[nodiscard]] Stream enter(std::size_t stream, const Batch& batch);
-    [[nodiscard]] torch::Tensor embed(const torch::Tensor& x, const Stream& s);
+    [[nodiscard]] Stream enter(std::size_t stream, const Batch& batch, const Crossing& crossing);
+    [[nodiscard]] torch::Tensor embed(const torch::Tensor& x, const Stream& s, std::uint64_t place,
+                                      const Crossing& crossing) const;
+    [[nodiscard]] Dropout dropout_at(double p, std::uint64_t place, const Crossing& crossing) const;
     void cross(std::size_t layer, std::vector<Stream>& streams, Crossing& crossing);
     [[nodiscard]] torch::Tensor remember(std::size_t stream, const Stream& s, const Crossing& crossing);
     [[nodiscard]] std::uint64_t draw_seed() const;

@@ -16,6 +16,7 @@ struct RunConfiguration {
     std::string set_name, set_fingerprint;          // of what was trained on: the view, where there is one
     std::string base_fingerprint;                   // of the set file itself
     std::string program, torch, hardware, created;  // versions, processor and cores, UTC time
+    std::string device = "cpu";                     // what computed: "cpu", or "cuda: " and its name
 };
 
 class RunFolder {
@@ -25,7 +26,7 @@ public:
     [[nodiscard]] std::string name() const;
     [[nodiscard]] std::filesystem::path configuration() const { return folder_ / "run.toml"; }
     [[nodiscard]] std::filesystem::path database() const { return folder_ / "run.db"; }
-    /// "best" or "last".
+    /// "best", "last" or "epoch-N" (option keep_every).
     [[nodiscard]] std::filesystem::path checkpoint(const std::string& which) const {
         return folder_ / "checkpoints" / (which + ".safetensors");
     }
@@ -45,7 +46,7 @@ private:
 [[nodiscard]] RunConfiguration configuration_here(const Dataset& set, const TrainingOptions& options);
 
 /// Throws Error naming the first thing that makes a resumed run another run: an option, the seed, the set.
-/// How long to train and how to keep files may change.
+/// How long to train, how to keep files and what computes may change (another device: not the same bits).
 void check_resumable(const RunFolder& run, const RunConfiguration& stored, const RunConfiguration& now);
 
 }  // namespace mica

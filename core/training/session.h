@@ -8,11 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "core/reports/intervention.h"
 #include "core/reports/reports.h"
 #include "datasets/types/dataset.h"
 #include "datasets/types/progress.h"
 
 namespace mica {
+
+struct OpenedModel;  // core/analysis/opened_model.h: with torch
 
 /// Not thread-safe: one thread at a time. Torch stays behind it, so the window can hold one.
 class ModelSession {
@@ -25,6 +28,9 @@ public:
 
     /// clip: of the set that was given. Throws Error, also for a clip that the run's view leaves out.
     [[nodiscard]] AttentionSnapshot attend(std::size_t clip);
+    /// The same with something hidden, exchanged or silenced; clips of `replaced` are of the given set. The maps have
+    /// the sizes of the untouched ones (of the exchanged stream where there is one).
+    [[nodiscard]] AttentionSnapshot attend(std::size_t clip, const Intervention& intervention);
     [[nodiscard]] bool shows(std::size_t clip) const;
     /// Whether predict() takes a clip: the view shows it, and it has a label and every stream that the model sees.
     [[nodiscard]] bool predicts(std::size_t clip) const;
@@ -38,10 +44,11 @@ public:
     [[nodiscard]] int heads() const;
     [[nodiscard]] std::vector<Pair> pairs() const;
     [[nodiscard]] int epoch() const;
+    /// For the analyses of core/analysis.
+    [[nodiscard]] OpenedModel& opened() { return *model_; }
 
 private:
-    struct State;
-    std::unique_ptr<State> state_;
+    std::unique_ptr<OpenedModel> model_;
 };
 
 /// What a run folder says of itself, read without loading the model.

@@ -47,9 +47,10 @@ struct TrainSettings {
     double plateau_factor = 0.1;
     int warmup = 0;  // steps
     std::string task_loss = "auto";
+    std::string device = "auto";  // see choose_device
     bool select_by_metric = false;
     bool bucketing = true;
-    int early_stopping = 0, a_distance_every = 0, checkpoint_seconds = 60;
+    int early_stopping = 0, a_distance_every = 0, keep_every = 0, checkpoint_seconds = 60;
     DataSettings data;
     AugmentationSettings augmentation;
 };
