@@ -20,6 +20,7 @@ struct OpenedModel {
     std::shared_ptr<Mica> model;  // in evaluation mode
     std::unique_ptr<BatchMaker> batches;
     TrainingState training;
+    std::size_t batch = 1;             // clips that validation puts together
     std::string base_fingerprint;      // of the given set
     std::vector<std::size_t> indices;  // of the given set's clips in the view; empty: there is none
     std::vector<std::size_t> given;    // of the view's clips in the given set; empty: there is none
