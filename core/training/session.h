@@ -4,10 +4,12 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/reports/reports.h"
+#include "core/runs/run_inputs.h"
 #include "datasets/types/dataset.h"
 
 namespace mica {
@@ -15,9 +17,10 @@ namespace mica {
 /// Not thread-safe: one thread at a time. Torch stays behind it, so the window can hold one.
 class ModelSession {
 public:
-    /// Opens the checkpoint of a run ("best", "last" or "epoch-N") for use on `set`: the run's set, or the set file
-    /// that the run saw through a view, which is then put over it. Throws Error: not a run, checkpoint missing,
-    /// damaged or of another model, set with other features.
+    /// Opens the checkpoint of a run ("best", "last" or "epoch-N") for use on `set`: the run's set, the set file that the
+    /// run saw through a view, which is then put over it, or clips whose features were made alike (why_not() is empty).
+    /// Of these a stream may be empty: the snapshot's note says so. Throws Error: not a run, checkpoint missing, damaged
+    /// or of another model, set with other features.
     ModelSession(const std::filesystem::path& run, const std::string& checkpoint, std::shared_ptr<const Dataset> set);
     ~ModelSession();
 
@@ -46,12 +49,16 @@ struct RunSummary {
     std::uint64_t seed = 0;
     std::vector<std::string> view;  // what was made of the set for training; empty: nothing
     std::string base_fingerprint;   // of the set file; set_fingerprint is that of the view
+    std::optional<RunInputs> inputs;  // nothing: neither the run nor its set, which is gone, tells
 
     /// Whether the run can be looked at on that set: it was trained on it, or on a view of it.
     [[nodiscard]] bool fits(const DatasetInfo& set) const {
         return set.fingerprint == set_fingerprint || set.fingerprint == base_fingerprint;
     }
 };
+
+/// Why the run cannot be looked at on that set, a sentence; empty where it can.
+[[nodiscard]] std::string why_not(const RunSummary& run, const Dataset& set);
 
 /// Throws Error where the folder is no run or is damaged.
 [[nodiscard]] RunSummary read_run(const std::filesystem::path& run);
