@@ -11,11 +11,12 @@ namespace mica::bench {
 struct Peer {
     std::string python;            // an interpreter that has torch
     std::filesystem::path script;  // mica_pytorch.py
+    std::string device = "cpu";    // "cuda": on the first device, waiting for it where the script looks at its clock
 };
 
 struct PeerFigures {
-    double samples = 0;  // per second, the best of its steps
-    double peak_bytes = 0;
+    double samples = 0;     // per second, the best of its steps
+    double peak_bytes = 0;  // of the process; 0 on CUDA: not measured
 };
 
 /// Throws Error: it cannot be started, fails (most likely for memory) or says nothing that can be read.

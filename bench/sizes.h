@@ -14,6 +14,7 @@ struct Sizes {
     std::array<std::int64_t, 3> dims{};   // features of a step
     std::array<std::int64_t, 3> steps{};  // of the longest clip
     std::array<double, 3> rates{};        // steps per second; text: 0
+    std::int64_t training = 0;            // clips of the training split
     std::int64_t labels = 1;              // values of a clip's label
     bool emotions = false;                // labels are yes or no (IEMOCAP)
 };

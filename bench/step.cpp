@@ -1,14 +1,17 @@
 #include "bench/step.h"
 
+#include <c10/core/CachingDeviceAllocator.h>
 #include <torch/torch.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <fstream>
 #include <numeric>
 
 #include "bench/random_set.h"
 #include "core/alignment/clock.h"
+#include "core/alignment/cuda_support.h"
 #include "core/training/evaluation.h"
 #include "core/training/optimiser.h"
 #include "core/training/order.h"
@@ -38,6 +41,12 @@ double memory(const std::string& field) {
         std::getline(in, name);
     }
     return 0;
+}
+
+/// The most that torch has allotted of the device's memory, in bytes.
+double device_memory(const torch::Device& device) {
+    const auto stats = at::getDeviceAllocator(device.type())->getDeviceStats(device.index());
+    return static_cast<double>(stats.allocated_bytes[0].peak);
 }
 
 TrainingOptions options_of(const StepWish& wish) {
@@ -73,8 +82,10 @@ public:
           shape_(model_options(options_, *set_, task_)),
           batches_(std::make_shared<ClipSource>(set_, std::size_t{1} << 30), settings_.data, task_, {}) {
         torch::set_num_threads(wish.threads);
+        device_ = choose_device(wish.device, shape_.kernel_set);
         torch::manual_seed(1111);
         model_ = std::make_shared<Mica>(shape_);
+        model_->to(device_);
         optimiser_ = std::make_unique<Optimiser>(*model_, settings_.adamw, settings_.weight_decay);
         order_ = epoch_order(*set_, set_->split(Split::train), settings_.data, static_cast<std::size_t>(wish.batch),
                              wish.bucketing, 7);
@@ -83,7 +94,8 @@ public:
     StepFigures run(const std::stop_token& stop) {
         StepFigures f;
         f.base_bytes = memory("VmRSS");
-        parts::measured = true;
+        f.device = name_of(device_);
+        parts::measured = device_.is_cpu();
         std::vector<double> whole, attention, selection, element, marginal, optimiser, data, watch, cells;
         double padded = 0, real = 0;
         for (int n = 0; n <= wish_.steps; ++n) {
@@ -94,7 +106,8 @@ public:
             const double data_seconds = since(made);
             for (std::size_t p = 0; p < kParts; ++p) parts::nanoseconds[p] = 0;
             const Clock::time_point begun = Clock::now();
-            const double update = step(batch);
+            const double update = step(batch.on(device_));
+            wait();
             const double seconds = since(begun);
             if (n == 0) continue;  // the first step pays for what the others find in place
             whole.push_back(seconds);
@@ -113,9 +126,10 @@ public:
             cells.push_back(sum);
             if (!wish_.watch) continue;
             const Clock::time_point watched = Clock::now();
-            (void)snapshot(*model_, batches_, rows.front(), settings_.live);
+            (void)snapshot(*model_, batches_, rows.front(), settings_.live);  // its end is on the CPU
             watch.push_back(since(watched));
         }
+        if (wish_.watch) f.reports = reports(stop);
         f.seconds = median(whole);
         f.fastest = *std::min_element(whole.begin(), whole.end());
         // batches of unequal length: their own mean is what an epoch costs
@@ -123,7 +137,7 @@ public:
                                                      : std::accumulate(whole.begin(), whole.end(), 0.0) /
                                                            static_cast<double>(whole.size());
         f.samples = static_cast<double>(wish_.batch) / typical;
-        f.peak_bytes = memory("VmHWM");
+        f.peak_bytes = device_.is_cuda() ? device_memory(device_) : memory("VmHWM");
         f.cells = median(cells);
         f.real_share = padded > 0 ? real / padded : 1;
         f.attention = median(attention), f.selection = median(selection), f.element = median(element);
@@ -137,6 +151,25 @@ private:
         if (!wish.lengths.empty()) return wish.lengths;
         return std::vector<std::array<std::int64_t, 3>>(static_cast<std::size_t>(wish.batch),
                                                         sizes_of(wish.preset).steps);
+    }
+
+    /// What health (of 96 clips) and A-distance (of 128) add to the validation of as many clips.
+    double reports(const std::stop_token& stop) {
+        std::vector<std::size_t> clips;
+        for (std::size_t i = 0; i < 128; ++i) clips.push_back(order_[i % order_.size()]);
+        EvaluationWish wish;
+        double without = HUGE_VAL, with = HUGE_VAL;
+        for (int n = 0; n < 2; ++n) {
+            wish.health = wish.a_distance = false;
+            Clock::time_point begun = Clock::now();
+            (void)evaluate(*model_, batches_, clips, static_cast<int>(wish_.batch), settings_.live, wish, stop);
+            without = std::min(without, since(begun));
+            wish.health = wish.a_distance = true;
+            begun = Clock::now();
+            (void)evaluate(*model_, batches_, clips, static_cast<int>(wish_.batch), settings_.live, wish, stop);
+            with = std::min(with, since(begun));
+        }
+        return std::max(0.0, with - without);
     }
 
     std::vector<std::size_t> next() {
@@ -160,7 +193,12 @@ private:
         return since(begun);
     }
 
+    void wait() const {
+        if (device_.is_cuda()) torch::cuda::synchronize();
+    }
+
     StepWish wish_;
+    torch::Device device_ = torch::kCPU;
     TrainingOptions options_;
     TrainSettings settings_;
     std::shared_ptr<RandomSet> set_;

@@ -10,12 +10,12 @@
 namespace mica::bench {
 
 struct StepWish {
-    std::string preset = "mosi", kernels = "fused";
+    std::string preset = "mosi", kernels = "fused", device = "cpu";
     std::int64_t batch = 16;
     int threads = 2, steps = 4;
     bool losses = true;         // L_m and L_e with propagation, as the preset has them
     std::int64_t mmd_rows = 0;  // 0: the preset's
-    bool watch = false;         // after each step what a watched clip costs: a snapshot and the health of its layers
+    bool watch = false;         // also what is looked at once an epoch: a watched clip, the reports
     /// Steps of each clip by modality, taken in turn; empty: every clip is as long as the set's longest.
     std::vector<std::array<std::int64_t, 3>> lengths;
     bool bucketing = false;  // with lengths: clips of similar length share a batch
@@ -25,12 +25,15 @@ struct StepFigures {
     double seconds = 0;     // median of the steps, without the first
     double fastest = 0;     // of a step
     double samples = 0;     // per second, by the median
-    double peak_bytes = 0;  // of the process
+    double peak_bytes = 0;  // of the process; on CUDA: of the device's memory, as torch allotted it
     double base_bytes = 0;  // of the process before the first step
     double cells = 0;  // of attention in one step: target steps x source steps x heads x blocks, self-attention too
     double real_share = 1;  // real steps among all steps of the batches
-    // seconds of a step, by median
-    double attention = 0, selection = 0, element = 0, marginal = 0, optimiser = 0, data = 0, dense = 0, watch = 0;
+    std::string device;     // what computed
+    // seconds of a step, by median; of the parts on the CPU only: on CUDA they are queued, not done, when they return
+    double attention = 0, selection = 0, element = 0, marginal = 0, optimiser = 0, data = 0, dense = 0;
+    // seconds once an epoch: a watched clip's snapshot; health and A-distance beside a validation without them
+    double watch = 0, reports = 0;
 };
 
 /// Runs the steps here. Throws Error, Cancelled.

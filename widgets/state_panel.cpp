@@ -39,6 +39,7 @@ StatePanel::StatePanel(QWidget* parent)
       empty_button_(new QPushButton(empty_)),
       loading_text_(line(loading_, "loadingText")),
       progress_(new QProgressBar(loading_)),
+      stop_button_(new QPushButton(tr("&Stop"), loading_)),
       failed_what_(line(failed_, "failedWhat")),
       failed_why_(line(failed_, "failedWhy")),
       failed_remedy_(line(failed_, "failedRemedy")),
@@ -55,6 +56,10 @@ StatePanel::StatePanel(QWidget* parent)
     progress_->setAccessibleName(tr("Progress"));
     progress_->setMaximumWidth(360);
     loading->addWidget(progress_, 0, Qt::AlignHCenter);
+    stop_button_->setObjectName(QStringLiteral("loadingStop"));
+    stop_button_->setToolTip(tr("Ends this work; what it has so far is thrown away"));
+    stop_button_->hide();
+    loading->addWidget(stop_button_, 0, Qt::AlignHCenter);
     loading->addStretch(1);
 
     auto* failed = centred(failed_);
@@ -75,6 +80,7 @@ StatePanel::StatePanel(QWidget* parent)
 
     for (QWidget* page : {empty_, loading_, failed_}) addWidget(page);
     connect(empty_button_, &QPushButton::clicked, this, &StatePanel::actionRequested);
+    connect(stop_button_, &QPushButton::clicked, this, &StatePanel::stopRequested);
     connect(failed_button_, &QPushButton::clicked, this, &StatePanel::retryRequested);
     showEmpty(QString());
 }
@@ -103,6 +109,8 @@ void StatePanel::showEmpty(const QString& text, const QString& button) {
     empty_button_->setVisible(!button.isEmpty());
     turnTo(State::empty, empty_);
 }
+
+void StatePanel::setStoppable(bool stoppable) { stop_button_->setVisible(stoppable); }
 
 void StatePanel::showLoading(const QString& text, std::int64_t done, std::int64_t total) {
     loading_text_->setText(text);

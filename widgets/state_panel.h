@@ -24,6 +24,8 @@ public:
 
     /// What to do, with a button (left out where its text is empty) that sends actionRequested.
     void showEmpty(const QString& text, const QString& button = {});
+    /// A button that sends stopRequested while something is loading.
+    void setStoppable(bool stoppable);
     /// total 0: not known.
     void showLoading(const QString& text, std::int64_t done = 0, std::int64_t total = 0);
     void showFull();
@@ -33,6 +35,7 @@ public:
 Q_SIGNALS:
     void actionRequested();
     void retryRequested();
+    void stopRequested();
 
 private:
     void turnTo(State state, QWidget* page);
@@ -45,6 +48,7 @@ private:
     QPushButton* empty_button_;
     QLabel* loading_text_;
     QProgressBar* progress_;
+    QPushButton* stop_button_;
     QLabel* failed_what_;
     QLabel* failed_why_;
     QLabel* failed_remedy_;

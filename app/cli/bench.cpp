@@ -10,6 +10,7 @@
 
 #include "app/cli/commands.h"
 #include "bench/peer.h"
+#include "bench/prototypes.h"
 #include "bench/record.h"
 #include "bench/sizes.h"
 #include "bench/step.h"
@@ -23,7 +24,7 @@ namespace {
 using namespace bench;
 
 struct Arguments {
-    std::string preset = "mosi", python, script, record, lengths, one;
+    std::string preset = "mosi", python, script, record, lengths, prototypes, one, race, device = "cpu";
     std::int64_t batch = 0, plain_batch = 1, peer_batch = 1, mmd_rows = 0;
     int threads = 0, steps = 4, rounds = 2;
     bool json = false;
@@ -86,7 +87,7 @@ public:
     /// Rounds go through all measurements in turn, so that what else the machine does meets all of them alike; the
     /// best of the rounds counts.
     void run() {
-        for (int threads = 1; threads <= a_.threads;
+        for (int threads = on_cuda() ? a_.threads : 1; threads <= a_.threads;
              threads = threads * 2 > a_.threads && threads < a_.threads ? a_.threads : 2 * threads)
             for (const bool losses : {true, false}) {
                 add("fused", losses, threads, a_.batch);
@@ -102,6 +103,7 @@ public:
                 measure(row);
             }
         if (!lengths_.empty()) measure_lengths();
+        if (!a_.prototypes.empty()) measure_race();
         progress_(total, total, "");
     }
 
@@ -115,8 +117,9 @@ public:
                         static_cast<double>(r.batch) / r.samples, r.peak_bytes / 0x1p30,
                         own ? format("%.2f", 1e9 * r.figures.seconds / r.figures.cells).c_str() : "");
         }
-        t += "\n| part of a step, both losses | seconds | share |\n|---|---|---|\n";
+        if (!on_cuda()) t += "\n| part of a step, both losses | seconds | share |\n|---|---|---|\n";
         for (const Row& r : rows_) {
+            if (on_cuda()) break;  // parts are queued there, not done, when they return
             if (r.who != "fused" || !r.losses || r.threads != a_.threads) continue;
             const StepFigures& f = r.figures;
             for (const auto& [name, seconds] :
@@ -125,8 +128,13 @@ public:
                   std::pair{"dense layers", f.dense}, std::pair{"optimiser", f.optimiser}})
                 t += format("| %s | %.3f | %.0f %% |\n", name, seconds, 100 * seconds / f.seconds);
             t += format("| data (made ahead while training) | %.4f | %.1f %% |\n", f.data, 100 * f.data / f.seconds);
-            t += format("| a watched clip's snapshot, once an epoch | %.4f | |\n", f.watch);
+            const double epoch = static_cast<double>(sizes_.training) / r.samples;
+            t += format("| once an epoch: snapshot of a watched clip | %.3f | %.2f %% of %lld clips |\n", f.watch,
+                        100 * f.watch / epoch, static_cast<long long>(sizes_.training));
+            t += format("| once an epoch: health and A-distance | %.3f | %.2f %% of %lld clips |\n", f.reports,
+                        100 * f.reports / epoch, static_cast<long long>(sizes_.training));
         }
+        if (!races_.empty()) t += "\n" + table_of(races_);
         t += "\n| ratio | |\n|---|---|\n";
         for (const auto& [name, value] : ratios()) t += format("| %s | %.2f |\n", name.c_str(), value);
         return t;
@@ -135,7 +143,7 @@ public:
     [[nodiscard]] Ratios ratios() const {
         Ratios all;
         const auto put = [&](const std::string& name, const Row* a, const Row* b) {
-            if (a && b && b->samples > 0) all[a_.preset + ": " + name] = a->samples / b->samples;
+            if (a && b && b->samples > 0) all[label() + ": " + name] = a->samples / b->samples;
         };
         for (const bool losses : {true, false}) {
             const std::string with = losses ? ", both losses" : ", no losses";
@@ -146,9 +154,10 @@ public:
         put("step without losses / step with", find("fused", true), find("fused", false));
         if (ragged_ > 0) {
             const double full = find("fused", true)->samples;
-            all[a_.preset + ": true lengths / full lengths"] = ragged_ / full;
-            all[a_.preset + ": true lengths, bucketed / full lengths"] = bucketed_ / full;
+            all[label() + ": true lengths / full lengths"] = ragged_ / full;
+            all[label() + ": true lengths, bucketed / full lengths"] = bucketed_ / full;
         }
+        for (const auto& [name, ratio] : ratios_of(races_)) all[a_.preset + ": " + name] = ratio;
         return all;
     }
 
@@ -168,13 +177,22 @@ public:
             rows.push_back(std::move(j));
         }
         return {{"preset", a_.preset},
-                {"machine", hardware_here()},
+                {"machine", machine()},
                 {"date", today()},
                 {"rows", rows},
+                {"races", nlohmann::json::parse(text_of(races_))},
                 {"ratios", ratios()}};
     }
 
+    /// Its sizes, and the device where that is not the CPU: what figures are filed under.
+    [[nodiscard]] std::string label() const { return a_.preset + (on_cuda() ? ", CUDA" : ""); }
+    [[nodiscard]] std::string machine() const {
+        const Row* own = find("fused", true);
+        return hardware_here() + (on_cuda() && own ? ", " + own->figures.device : "");
+    }
+
 private:
+    [[nodiscard]] bool on_cuda() const { return a_.device == "cuda"; }
     [[nodiscard]] std::int64_t rows_of_mmd() const { return a_.mmd_rows > 0 ? a_.mmd_rows : 1024; }
     void add(const std::string& who, bool losses, int threads, std::int64_t batch) {
         rows_.push_back({who, losses, threads, batch, 0, 0, {}});
@@ -188,6 +206,7 @@ private:
         StepWish w;
         w.preset = a_.preset;
         w.kernels = row.who;
+        w.device = a_.device;
         w.batch = row.batch;
         w.threads = row.threads;
         w.steps = a_.steps;
@@ -198,8 +217,8 @@ private:
     }
     void measure(Row& row) const {
         if (row.who == "yardstick") {
-            const PeerFigures f = measure_peer({a_.python, a_.script}, a_.preset, row.batch, row.losses, rows_of_mmd(),
-                                               row.threads, a_.steps, stop_);
+            const PeerFigures f = measure_peer({a_.python, a_.script, a_.device}, a_.preset, row.batch, row.losses,
+                                               rows_of_mmd(), row.threads, a_.steps, stop_);
             row.samples = std::max(row.samples, f.samples);
             row.peak_bytes = std::max(row.peak_bytes, f.peak_bytes);
             return;
@@ -220,12 +239,23 @@ private:
         bucketed_ = measure_apart(w, stop_).samples;
     }
 
+    void measure_race() {
+        const TrainingOptions options = make_options(a_.preset, {});
+        RaceWish wish;
+        wish.preset = a_.preset;
+        wish.heads = std::stoll(options.values.at("heads"));
+        wish.features = std::stoll(options.values.at("d")) / wish.heads;
+        wish.mmd_rows = rows_of_mmd();
+        races_ = race_apart(a_.prototypes, wish, stop_);
+    }
+
     Arguments a_;
     const Sizes& sizes_;
     std::stop_token stop_;
     Progress progress_;
     std::vector<std::array<std::int64_t, 3>> lengths_;
     std::vector<Row> rows_;
+    std::vector<Race> races_;
     double ragged_ = 0, bucketed_ = 0;
 };
 
@@ -234,19 +264,23 @@ void run(Arguments a, Context& context) {
         std::cout << text_of(measure_step(wish_of(a.one), context.stop)) << std::endl;
         return;
     }
+    if (!a.race.empty()) {
+        std::cout << text_of(race(race_wish_of(a.race), context.stop)) << std::endl;
+        return;
+    }
     if (a.batch == 0) a.batch = 16;
     Bench bench(a, context);
     bench.run();
     if (a.json)
         std::cout << bench.json().dump(2) << std::endl;
     else
-        std::cout << hardware_here() << ", " << today() << "\n\n" << bench.table();
+        std::cout << bench.machine() << ", " << today() << "\n\n" << bench.table();
     const std::filesystem::path file =
         a.record.empty() ? std::filesystem::path("docs/performance.md") : std::filesystem::path(a.record);
     const auto fallen = losses(recorded(file), bench.ratios());
     for (const std::string& loss : fallen) std::cerr << "mica: " << loss << " (recorded in " << file.string() << ")\n";
     if (!a.record.empty())
-        record(file, a.preset, hardware_here() + ", " + today() + ".\n\n" + bench.table(), bench.ratios());
+        record(file, bench.label(), bench.machine() + ", " + today() + ".\n\n" + bench.table(), bench.ratios());
     else if (!fallen.empty())
         context.exit = failed;
 }
@@ -264,6 +298,7 @@ void add_bench(CLI::App& app, Context& context) {
     command->add_option("--peer-batch", a->peer_batch, "Clips a step of the yardstick")->check(CLI::Range(1, 1024));
     command->add_option("--threads", a->threads, "Most threads; measured at 1, 2, 4 ... up to it; 0: all cores")
         ->check(CLI::Range(0, 256));
+    command->add_option("--device", a->device, "What computes: cpu or cuda")->check(CLI::IsMember({"cpu", "cuda"}));
     command->add_option("--steps", a->steps, "Steps of each measurement, after one that does not count")
         ->check(CLI::Range(1, 1000));
     command->add_option("--rounds", a->rounds, "Times that each is measured; the best counts")
@@ -274,10 +309,15 @@ void add_bench(CLI::App& app, Context& context) {
     command->add_option("--peer-script", a->script, "The yardstick, mica_pytorch.py")
         ->envname("MICA_PEER")
         ->type_name("FILE");
+    command
+        ->add_option("--prototypes", a->prototypes, "Race the kernels against these prototypes (kern.cpp, libkern.so)")
+        ->envname("MICA_PROTOTYPES")
+        ->type_name("DIR");
     command->add_option("--record", a->record, "Write the figures into this file (docs/performance.md)")
         ->type_name("FILE");
     command->add_flag("--json", a->json, "Print the figures as JSON on standard output");
     command->add_option("--one", a->one, "")->group("");
+    command->add_option("--race", a->race, "")->group("");
     command->callback([a, &context] { run(*a, context); });
 }
 

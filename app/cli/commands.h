@@ -11,6 +11,8 @@ void add_check(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_train(CLI::App& app, Context& context);
 void add_view(CLI::App& app, Context& context);
+void add_analyse(CLI::App& app, Context& context);
+void add_attend(CLI::App& app, Context& context);
 void add_bench(CLI::App& app, Context& context);
 void add_golden(CLI::App& app, Context& context);
 

@@ -52,6 +52,8 @@ int main(int argc, char** argv) {
     add_export(app, context);
     add_train(app, context);
     add_view(app, context);
+    add_analyse(app, context);
+    add_attend(app, context);
     add_bench(app, context);
     add_golden(app, context);
     try {

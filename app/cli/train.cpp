@@ -22,7 +22,7 @@ namespace mica::cli {
 namespace {
 
 struct Arguments {
-    std::string data, model, preset, out, streams, kernels;
+    std::string data, model, preset, out, streams, kernels, device;
     std::vector<std::string> set, view;
     int epochs = 0, threads = 0;
     std::uint64_t seed = 1111;
@@ -112,6 +112,7 @@ TrainingOptions options_of(const Arguments& a, const CLI::App& command) {
     std::vector<std::string> set = a.set;
     if (command.count("--epochs")) set.push_back("epochs=" + std::to_string(a.epochs));
     if (command.count("--kernels")) set.push_back("kernels=" + a.kernels);
+    if (command.count("--device")) set.push_back("device=" + a.device);
     if (command.count("--streams")) set.push_back("streams=" + a.streams);
     TrainingOptions options;
     const RunFolder folder(a.out);
@@ -227,6 +228,7 @@ void add_train(CLI::App& app, Context& context) {
     c->add_option("--streams", a->streams,
                   "streams the model sees, of L text, V vision, A audio (as --set streams=...)");
     c->add_option("--kernels", a->kernels, "fused, or plain: the same as tensor operations (as --set kernels=...)");
+    c->add_option("--device", a->device, "auto, cpu or cuda (as --set device=...)");
     c->add_option("--threads", a->threads, "0: all cores")->default_val(0);
     c->add_flag("--resume", a->resume, "go on where the run stopped, with the same bits as an uninterrupted one");
     c->add_flag("--json", a->json, "results as JSON on standard output");

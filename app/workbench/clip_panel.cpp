@@ -312,6 +312,7 @@ void ClipPanel::showClip(const std::shared_ptr<const Clip>& clip) {
     }
     prediction_->setTask(info.task);
     prediction_->setTruth(clip->info.label);
+    selection_->arrive();
     states_->showFull();
     if (!clip->info.note.empty()) media_note_->setText(text_of(clip->info.note));
     showAttention();

@@ -7,6 +7,7 @@
 #include "app/workbench/attention_panel.h"
 #include "app/workbench/check_panel.h"
 #include "app/workbench/clip_panel.h"
+#include "app/workbench/evidence_view.h"
 #include "app/workbench/job_board.h"
 #include "app/workbench/message_bar.h"
 #include "app/workbench/places.h"
@@ -60,8 +61,8 @@ MainWindow::~MainWindow() {
     jobs_->stopAll();
     training_.stop();
     training_.wait();
-    for (QDockWidget* d :
-         {attention_dock_, curves_dock_, train_dock_, check_dock_, distributions_dock_, set_dock_, clips_dock_})
+    for (QDockWidget* d : {evidence_dock_, attention_dock_, curves_dock_, train_dock_, check_dock_, distributions_dock_,
+                           set_dock_, clips_dock_})
         delete d;
     delete takeCentralWidget();
 }
@@ -82,6 +83,7 @@ void MainWindow::build() {
     clips_ = new ClipTable;
     train_panel_ = new TrainPanel(&selection_, &runs_, &training_);
     attention_panel_ = new AttentionPanel(&selection_, &attention_, &runs_, &training_, clip_panel_->map());
+    evidence_ = new EvidenceView(&selection_, jobs_, &runs_);
     curves_ = new TrainingCurves;
     distributions_ = new Distributions;
     check_panel_ = new CheckPanel(&selection_, jobs_);
@@ -94,6 +96,10 @@ void MainWindow::build() {
     curves_->setMinimumHeight(fontMetrics().height() * kCurvesLines);
     curves_dock_ = dock(QStringLiteral("curves"), tr("Curves"), scrolled(curves_), Qt::RightDockWidgetArea);
     attention_dock_ = dock(QStringLiteral("attention"), tr("Attention"), attention_panel_, Qt::RightDockWidgetArea);
+    evidence_dock_ = dock(QStringLiteral("evidence"), tr("Evidence"), scrolled(evidence_), Qt::RightDockWidgetArea);
+    connect(evidence_dock_, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        if (visible) widenEvidence();
+    });
 }
 
 void MainWindow::linkSelection() {

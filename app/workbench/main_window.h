@@ -26,6 +26,7 @@ class CheckPanel;
 class ClipPanel;
 class ClipTable;
 class Distributions;
+class EvidenceView;
 class JobBoard;
 class MessageBar;
 class TrainPanel;
@@ -66,6 +67,9 @@ public:
     [[nodiscard]] ClipTable* clipTable() const { return clips_; }
     [[nodiscard]] TrainPanel* trainPanel() const { return train_panel_; }
     [[nodiscard]] AttentionPanel* attentionPanel() const { return attention_panel_; }
+    [[nodiscard]] EvidenceView* evidence() const { return evidence_; }
+    /// Evidence in front of the attention's settings, in the Inspect layout.
+    void showEvidence();
     [[nodiscard]] TrainingCurves* curves() const { return curves_; }
     [[nodiscard]] MessageBar* messages() const { return messages_; }
     [[nodiscard]] JobBoard* jobs() const { return jobs_; }
@@ -118,6 +122,7 @@ private:
     void buildLayouts();
     void arrange(Layout layout);
     void shareWidth(Layout layout);
+    void widenEvidence();
     void keepLayout();
     void restoreLayout();
     void restoreWindow();
@@ -139,6 +144,7 @@ private:
     ClipPanel* clip_panel_ = nullptr;
     TrainPanel* train_panel_ = nullptr;
     AttentionPanel* attention_panel_ = nullptr;
+    EvidenceView* evidence_ = nullptr;
     TrainingCurves* curves_ = nullptr;
     Distributions* distributions_ = nullptr;
     CheckPanel* check_panel_ = nullptr;
@@ -148,7 +154,8 @@ private:
     QAction *start_action_ = nullptr, *pause_action_ = nullptr, *stop_action_ = nullptr;
     QActionGroup* layouts_ = nullptr;
     QDockWidget *clips_dock_ = nullptr, *set_dock_ = nullptr, *train_dock_ = nullptr, *curves_dock_ = nullptr,
-                *attention_dock_ = nullptr, *distributions_dock_ = nullptr, *check_dock_ = nullptr;
+                *attention_dock_ = nullptr, *distributions_dock_ = nullptr, *check_dock_ = nullptr,
+                *evidence_dock_ = nullptr;
 };
 
 }  // namespace mica

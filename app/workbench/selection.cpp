@@ -1,5 +1,7 @@
 #include "app/workbench/selection.h"
 
+#include <cmath>
+
 namespace mica {
 
 Selection::Selection(QObject* parent) : QObject(parent), time_(new TimeView(this)) {}
@@ -21,6 +23,20 @@ void Selection::setClip(int clip) {
     if (clip == clip_) return;
     clip_ = clip;
     Q_EMIT clipChanged();
+}
+
+void Selection::goTo(int clip, double time) {
+    wanted_clip_ = std::isfinite(time) ? clip : -1;
+    wanted_time_ = time;
+    if (clip == clip_) return arrive();
+    setClip(clip);
+}
+
+void Selection::arrive() {
+    if (wanted_clip_ < 0 || wanted_clip_ != clip_) return;
+    wanted_clip_ = -1;
+    time_->setPosition(wanted_time_);
+    time_->ensureVisible(wanted_time_);
 }
 
 void Selection::setRun(const std::filesystem::path& run, const QString& checkpoint) {

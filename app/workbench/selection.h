@@ -29,6 +29,10 @@ public:
     [[nodiscard]] int clip() const { return clip_; }
     [[nodiscard]] QString clipId() const;
     void setClip(int clip);
+    /// To a time of a clip; NaN: to the clip alone. Where the clip must be read first the time is kept until arrive().
+    void goTo(int clip, double time);
+    /// The clip is on the time line now: to the time that was asked for, if any.
+    void arrive();
 
     /// A run folder (empty: none) and "best", "last", "epoch-N" or "live" (the training that goes on).
     [[nodiscard]] const std::filesystem::path& run() const { return run_; }
@@ -56,6 +60,8 @@ private:
     QString checkpoint_;
     Pair pair_;
     int layer_ = 0, head_ = -1;
+    int wanted_clip_ = -1;  // -1: no time is asked for
+    double wanted_time_ = 0;
 };
 
 }  // namespace mica

@@ -20,7 +20,7 @@ namespace mica {
 
 namespace {
 
-constexpr int kStateVersion = 2;
+constexpr int kStateVersion = 3;
 constexpr std::array<const char*, 3> kNames{"data", "train", "inspect"};
 
 QString key_of(MainWindow::Layout layout) {
@@ -60,14 +60,15 @@ void MainWindow::buildLayouts() {
 
 void MainWindow::arrange(Layout layout) {
     // hidden while they are placed: docks that stand above each other for a moment would make the window taller
-    const std::array<std::pair<QDockWidget*, Qt::DockWidgetArea>, 7> docks{
+    const std::array<std::pair<QDockWidget*, Qt::DockWidgetArea>, 8> docks{
         {{clips_dock_, Qt::LeftDockWidgetArea},
          {train_dock_, Qt::LeftDockWidgetArea},
          {distributions_dock_, Qt::RightDockWidgetArea},
          {check_dock_, Qt::RightDockWidgetArea},
          {set_dock_, Qt::RightDockWidgetArea},
          {curves_dock_, Qt::RightDockWidgetArea},
-         {attention_dock_, Qt::RightDockWidgetArea}}};
+         {attention_dock_, Qt::RightDockWidgetArea},
+         {evidence_dock_, Qt::RightDockWidgetArea}}};
     for (const auto& [dock, area] : docks) dock->hide();
     for (const auto& [dock, area] : docks) {
         dock->setFloating(false);
@@ -76,13 +77,15 @@ void MainWindow::arrange(Layout layout) {
     }
     tabifyDockWidget(distributions_dock_, check_dock_);
     tabifyDockWidget(check_dock_, set_dock_);
+    tabifyDockWidget(attention_dock_, evidence_dock_);
     const auto show = [](std::initializer_list<QDockWidget*> shown) {
         for (QDockWidget* dock : shown) dock->show();
     };
     if (layout == Layout::data) show({clips_dock_, distributions_dock_, check_dock_, set_dock_});
     if (layout == Layout::train) show({train_dock_, curves_dock_});
-    if (layout == Layout::inspect) show({clips_dock_, attention_dock_});
+    if (layout == Layout::inspect) show({clips_dock_, attention_dock_, evidence_dock_});
     distributions_dock_->raise();
+    attention_dock_->raise();
     shareWidth(layout);
 }
 
@@ -99,6 +102,20 @@ void MainWindow::shareWidth(Layout layout) {
         case Layout::inspect:
             return resizeDocks({clips_dock_, attention_dock_}, {w / 5, attention}, Qt::Horizontal);
     }
+}
+
+void MainWindow::showEvidence() {
+    setLayoutShown(Layout::inspect);
+    evidence_dock_->show();
+    evidence_dock_->raise();
+    widenEvidence();
+}
+
+// Figures and tables need more room than the attention's settings do; a dock that is wide enough stays as it is.
+void MainWindow::widenEvidence() {
+    const int wanted = std::min(width() * 3 / 10, 520);
+    if (layout_ == Layout::inspect && !evidence_dock_->isFloating() && evidence_dock_->width() < wanted)
+        resizeDocks({evidence_dock_}, {wanted}, Qt::Horizontal);
 }
 
 void MainWindow::setLayoutShown(Layout layout) {

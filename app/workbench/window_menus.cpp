@@ -199,10 +199,13 @@ void MainWindow::buildTrainingMenu() {
 
 void MainWindow::buildViewMenu() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    for (QDockWidget* d :
-         {clips_dock_, distributions_dock_, check_dock_, set_dock_, train_dock_, curves_dock_, attention_dock_})
+    for (QDockWidget* d : {clips_dock_, distributions_dock_, check_dock_, set_dock_, train_dock_, curves_dock_,
+                           attention_dock_, evidence_dock_})
         view->addAction(d->toggleViewAction());
     view->addSeparator();
+    connect(add(view, tr("&Evidence"), tr("What the chosen run's attention is worth: six kinds of figures"),
+                QKeySequence(Qt::CTRL | Qt::Key_E)),
+            &QAction::triggered, this, &MainWindow::showEvidence);
     connect(add(view, tr("&Reset this layout"), tr("Docks back to where they were at first"), {}), &QAction::triggered,
             this, [this] { arrange(layout_); });
     if (theme_) {

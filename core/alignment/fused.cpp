@@ -105,18 +105,11 @@ struct MmdFunction : torch::autograd::Function<MmdFunction> {
     static Variable forward(AutogradContext* ctx, const Variable& z, std::int64_t keys, bool differentiate) {
         const std::int64_t parts = z.size(0), n = z.size(1), f = z.size(2);
         const auto columns = z.transpose(1, 2).contiguous();  // parts x f x n
-        std::vector<double> value(static_cast<std::size_t>(parts));
         auto gradient = differentiate ? torch::empty_like(columns) : torch::Tensor();
-        const auto* from = columns.const_data_ptr<float>();
-        auto* to = differentiate ? gradient.mutable_data_ptr<float>() : nullptr;
-        parallel_for(parts, n * n / 2, [&](std::int64_t begin, std::int64_t end) {
-            for (std::int64_t p = begin; p < end; ++p)
-                value[static_cast<std::size_t>(p)] =
-                    mmd_squared(from + p * f * n, f, keys, n - keys, to ? to + p * f * n : nullptr);
-        });
+        const double value = mmd_squared({parts, f, keys, n - keys}, columns.const_data_ptr<float>(),
+                                         differentiate ? gradient.mutable_data_ptr<float>() : nullptr, parallel_for);
         ctx->save_for_backward({gradient});
-        const double count = static_cast<double>(parts);
-        return torch::full({}, std::accumulate(value.begin(), value.end(), 0.0) / count, torch::kFloat);
+        return torch::full({}, value, torch::kFloat);
     }
 
     static tensor_list backward(AutogradContext* ctx, const tensor_list& grads) {

@@ -1,6 +1,6 @@
 // Attention and the alignment losses of one block, in two versions that compute the same: `plain`, straight tensor
 // operations to read and to compare with, in single and double precision; `fused`, kernels that never store a matrix of
-// cells, in single precision on the CPU.
+// cells, in single precision, on the CPU and on CUDA.
 #pragma once
 
 #include <torch/torch.h>
@@ -77,7 +77,9 @@ public:
 /// Whether this build has the fused kernels (it was made with Highway).
 [[nodiscard]] bool has_fused_kernels();
 
-/// The plain version for what the fused one does not do (double precision, or a build without it).
-[[nodiscard]] const KernelSet& kernel_set(Kernels kernels, torch::ScalarType type);
+/// The plain version for what the fused one does not do (double precision, or a build without it: see
+/// core/alignment/cuda_support.h for CUDA's).
+[[nodiscard]] const KernelSet& kernel_set(Kernels kernels, torch::ScalarType type,
+                                          torch::DeviceType device = torch::kCPU);
 
 }  // namespace mica

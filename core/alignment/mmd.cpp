@@ -10,9 +10,10 @@ namespace mica {
 torch::Tensor mmd_elements(const torch::Tensor& mask, const MmdForm& form) {
     auto at = mask.reshape(-1).nonzero().squeeze(1);
     if (form.estimator != MmdEstimator::rows || at.numel() <= form.rows) return at;
-    // single-precision places, truncated: the rows that the published-formula yardstick picks
+    // single-precision places, truncated: the rows that the published-formula yardstick picks; made on the CPU, as another
+    // device rounds otherwise
     const auto stride = torch::linspace(0, static_cast<double>(at.numel() - 1), form.rows, torch::kFloat);
-    return at.index_select(0, stride.to(torch::kLong)).contiguous();
+    return at.index_select(0, stride.to(torch::kLong).to(at.device())).contiguous();
 }
 
 torch::Tensor mmd_pick(const torch::Tensor& x, const torch::Tensor& at, std::int64_t parts) {
@@ -29,7 +30,8 @@ torch::Tensor random_feature_discrepancy(const torch::Tensor& k, const torch::Te
     const auto s = mmd_width(torch::cat({k, q}, 1)).clamp_min(1e-30);
     // the same frequencies in every call: the estimate must not add noise of its own to the training
     auto generator = at::make_generator<at::CPUGeneratorImpl>(std::uint64_t{0x6d696361});
-    const auto directions = torch::randn({k.size(2), 5 * each}, generator, k.options().requires_grad(false));
+    const auto directions =
+        torch::randn({k.size(2), 5 * each}, generator, torch::dtype(k.scalar_type())).to(k.device());
     std::vector<torch::Tensor> scales;
     for (const double c : kMmdScales) scales.push_back(torch::full({each}, 2 / c, k.options().requires_grad(false)));
     const auto width = (torch::cat(scales).unsqueeze(0) / s.unsqueeze(1)).sqrt().unsqueeze(1);  // H x 1 x 5 each

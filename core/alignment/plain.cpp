@@ -18,14 +18,17 @@ torch::Tensor squared_distance(const torch::Tensor& a, const torch::Tensor& b) {
     return (norms - 2 * torch::matmul(a, b.transpose(-2, -1))).clamp_min(0);
 }
 
-// Factors of the weights, the same that the fused kernels draw: rows and columns count real steps.
-torch::Tensor dropout_factors(const Sight& sight, std::int64_t heads, const Dropout& drop, torch::ScalarType type) {
+// Factors of the weights, the same that the fused kernels draw: rows and columns count real steps. Drawn on the CPU.
+torch::Tensor dropout_factors(const Sight& sight, std::int64_t heads, const Dropout& drop,
+                              const torch::TensorOptions& like) {
     const auto &target = sight.target.mask, &source = sight.source.mask;
     const std::int64_t batch = target.size(0), rows = target.size(1), columns = source.size(1);
     auto factors = torch::zeros({batch, heads, rows, columns}, torch::kFloat);
     const auto kept = static_cast<float>(1 / (1 - drop.p));
     const std::int32_t limit = dropout::limit(drop.p);
-    const Steps targets = sight.target.view(), sources = sight.source.view();
+    const auto here = [](const RealSteps& r) { return RealSteps{{}, r.step.to(torch::kCPU), r.first.to(torch::kCPU)}; };
+    const RealSteps target_steps = here(sight.target), source_steps = here(sight.source);
+    const Steps targets = target_steps.view(), sources = source_steps.view();
     auto* to = factors.mutable_data_ptr<float>();
     for (std::int64_t job = 0; job < batch * heads; ++job) {
         const std::int64_t b = job / heads;
@@ -38,7 +41,7 @@ torch::Tensor dropout_factors(const Sight& sight, std::int64_t heads, const Drop
                     to[(job * rows + targets.of(b)[i]) * columns + sources.of(b)[j]] = kept;
         }
     }
-    return factors.to(type);
+    return factors.to(like);
 }
 
 class Plain : public KernelSet {
@@ -50,7 +53,7 @@ public:
         const auto probability = torch::softmax(score.masked_fill(hidden, -std::numeric_limits<double>::infinity()), -1)
                                      .masked_fill(hidden, 0);
         auto weight = probability;
-        if (dropout.p > 0) weight = weight * dropout_factors(sight, x.heads, dropout, x.q.scalar_type());
+        if (dropout.p > 0) weight = weight * dropout_factors(sight, x.heads, dropout, probability.detach().options());
         return {torch::matmul(weight, v).transpose(1, 2).reshape(x.q.sizes()), probability.detach()};
     }
 

@@ -11,6 +11,7 @@
 #include <linear.h>
 
 #include "core/training/random.h"
+#include "datasets/types/error.h"
 
 namespace mica {
 namespace {
@@ -171,13 +172,20 @@ void ADistanceMeter::add(const Batch& batch, const std::vector<BlockTrace>& trac
     seen_ += batch.size();
 }
 
-std::vector<ADistance> ADistanceMeter::result(bool per_head) const {
+std::vector<ADistance> ADistanceMeter::result(bool per_head, const Progress& progress,
+                                              const std::stop_token& stop) const {
     std::vector<ADistance> all;
+    std::int64_t total = 0;
+    for (const Block& b : blocks_) total += per_head ? b.heads + 1 : 1;
+    const auto add = [&](const Block& b, int head, const ElementSet& queries, const ElementSet& keys) {
+        if (stop.stop_requested()) throw Cancelled();
+        all.push_back({b.pair, b.layer, head, a_distance(queries, keys)});
+        progress(static_cast<std::int64_t>(all.size()), total, "pairs, layers and heads");
+    };
     for (const Block& b : blocks_) {
-        all.push_back({b.pair, b.layer, -1, a_distance(b.queries, b.keys)});
+        add(b, -1, b.queries, b.keys);
         for (int h = 0; per_head && h < b.heads; ++h)
-            all.push_back(
-                {b.pair, b.layer, h, a_distance(head_of(b.queries, b.heads, h), head_of(b.keys, b.heads, h))});
+            add(b, h, head_of(b.queries, b.heads, h), head_of(b.keys, b.heads, h));
     }
     return all;
 }

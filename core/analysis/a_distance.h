@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <stop_token>
 #include <vector>
 
 #include "core/model/model.h"
 #include "core/reports/reports.h"
+#include "datasets/types/progress.h"
 
 namespace mica {
 
@@ -34,7 +36,9 @@ public:
     void add(const Batch& batch, const std::vector<BlockTrace>& trace, int layer = -1);
     [[nodiscard]] bool full() const { return seen_ >= samples_; }
     /// Heads together (head -1), then, where asked for, each head.
-    [[nodiscard]] std::vector<ADistance> result(bool per_head) const;
+    /// progress: after each distance; throws Cancelled between two.
+    [[nodiscard]] std::vector<ADistance> result(bool per_head, const Progress& progress = no_progress,
+                                                const std::stop_token& stop = {}) const;
 
 private:
     struct Block {

@@ -27,6 +27,7 @@ public:
     /// NaN where nothing could be counted.
     [[nodiscard]] CorrAcc value(Pair pair, int layer, int head, bool masked) const;
     [[nodiscard]] std::int64_t elements() const { return elements_; }
+    [[nodiscard]] std::int64_t hits() const { return hits_; }
 
 private:
     std::int64_t hits_ = 0, elements_ = 0;

@@ -59,7 +59,8 @@ HWY_INLINE void ForwardSteps(const ForwardHead& h, std::int64_t j, const Exp2& e
 }
 
 template <int D, bool kSmall, bool kDrop>
-void ForwardRows(const ForwardHead& h) {
+void ForwardRows(const ForwardHead& head) {
+    const ForwardHead h = head;  // which no store through a pointer can change
     const F d;
     const I di;
     const Exp2 exp2;

@@ -15,7 +15,7 @@ struct Dropout {
 namespace dropout {
 
 /// splitmix64, whose output for consecutive numbers passes the usual batteries.
-[[nodiscard]] inline std::uint64_t mixed(std::uint64_t x) {
+[[nodiscard]] constexpr std::uint64_t mixed(std::uint64_t x) {
     x += 0x9e3779b97f4a7c15U;
     x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9U;
     x = (x ^ (x >> 27)) * 0x94d049bb133111ebU;
@@ -23,7 +23,7 @@ namespace dropout {
 }
 
 /// A line of cells (a row, or a column) of one sample and head; `rank` as in Steps.
-[[nodiscard]] inline std::uint32_t line(std::uint64_t seed, std::int64_t job, bool column, std::int64_t rank) {
+[[nodiscard]] constexpr std::uint32_t line(std::uint64_t seed, std::int64_t job, bool column, std::int64_t rank) {
     const std::uint64_t plane = mixed(seed ^ mixed(2 * static_cast<std::uint64_t>(job) + (column ? 1U : 0U)));
     return static_cast<std::uint32_t>(mixed(plane + static_cast<std::uint64_t>(rank)) >> 32);
 }
@@ -31,7 +31,7 @@ namespace dropout {
 constexpr std::uint32_t kFirst = 0x7feb352dU, kSecond = 0x846ca68bU;  // multipliers of a 32-bit finaliser
 
 /// A cell is kept where draw(row, column) >= limit(p). Uniform over all 32-bit numbers.
-[[nodiscard]] inline std::int32_t draw(std::uint32_t row, std::uint32_t column) {
+[[nodiscard]] constexpr std::int32_t draw(std::uint32_t row, std::uint32_t column) {
     std::uint32_t x = (row ^ column) * kFirst;
     x = (x ^ (x >> 15)) * kSecond;
     return static_cast<std::int32_t>(x);

@@ -47,10 +47,10 @@ private:
 
 /// x, but no less than `low`; NaN stays NaN.
 HWY_INLINE V NoLess(V low, V x) {
-#if HWY_TARGET == HWY_SCALAR
-    return hn::IfThenElse(hn::Lt(x, low), low, x);
+#if HWY_ARCH_X86 && HWY_TARGET != HWY_SCALAR
+    return hn::Max(low, x);  // of an unordered pair the second
 #else
-    return hn::Max(low, x);  // of an unordered pair the second, or NaN
+    return hn::IfThenElse(hn::Lt(x, low), low, x);  // ARM's maximum prefers the number
 #endif
 }
 
@@ -107,6 +107,22 @@ private:
 
 constexpr float kLowest = -126.0f;  // of an exponent
 
+/// Lane n: the sum over all lanes of the vector at x + n * stride.
+HWY_INLINE V SumsOfLanes(const float* x, std::int64_t stride) {
+    const F d;
+#if HWY_TARGET == HWY_SCALAR
+    (void)stride;
+    return hn::Load(d, x);
+#else
+    V v[kLanes];
+    for (int n = 0; n < kLanes; ++n) v[n] = hn::Load(d, x + n * stride);
+    for (int count = kLanes; count > 1; count /= 2)
+        for (int n = 0; n < count / 2; ++n)  // sums of neighbours, of the one and then of the other
+            v[n] = hn::Add(hn::ConcatEven(d, v[2 * n + 1], v[2 * n]), hn::ConcatOdd(d, v[2 * n + 1], v[2 * n]));
+    return v[0];
+#endif
+}
+
 /// Which lanes dropout takes: see draw() in dropout.h.
 HWY_INLINE hn::Mask<F> Dropped(hn::Vec<I> rows, hn::Vec<I> columns, std::int32_t limit) {
     const I di;
@@ -121,7 +137,7 @@ HWY_INLINE hn::Mask<F> Dropped(hn::Vec<I> rows, hn::Vec<I> columns, std::int32_t
 template <int D>
 class Bank {
 public:
-    Bank() = default;
+    HWY_INLINE Bank() {}  // not the compiler's own, which would be made for the machine's least vector unit
     HWY_INLINE explicit Bank(float*) {}
     HWY_INLINE void place(float*) {}
     HWY_INLINE V at(int c) const { return x_[c]; }
@@ -133,7 +149,7 @@ private:
 template <>
 class Bank<0> {
 public:
-    Bank() = default;
+    HWY_INLINE Bank() {}
     HWY_INLINE explicit Bank(float* memory) : x_(memory) {}
     HWY_INLINE void place(float* memory) { x_ = memory; }
     HWY_INLINE V at(int c) const { return hn::Load(F(), x_ + c * kLanes); }
@@ -162,15 +178,39 @@ struct Head {
     std::int64_t count = 0;
 };
 
-/// Calls visit(n, c, x) for feature c of the n-th listed step, features only.
+/// Calls visit(n, x) with the numbers of the n-th listed step, copied so that no store stands between their loads.
 template <int D, class Visit>
-HWY_INLINE void EachNumber(const Sequence<const float>& x, const Head& head, const Visit& visit) {
+HWY_INLINE void EachStep(const Sequence<const float>& x, const Head& head, const Visit& visit) {
     for (std::int64_t n = 0; n < head.count; ++n) {
         const float* from = x.at(head.b, head.steps[n]) + head.first;
-        if (D > 0 && head.features == D)
-            for (int c = 0; c < D; ++c) visit(n, c, from[c]);
-        else
-            for (int c = 0; c < head.features; ++c) visit(n, c, from[c]);
+        if constexpr (D > 0) {
+            float numbers[D];
+            if (head.features == D)
+                for (int c = 0; c < D; ++c) numbers[c] = from[c];
+            else
+                for (int c = 0; c < D; ++c) numbers[c] = c < head.features ? from[c] : 0.0f;
+            visit(n, numbers);
+        } else {
+            visit(n, from);
+        }
+    }
+}
+
+/// Calls put(n, c, y) with y = (x - centre) * scale for every number, zeros up to the width; centre may be null.
+template <int D, class Put>
+HWY_INLINE void EachNumber(const Sequence<const float>& x, const Head& head, const float* centre, float scale,
+                           const Put& put) {
+    if constexpr (D > 0) {
+        float middle[D] = {};
+        if (centre) std::copy_n(centre, head.features, middle);
+        EachStep<D>(x, head, [&](std::int64_t n, const float* numbers) HWY_ATTR {
+            for (int c = 0; c < D; ++c) put(n, c, (numbers[c] - middle[c]) * scale);
+        });
+    } else {
+        EachStep<D>(x, head, [&](std::int64_t n, const float* numbers) HWY_ATTR {
+            for (int c = 0; c < head.features; ++c) put(n, c, (numbers[c] - (centre ? centre[c] : 0.0f)) * scale);
+            for (int c = head.features; c < head.width; ++c) put(n, c, 0.0f);
+        });
     }
 }
 
@@ -178,31 +218,15 @@ HWY_INLINE void EachNumber(const Sequence<const float>& x, const Head& head, con
 template <int D>
 HWY_INLINE void PackColumns(const Sequence<const float>& x, const Head& head, const float* centre, float scale,
                             std::int64_t stride, float* to) {
-    if (centre)
-        EachNumber<D>(x, head, [&](std::int64_t n, int c, float value) HWY_ATTR {
-            to[c * stride + n] = (value - centre[c]) * scale;
-        });
-    else
-        EachNumber<D>(x, head,
-                      [&](std::int64_t n, int c, float value) HWY_ATTR { to[c * stride + n] = value * scale; });
-    for (int c = 0; c < head.width; ++c)
-        std::fill(to + c * stride + (c < head.features ? head.count : 0), to + (c + 1) * stride, 0.0f);
+    EachNumber<D>(x, head, centre, scale, [&](std::int64_t n, int c, float y) HWY_ATTR { to[c * stride + n] = y; });
+    for (int c = 0; c < head.width; ++c) std::fill(to + c * stride + head.count, to + (c + 1) * stride, 0.0f);
 }
 
 /// Records: step n's numbers adjacent at n * stride, (x - centre) * scale, zeros up to width.
 template <int D>
 HWY_INLINE void PackRecords(const Sequence<const float>& x, const Head& head, const float* centre, float scale,
                             std::int64_t stride, float* to) {
-    if (centre)
-        EachNumber<D>(x, head, [&](std::int64_t n, int c, float value) HWY_ATTR {
-            to[n * stride + c] = (value - centre[c]) * scale;
-        });
-    else
-        EachNumber<D>(x, head,
-                      [&](std::int64_t n, int c, float value) HWY_ATTR { to[n * stride + c] = value * scale; });
-    if (head.features < head.width)
-        for (std::int64_t n = 0; n < head.count; ++n)
-            std::fill(to + n * stride + head.features, to + n * stride + head.width, 0.0f);
+    EachNumber<D>(x, head, centre, scale, [&](std::int64_t n, int c, float y) HWY_ATTR { to[n * stride + c] = y; });
 }
 
 /// Writes value(n, c) to the listed steps; those that are not listed become 0.
@@ -212,10 +236,13 @@ HWY_INLINE void Unpack(const Head& head, const Sequence<float>& x, const Value& 
         for (std::int64_t t = 0; t < x.steps; ++t) std::fill_n(x.at(head.b, t) + head.first, head.features, 0.0f);
     for (std::int64_t n = 0; n < head.count; ++n) {
         float* to = x.at(head.b, head.steps[n]) + head.first;
-        if (D > 0 && head.features == D)
-            for (int c = 0; c < D; ++c) to[c] = value(n, c);
-        else
+        if (D > 0 && head.features == D) {
+            float numbers[D > 0 ? D : 1];
+            for (int c = 0; c < D; ++c) numbers[c] = value(n, c);
+            for (int c = 0; c < D; ++c) to[c] = numbers[c];
+        } else {
             for (int c = 0; c < head.features; ++c) to[c] = value(n, c);
+        }
     }
 }
 

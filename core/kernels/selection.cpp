@@ -29,7 +29,8 @@ struct SelectionHead {
 constexpr int kParts = 16 / kLanes;  // vectors in a block of 16 rows
 
 template <int D>
-struct Sixteen {  // rows of a block
+struct Sixteen {             // rows of a block
+    HWY_INLINE Sixteen() {}  // not the compiler's own, which would be made for the machine's least vector unit
     Bank<D> q[kParts];
     V minus_lse[kParts], seen[kParts];
 };

@@ -14,7 +14,7 @@ struct BlockShape {
 
 /// Chosen cells of one head of one sample: bit i % 16 of word (i / 16) * (real source steps) + j is the cell of target
 /// rank i and source rank j. Heads begin this many words apart.
-[[nodiscard]] inline std::int64_t words_of(std::int64_t target_steps, std::int64_t source_steps) {
+[[nodiscard]] constexpr std::int64_t words_of(std::int64_t target_steps, std::int64_t source_steps) {
     return (target_steps + 15) / 16 * source_steps;
 }
 

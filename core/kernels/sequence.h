@@ -12,7 +12,9 @@ struct Sequence {
     Real* data = nullptr;
     std::int64_t steps = 0;
     std::int64_t batch_stride = 0, step_stride = 0;  // in numbers
-    [[nodiscard]] Real* at(std::int64_t b, std::int64_t t) const { return data + b * batch_stride + t * step_stride; }
+    [[nodiscard]] constexpr Real* at(std::int64_t b, std::int64_t t) const {
+        return data + b * batch_stride + t * step_stride;
+    }
 };
 
 /// Sizes that all views of one block share.

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdlib>
 
 namespace mica {
 
@@ -11,8 +10,8 @@ namespace mica {
 struct Steps {
     const std::int32_t* step = nullptr;
     const std::int64_t* first = nullptr;  // batch + 1 numbers
-    [[nodiscard]] std::int64_t count(std::int64_t b) const { return first[b + 1] - first[b]; }
-    [[nodiscard]] const std::int32_t* of(std::int64_t b) const { return step + first[b]; }
+    [[nodiscard]] constexpr std::int64_t count(std::int64_t b) const { return first[b + 1] - first[b]; }
+    [[nodiscard]] constexpr const std::int32_t* of(std::int64_t b) const { return step + first[b]; }
 };
 
 /// The cells of one block: real target steps x real source steps of every sample, less what the future mask hides.
@@ -20,8 +19,9 @@ struct Cells {
     Steps targets, sources;
     bool future = false;
     /// How many source ranks a target rank sees: all, or (future mask) those below rank + 1 + |Ts - Tt|.
-    [[nodiscard]] static std::int64_t seen(bool future, std::int64_t rank, std::int64_t rows, std::int64_t columns) {
-        const std::int64_t reach = rank + 1 + std::abs(columns - rows);
+    [[nodiscard]] static constexpr std::int64_t seen(bool future, std::int64_t rank, std::int64_t rows,
+                                                     std::int64_t columns) {
+        const std::int64_t reach = rank + 1 + (columns > rows ? columns - rows : rows - columns);
         return future && reach < columns ? reach : columns;
     }
 };

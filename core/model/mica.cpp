@@ -29,6 +29,14 @@ std::size_t place(const std::vector<Modality>& streams, Modality m) {
     return static_cast<std::size_t>(std::find(streams.begin(), streams.end(), m) - streams.begin());
 }
 
+// What the heads gave, B x T x d, without one of them (-1: without all).
+torch::Tensor silenced(const torch::Tensor& values, std::int64_t heads, std::int64_t head) {
+    if (head < 0) return torch::zeros_like(values);
+    auto factor = torch::ones({heads, values.size(2) / heads}, values.options().requires_grad(false));
+    factor.select(0, head).zero_();
+    return values * factor.flatten();
+}
+
 }  // namespace
 
 torch::Tensor task_loss(const torch::Tensor& prediction, const torch::Tensor& target, TaskLoss kind) {
@@ -53,6 +61,7 @@ struct Mica::Stream {
 // What the crossmodal layers of one pass share and collect.
 struct Mica::Crossing {
     double tau = 0;
+    std::vector<Silence> silenced;
     Trace trace = Trace::none;
     const KernelSet* kernels = nullptr;
     std::uint64_t seed = 0;                        // of this step's dropout of attention weights
@@ -123,8 +132,9 @@ ModelOutput Mica::run(const Batch& batch, const AlignmentSettings& live, Trace t
     for (std::size_t s = 0; s < streams_.size(); ++s) streams.push_back(enter(s, batch));
     Crossing crossing;
     crossing.tau = live.tau;
+    crossing.silenced = live.silenced;
     crossing.trace = trace;
-    crossing.kernels = &kernel_set(options_.kernel_set, out_->weight.scalar_type());
+    crossing.kernels = &kernel_set(options_.kernel_set, out_->weight.scalar_type(), out_->weight.device().type());
     crossing.seed = draw_seed();
     for (const Pair& p : pairs_)
         crossing.sight.push_back(
@@ -191,7 +201,9 @@ Mica::Stream Mica::enter(std::size_t stream, const Batch& batch) {
                  "Choose positions = steps.");
         s.code = time_code(times, s.real.mask, options_.position_rate, options_.d, type);
     } else if (masked) {
-        s.code = position_code(counted_positions(s.real.mask), options_.d, type);
+        s.code = position_code(
+            batch.positions[i].defined() ? batch.positions[i] * s.real.mask : counted_positions(s.real.mask),
+            options_.d, type);
     }
     if (options_.mmd && !pairs_.empty())
         s.elements = mmd_elements(
@@ -245,7 +257,10 @@ void Mica::cross(std::size_t layer, std::vector<Stream>& streams, Crossing& cros
         const Projected x{q[p], k[p], v[p], o.heads};
         const Sight& sight = crossing.sight[p];
         const std::uint64_t seed = dropout::mixed(crossing.seed ^ (layer * pairs_.size() + p));
-        const auto attended = crossing.kernels->attend(x, sight, blocks[p]->attention_dropout(seed));
+        auto attended = crossing.kernels->attend(x, sight, blocks[p]->attention_dropout(seed));
+        for (const Silence& s : crossing.silenced)
+            if (s.pair == pairs_[p] && (s.layer < 0 || s.layer == static_cast<int>(layer)))
+                attended.values = silenced(attended.values, o.heads, s.head);
         made[t].push_back(blocks[p]->finish(target.z, attended.values));
         if (o.mmd)
             crossing.marginal.push_back(crossing.kernels->marginal(

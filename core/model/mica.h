@@ -79,7 +79,8 @@ struct MicaOptions {
 /// Parameter names are those of the reference implementation: conv.L.weight, cross.0.V>L.in_proj_weight,
 /// gate.0.L.w1.weight, norm.L.weight, memory.L.0.fc1.weight, memory_norm.L.weight, proj1, proj2, out.
 /// A model over fewer streams has the pairs among them; where a target has one source there is no gate.
-/// Computes on the CPU in the type of its parameters (float; double after `to(torch::kDouble)`).
+/// Computes where its parameters are (the batch must be there too: see Batch::on) and in their type (float; double
+/// after `to(torch::kDouble)`).
 class Mica : public Model {
 public:
     /// Throws Error: an option out of its range.

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/reports/intervention.h"
 #include "datasets/types/modality.h"
 
 namespace mica {
@@ -16,9 +17,14 @@ struct Batch {
     std::array<torch::Tensor, 3> values;  // by modality, B x T x D float; undefined where the stream is not used
     std::array<torch::Tensor, 3> masks;   // B x T bool, true where a step is real
     std::array<torch::Tensor, 3> times;   // B x T double, middle of the step in seconds; undefined: unknown
-    torch::Tensor target;                 // regression: B x outputs float; classification: B int64
-    std::vector<std::size_t> clips;       // index of each row in its set
+    /// Places of the steps, B x T int64 from 1; undefined: counted from the mask. Where steps are hidden the others
+    /// keep theirs.
+    std::array<torch::Tensor, 3> positions;
+    torch::Tensor target;            // regression: B x outputs float; classification: B int64
+    std::vector<std::size_t> clips;  // index of each row in its set
     [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(clips.size()); }
+    /// The same batch in a device's memory; itself where it is there already.
+    [[nodiscard]] Batch on(const torch::Device& device) const;
 };
 
 /// How much a forward pass keeps beside its outputs. `none` must be as fast as the model can be.
@@ -37,6 +43,7 @@ struct BlockTrace {
     torch::Tensor probability;  // B x H x Tt x Ts
     torch::Tensor hidden;       // B x Tt x Ts bool, true where a cell may not be attended
     torch::Tensor w, v;         // B x H x Tt x Ts bool; undefined where no element loss is computed
+    [[nodiscard]] BlockTrace on(const torch::Device& device) const;
 };
 
 struct ModelOutput {
@@ -46,9 +53,10 @@ struct ModelOutput {
     std::vector<BlockTrace> trace;
 };
 
-/// Settings that may change between two steps of a running training.
+/// Settings that may change between two steps of a running training, and heads that are silenced to look at a model.
 struct AlignmentSettings {
     double tau = 0.25;
+    std::vector<Silence> silenced{};
 };
 
 class Model : public torch::nn::Module {
@@ -56,6 +64,8 @@ public:
     using torch::nn::Module::Module;
     /// Dropout and augmentation draw from torch's default generator, only in training mode.
     [[nodiscard]] virtual ModelOutput run(const Batch& batch, const AlignmentSettings& live, Trace trace) = 0;
+    /// Where its parameters are.
+    [[nodiscard]] torch::Device device() const;
 };
 
 }  // namespace mica

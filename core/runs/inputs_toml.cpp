@@ -28,7 +28,8 @@ std::vector<std::string> texts(const toml::table& t, const char* key) {
 
 StreamInfo stream(const toml::table& t, const char* section) {
     StreamInfo s;
-    const auto features = value<std::int64_t>(t, section, "features"), longest = value<std::int64_t>(t, section, "longest");
+    const auto features = value<std::int64_t>(t, section, "features"),
+               longest = value<std::int64_t>(t, section, "longest");
     if (features < 1 || features > (1 << 20) || longest < 0 || longest > UINT32_MAX)
         throw Error(std::string("[inputs] has impossible sizes in ") + section, "run.toml");
     s.features = static_cast<std::size_t>(features);
@@ -42,13 +43,14 @@ StreamInfo stream(const toml::table& t, const char* section) {
 }  // namespace
 
 toml::table inputs_table(const RunInputs& inputs) {
-    toml::table all{{"task", toml::table{{"kind", inputs.task.kind == TaskKind::regression ? "regression" : "classification"},
-                                         {"name", inputs.task.name},
-                                         {"minimum", inputs.task.minimum},
-                                         {"maximum", inputs.task.maximum},
-                                         {"classes", list(inputs.task.classes)},
-                                         {"parts", list(inputs.task.parts)},
-                                         {"label_values", inputs.label_values}}}};
+    toml::table all{
+        {"task", toml::table{{"kind", inputs.task.kind == TaskKind::regression ? "regression" : "classification"},
+                             {"name", inputs.task.name},
+                             {"minimum", inputs.task.minimum},
+                             {"maximum", inputs.task.maximum},
+                             {"classes", list(inputs.task.classes)},
+                             {"parts", list(inputs.task.parts)},
+                             {"label_values", inputs.label_values}}}};
     for (const Modality m : kModalities) {
         const StreamInfo& s = inputs.streams[index(m)];
         if (s.features == 0) continue;

@@ -20,8 +20,7 @@ void take(const RunDatabase& database, const std::string& key, T& value) {
 
 std::string why_not(const RunSummary& run, const Dataset& set) {
     if (run.fits(set.info())) return {};
-    if (!run.inputs)
-        return "It does not say how its features were made, and its set (" + run.set_file + ") is not there to tell.";
+    if (!run.inputs) return unknown_inputs(run.set_file);
     return why_not(*run.inputs, set);
 }
 

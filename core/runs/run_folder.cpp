@@ -72,6 +72,7 @@ void RunFolder::create(const RunConfiguration& c) const {
         {"program", c.program},
         {"torch", c.torch},
         {"hardware", c.hardware},
+        {"device", c.device},
         {"set", toml::table{{"path", c.set.string()},
                             {"name", c.set_name},
                             {"fingerprint", c.set_fingerprint},
@@ -116,6 +117,7 @@ RunConfiguration RunFolder::read() const {
     c.program = text("program");
     c.torch = text("torch");
     c.hardware = text("hardware");
+    c.device = table["device"].value_or(std::string("cpu"));  // runs of earlier versions
     c.set = text("set.path");
     c.set_name = text("set.name");
     c.set_fingerprint = text("set.fingerprint");
@@ -174,8 +176,8 @@ RunConfiguration configuration_here(const Dataset& set, const TrainingOptions& o
 }
 
 void check_resumable(const RunFolder& run, const RunConfiguration& stored, const RunConfiguration& now) {
-    static const std::set<std::string> free{"epochs", "cache_mib", "checkpoint_seconds", "early_stopping",
-                                            "a_distance_every"};
+    static const std::set<std::string> free{"epochs",           "cache_mib", "checkpoint_seconds", "early_stopping",
+                                            "a_distance_every", "device",    "keep_every"};
     const auto differs = [&](const std::string& what, const std::string& was, const std::string& is) {
         throw Error("was trained with " + what + " = " + was + ", not " + is, run.path().string(),
                     "Resume with what it had, or train into a new folder");

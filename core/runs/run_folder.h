@@ -19,6 +19,7 @@ struct RunConfiguration {
     std::string base_fingerprint;                   // of the set file itself
     std::optional<RunInputs> inputs;                // runs of earlier versions did not note them
     std::string program, torch, hardware, created;  // versions, processor and cores, UTC time
+    std::string device = "cpu";                     // what computed: "cpu", or "cuda: " and its name
 };
 
 class RunFolder {
@@ -28,7 +29,7 @@ public:
     [[nodiscard]] std::string name() const;
     [[nodiscard]] std::filesystem::path configuration() const { return folder_ / "run.toml"; }
     [[nodiscard]] std::filesystem::path database() const { return folder_ / "run.db"; }
-    /// "best" or "last".
+    /// "best", "last" or "epoch-N" (option keep_every).
     [[nodiscard]] std::filesystem::path checkpoint(const std::string& which) const {
         return folder_ / "checkpoints" / (which + ".safetensors");
     }
@@ -48,7 +49,7 @@ private:
 [[nodiscard]] RunConfiguration configuration_here(const Dataset& set, const TrainingOptions& options);
 
 /// Throws Error naming the first thing that makes a resumed run another run: an option, the seed, the set.
-/// How long to train and how to keep files may change.
+/// How long to train, how to keep files and what computes may change (another device: not the same bits).
 void check_resumable(const RunFolder& run, const RunConfiguration& stored, const RunConfiguration& now);
 
 }  // namespace mica

@@ -66,6 +66,10 @@ std::optional<RunInputs> inputs_of(const RunConfiguration& run) {
     return inputs;
 }
 
+std::string unknown_inputs(const std::string& set) {
+    return "It does not say how its features were made, and its set (" + set + ") is not there to tell.";
+}
+
 FeatureRecipes recipes_of(const RunInputs& inputs) {
     FeatureRecipes all;
     for (const Modality m : kModalities)

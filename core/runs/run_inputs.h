@@ -28,6 +28,9 @@ struct RunInputs {
 /// Of a run: as it noted them, or, where it is older than that, from its set file while that is there and unchanged.
 [[nodiscard]] std::optional<RunInputs> inputs_of(const RunConfiguration& run);
 
+/// The sentence of why_not() where nothing is known of a run's inputs; set: its set file.
+[[nodiscard]] std::string unknown_inputs(const std::string& set);
+
 /// Recipes of the streams that the model looks at.
 [[nodiscard]] FeatureRecipes recipes_of(const RunInputs& inputs);
 

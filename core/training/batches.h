@@ -31,6 +31,8 @@ public:
 
     [[nodiscard]] ClipSource& clips() const { return *clips_; }
     [[nodiscard]] const FeatureStatistics& statistics() const { return statistics_; }
+    /// By modality: whether streams are standardised.
+    [[nodiscard]] const std::array<bool, 3>& normalised() const { return data_.normalise; }
     [[nodiscard]] const TaskPlan& task() const { return task_; }
 
 private:

@@ -7,12 +7,23 @@
 #include "core/analysis/a_distance.h"
 #include "core/analysis/corr_acc.h"
 #include "core/analysis/health.h"
+#include "core/analysis/intervene.h"
 #include "core/analysis/snapshot.h"
 #include "core/training/batch_reader.h"
 #include "datasets/types/error.h"
 #include "datasets/views/view.h"
 
 namespace mica {
+namespace {
+
+// Analyses count on the CPU.
+ModelOutput on_cpu(ModelOutput out) {
+    for (torch::Tensor* t : {&out.prediction, &out.marginal, &out.element}) *t = t->to(torch::kCPU);
+    for (BlockTrace& block : out.trace) block = block.on(torch::kCPU);
+    return out;
+}
+
+}  // namespace
 
 std::string clip_names(const Dataset& set, const std::vector<std::size_t>& clips) {
     std::string names;
@@ -30,6 +41,7 @@ Evaluation evaluate(Model& model, const BatchMaker& batches, const std::vector<s
     CorrAccMeter corr;
     std::vector<torch::Tensor> predictions;
     const Dataset& set = batches.clips().set();
+    const torch::Device device = model.device();
     const auto size = static_cast<std::size_t>(batch);
     const auto rows_of = [&](std::size_t number) {
         return std::span(clips).subspan(number * size, std::min(size, clips.size() - number * size));
@@ -43,7 +55,7 @@ Evaluation evaluate(Model& model, const BatchMaker& batches, const std::vector<s
         const bool for_health = wish.health && done < wish.health_clips;
         const bool for_distance = wish.a_distance && !distance.full();
         const bool traced = for_health || for_distance || wish.corr_acc;
-        const ModelOutput out = model.run(b, {live.tau}, traced ? Trace::health : Trace::none);
+        const ModelOutput out = on_cpu(model.run(b.on(device), {live.tau}, traced ? Trace::health : Trace::none));
         if (!torch::isfinite(out.prediction).all().item<bool>())
             throw Error("the model's output is not finite for one of the clips " + clip_names(set, b.clips),
                         set.path().string());
@@ -83,15 +95,30 @@ Evaluation evaluate(Model& model, const BatchMaker& batches, const std::vector<s
 }
 
 AttentionSnapshot snapshot(Model& model, const BatchMaker& batches, std::size_t clip, const LiveSettings& live) {
+    return snapshot(model, batches, clip, live, {}, {});
+}
+
+AttentionSnapshot snapshot(Model& model, const BatchMaker& batches, std::size_t clip, const LiveSettings& live,
+                           const Intervention& intervention, const std::array<std::vector<float>, 3>& mean) {
     const torch::NoGradGuard quiet;
     const bool training = model.is_training();
     model.eval();
-    const Batch one = batches.make(std::span<const std::size_t>(&clip, 1));
-    const ModelOutput out = model.run(one, {live.tau}, Trace::full);
+    const auto batch_of = [&](std::size_t c) { return batches.make(std::span<const std::size_t>(&c, 1)); };
+    Batch shown = batch_of(clip);
+    for (const Modality m : kModalities) {
+        if (const auto& other = intervention.replaced[index(m)]) replace_stream(shown, m, batch_of(*other));
+        if (intervention.averaged[index(m)]) average_stream(shown, m, mean[index(m)]);
+    }
+    Batch seen = intervention.any() ? copied(shown) : shown;
+    for (const Modality m : kModalities) {
+        hide_steps(seen, 0, m, intervention.hidden[index(m)]);
+        if (intervention.dropped[index(m)]) drop_stream(seen, m);
+    }
+    const ModelOutput out = on_cpu(model.run(seen.on(model.device()), {live.tau, intervention.silenced}, Trace::full));
     model.train(training);
     AttentionSnapshot s;
     s.clip = batches.clips().set().clips()[clip].id;
-    s.maps = attention_maps(one, out.trace);
+    s.maps = attention_maps(shown, out.trace);
     s.prediction = readable_prediction(batches.task(), out.prediction[0]);
     s.truth = batches.clips().set().clips()[clip].label;
     if (const auto* view = dynamic_cast<const View*>(&batches.clips().set()))

@@ -1,6 +1,7 @@
 // A split through the model without learning: losses, predictions and, where asked for, the analyses.
 #pragma once
 
+#include <array>
 #include <stop_token>
 #include <vector>
 
@@ -35,6 +36,11 @@ struct Evaluation {
 /// Attention and prediction of one clip.
 [[nodiscard]] AttentionSnapshot snapshot(Model& model, const BatchMaker& batches, std::size_t clip,
                                          const LiveSettings& live);
+/// The same after an intervention. Its maps are as large as without; what is hidden is told as hidden. `mean`: by
+/// modality, of what the model is given, for averaged streams. Throws Error: what it names is not there.
+[[nodiscard]] AttentionSnapshot snapshot(Model& model, const BatchMaker& batches, std::size_t clip,
+                                         const LiveSettings& live, const Intervention& intervention,
+                                         const std::array<std::vector<float>, 3>& mean);
 
 /// "a, b, c, ..." of the clips' ids, at most five.
 [[nodiscard]] std::string clip_names(const Dataset& set, const std::vector<std::size_t>& clips);

@@ -10,7 +10,7 @@ Optimiser::Optimiser(torch::nn::Module& model, bool adamw, double weight_decay) 
         g.parameters.push_back(item.value());
         g.m.push_back(torch::zeros_like(item.value()));
         g.v.push_back(torch::zeros_like(item.value()));
-        g.steps.push_back(torch::zeros({}, torch::kFloat32));
+        g.steps.push_back(torch::zeros({}, torch::dtype(torch::kFloat32).device(item.value().device())));
     }
 }
 

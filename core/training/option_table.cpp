@@ -67,6 +67,8 @@ std::vector<OptionInfo> build() {
                        "raw: |q - k|^2; relative: divided by the mean |q|^2 + mean |k|^2 of that sample and head"));
     t.push_back(choice("training", "kernels", {"fused", "plain"},
                        "fused: no matrix of cells is ever stored; plain: the same as tensor operations, to compare"));
+    t.push_back(choice("training", "device", {"auto", "cpu", "cuda"},
+                       "where training computes; auto: CUDA where it can, else the CPU"));
     // ---- training
     t.push_back(integer("training", "epochs", "40", 1, 100000, "passes over the training split"));
     t.push_back(integer("training", "batch", "24", 1, 4096, "clips per step"));
@@ -89,6 +91,8 @@ std::vector<OptionInfo> build() {
         integer("training", "early_stopping", "0", 0, 100000, "epochs without a better score before the end; 0: off"));
     t.push_back(integer("training", "a_distance_every", "0", 0, 100000,
                         "measure the A-distance on validation every so many epochs; 0: only at the end, on test"));
+    t.push_back(integer("training", "keep_every", "0", 0, 100000,
+                        "keep a checkpoint of the untrained model and of every so many epochs; 0: only best and last"));
     t.push_back(integer("training", "checkpoint_seconds", "60", 1, 86400, "inside long epochs, save this often"));
     // ---- data
     t.push_back(text("data", "streams", "LVA", "streams the model sees: L text, V vision, A audio"));

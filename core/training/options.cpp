@@ -202,10 +202,12 @@ TrainSettings train_settings(const TrainingOptions& options) {
     s.plateau_factor = number("plateau_factor");
     s.warmup = whole("warmup");
     s.task_loss = text("task_loss");
+    s.device = text("device");
     s.select_by_metric = text("select_by") == "metric";
     s.bucketing = text("bucketing") == "true";
     s.early_stopping = whole("early_stopping");
     s.a_distance_every = whole("a_distance_every");
+    s.keep_every = whole("keep_every");
     s.checkpoint_seconds = whole("checkpoint_seconds");
     s.data.streams = streams_of(text("streams"));
     const bool normalise = text("normalise") == "train";

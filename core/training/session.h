@@ -8,11 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "core/reports/intervention.h"
 #include "core/reports/reports.h"
 #include "core/runs/run_inputs.h"
 #include "datasets/types/dataset.h"
 
 namespace mica {
+
+struct OpenedModel;  // core/analysis/opened_model.h: with torch
 
 /// Not thread-safe: one thread at a time. Torch stays behind it, so the window can hold one.
 class ModelSession {
@@ -26,15 +29,19 @@ public:
 
     /// clip: of the set that was given. Throws Error, also for a clip that the run's view leaves out.
     [[nodiscard]] AttentionSnapshot attend(std::size_t clip);
+    /// The same with something hidden, exchanged or silenced; clips of `replaced` are of the given set. The maps have
+    /// the sizes of the untouched ones (of the exchanged stream where there is one).
+    [[nodiscard]] AttentionSnapshot attend(std::size_t clip, const Intervention& intervention);
     [[nodiscard]] bool shows(std::size_t clip) const;
     [[nodiscard]] int layers() const;
     [[nodiscard]] int heads() const;
     [[nodiscard]] std::vector<Pair> pairs() const;
     [[nodiscard]] int epoch() const;
+    /// For the analyses of core/analysis.
+    [[nodiscard]] OpenedModel& opened() { return *model_; }
 
 private:
-    struct State;
-    std::unique_ptr<State> state_;
+    std::unique_ptr<OpenedModel> model_;
 };
 
 /// What a run folder says of itself, read without loading the model.
@@ -47,8 +54,8 @@ struct RunSummary {
     std::vector<ADistance> a_distance;
     std::map<std::string, std::string> options;
     std::uint64_t seed = 0;
-    std::vector<std::string> view;  // what was made of the set for training; empty: nothing
-    std::string base_fingerprint;   // of the set file; set_fingerprint is that of the view
+    std::vector<std::string> view;    // what was made of the set for training; empty: nothing
+    std::string base_fingerprint;     // of the set file; set_fingerprint is that of the view
     std::optional<RunInputs> inputs;  // nothing: neither the run nor its set, which is gone, tells
 
     /// Whether the run can be looked at on that set: it was trained on it, or on a view of it.

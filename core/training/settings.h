@@ -23,7 +23,7 @@ struct DataSettings {
     std::array<bool, 3> normalise{};
     std::array<int, 3> longest{};  // steps kept from the start; 0: all
     std::size_t cache_bytes = std::size_t{1} << 30;
-    bool looking = false;      // nothing is learnt: a stream may be empty, and a clip needs no label
+    bool looking = false;       // nothing is learnt: a stream may be empty, and a clip needs no label
     bool times_needed = false;  // positions = time: a stream without times is an Error
 };
 
@@ -48,9 +48,10 @@ struct TrainSettings {
     double plateau_factor = 0.1;
     int warmup = 0;  // steps
     std::string task_loss = "auto";
+    std::string device = "auto";  // see choose_device
     bool select_by_metric = false;
     bool bucketing = true;
-    int early_stopping = 0, a_distance_every = 0, checkpoint_seconds = 60;
+    int early_stopping = 0, a_distance_every = 0, keep_every = 0, checkpoint_seconds = 60;
     DataSettings data;
     AugmentationSettings augmentation;
 };

@@ -10,6 +10,7 @@
 #include <set>
 #include <thread>
 
+#include "core/alignment/cuda_support.h"
 #include "core/runs/checkpoint.h"
 #include "core/runs/database.h"
 #include "core/runs/report_json.h"
@@ -76,14 +77,19 @@ private:
             throw Error("has no validation clips, by which the best epoch is chosen", set_->path().string());
         const TaskPlan task = task_of(*set_, settings_.task_loss);
         const MicaOptions model_settings = model_options(options_, *set_, task);
+        device_ = choose_device(settings_.device, model_settings.kernel_set);
+        if (device_.is_cpu() && settings_.device == "auto" && cuda_support().missing.empty())
+            events_.status("computing on the CPU: " + cuda_support().kernels_missing);
         torch::manual_seed(derived_seed(options_.seed, weights, 0));
-        model_ = std::make_shared<Mica>(model_settings);
+        model_ = std::make_shared<Mica>(model_settings);  // drawn on the CPU, whatever computes: the same weights
+        model_->to(device_);
         optimiser_ = std::make_unique<Optimiser>(*model_, settings_.adamw, settings_.weight_decay);
         steps_per_epoch_ = static_cast<int>((train_.size() + static_cast<std::size_t>(settings_.batch) - 1) /
                                             static_cast<std::size_t>(settings_.batch));
         state_.live = settings_.live;
         auto source = std::make_shared<ClipSource>(set_, settings_.data.cache_bytes);
-        const RunConfiguration here = configuration_here(*set_, options_);
+        RunConfiguration here = configuration_here(*set_, options_);
+        here.device = name_of(device_);
         FeatureStatistics statistics;
         if (options_.resume && std::filesystem::exists(run_.configuration())) {
             check_resumable(run_, run_.read(), here);
@@ -99,8 +105,8 @@ private:
         database_ = std::make_unique<RunDatabase>(run_.database(), RunDatabase::Mode::write);
         database_->forget_after(state_.step, state_.epoch);
         database_->add_event(state_.step, state_.step > 0 ? "resume" : "start",
-                             here.program + ", torch " + here.torch + ", " + here.hardware + ", threads " +
-                                 std::to_string(torch::get_num_threads()));
+                             here.program + ", torch " + here.torch + ", " + here.hardware + ", " + here.device +
+                                 ", threads " + std::to_string(torch::get_num_threads()));
         database_->set("state", "running");
         database_->set("epochs", std::to_string(settings_.epochs));
         const AugmentationSettings& a = settings_.augmentation;
@@ -113,7 +119,7 @@ private:
         }
         batches_ = std::make_unique<BatchMaker>(source, settings_.data, task, std::move(statistics));
         seconds_before_ = state_.seconds;
-        if (state_.step == 0) save("last");
+        if (state_.step == 0) save("last"), keep_epoch();
     }
 
     [[nodiscard]] Progress told() const {
@@ -132,6 +138,10 @@ private:
         state_.seconds = seconds_before_ + since(started_);
         save_checkpoint(run_.checkpoint(which), identity(), *model_, *optimiser_, state_, batches_->statistics());
         saved_ = Clock::now();
+    }
+    void keep_epoch() {
+        if (settings_.keep_every > 0 && state_.epoch % settings_.keep_every == 0)
+            save("epoch-" + std::to_string(state_.epoch));
     }
     [[nodiscard]] bool ended_early() const {
         return settings_.early_stopping > 0 && state_.epoch - state_.best_epoch >= settings_.early_stopping;
@@ -181,7 +191,7 @@ private:
         const Clock::time_point begun = Clock::now();
         const std::int64_t number = state_.step + 1;
         const auto place = static_cast<std::uint64_t>(number);
-        const Batch batch = reader.next();
+        const Batch batch = reader.next().on(device_);
         // every step draws from its own seed, so that a resumed run goes on with the same bits
         torch::manual_seed(derived_seed(options_.seed, dropout, place));
         model_->train();
@@ -283,6 +293,7 @@ private:
             database_->add_event(state_.step, "learning_rate",
                                  "plateau: times " + format_number(settings_.plateau_factor));
         if (report.best) save("best");
+        keep_epoch();
         database_->add_epoch(report);
         save("last");
         events_.epoch(report);
@@ -378,6 +389,7 @@ private:
     std::stop_token stop_;
 
     std::vector<std::size_t> train_, valid_;
+    torch::Device device_ = torch::kCPU;
     std::shared_ptr<Mica> model_;
     std::unique_ptr<Optimiser> optimiser_;
     std::unique_ptr<BatchMaker> batches_;

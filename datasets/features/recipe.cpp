@@ -171,8 +171,8 @@ FeatureRecipes recipes_of(const DatasetInfo& set) {
 }
 
 FeatureRecipes usual_recipes() {
-    return {read_recipe(Modality::text, WordVectors::hashed().recipe()),
-            read_recipe(Modality::vision, face_recipe({})), read_recipe(Modality::audio, acoustic_recipe({}))};
+    return {read_recipe(Modality::text, WordVectors::hashed().recipe()), read_recipe(Modality::vision, face_recipe({})),
+            read_recipe(Modality::audio, acoustic_recipe({}))};
 }
 
 bool alike(const FeatureRecipe& a, const FeatureRecipe& b) { return !a.text.empty() && a.text == b.text; }

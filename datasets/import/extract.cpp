@@ -90,7 +90,8 @@ ClipPart extract(const ClipSource& source, const FeatureOptions& options, FaceRe
         const auto& file = source.video.empty() ? source.media : source.video;
         const MediaInfo pictures = source.video.empty() ? info : probe_media(file);
         if (pictures.has_video)
-            read_pictures(part, source, file, pictures, *faces, source.video.empty() && !info.has_audio, stop, progress);
+            read_pictures(part, source, file, pictures, *faces, source.video.empty() && !info.has_audio, stop,
+                          progress);
         else
             add(part.note, "no video");
     }

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* kOrigin = "own clips";
 constexpr const char* kMask = "[mask]";
-constexpr int kLargestPicture = 1280;     // longer side, pixels
+constexpr int kLargestPicture = 1280;      // longer side, pixels
 constexpr std::int64_t kRecording = 1000;  // units of progress
 
 std::string rounded(double t) {
@@ -108,8 +108,7 @@ public:
 
         const std::vector<ImportClip> plans = plan_clips(own.left_out);
         const WordVectors vectors = vectors_for(plans);
-        if (plan_.text)
-            plan_.info.streams[index(Modality::text)] = {vectors.size(), {}, 0, vectors.recipe(), 0};
+        if (plan_.text) plan_.info.streams[index(Modality::text)] = {vectors.size(), {}, 0, vectors.recipe(), 0};
         std::vector<Clip> clips;
         for (std::size_t i = 0; i < plans.size(); ++i)
             attempt(plans[i].source.media, own.left_out, [&] {
@@ -250,8 +249,10 @@ private:
         info.task = {TaskKind::regression, "", -3, 3, {}};
         for (const Modality m : kModalities) {
             StreamInfo& s = info.streams[index(m)];
-            if (recipes_[index(m)].text.empty()) s = {};
-            else if (plan_.film) s.recipe = recipes_[index(m)].text;
+            if (recipes_[index(m)].text.empty())
+                s = {};
+            else if (plan_.film)
+                s.recipe = recipes_[index(m)].text;
         }
         if (!plan_.film) info.streams[index(Modality::vision)].rate = common_rate(clips);
         SetWriter writer(file, info);
@@ -265,8 +266,8 @@ private:
         for (const Clip& clip : clips) {
             const auto& times = clip.streams[index(Modality::vision)].times;
             if (times.size() < 2) continue;
-            const double own = static_cast<double>(times.size() - 1) /
-                               std::max(times.back().begin - times.front().begin, 1e-9);
+            const double own =
+                static_cast<double>(times.size() - 1) / std::max(times.back().begin - times.front().begin, 1e-9);
             rate = rate < 0 || std::abs(rate - own) < 0.01 * own ? own : 0;
         }
         return rate > 0 ? std::round(rate * 1000) / 1000 : 0;

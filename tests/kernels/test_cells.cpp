@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numeric>
 #include <random>
 #include <vector>
@@ -237,11 +238,17 @@ TEST(Kernels, SelectionAndElementLoss) {
     });
 }
 
+TEST(Kernels, RunOnTheBestUnit) {
+    const char* wanted = std::getenv("MICA_KERNEL_TARGET");
+    EXPECT_EQ(kernel_target(), wanted ? wanted : kernel_targets().front());
+}
+
 TEST(Kernels, Mmd) {
     for (const std::string& target : kernel_targets()) {
         choose_kernel_target(target);
         for (const std::int64_t features : {1, 5, 10, 18})
-            for (const auto& [keys, queries] : {std::pair{1, 1}, {3, 70}, {130, 65}}) {
+            for (const auto& [keys, queries] : {std::pair{1, 1}, {3, 70}, {130, 65}, {600, 500}}) {
+                if (keys == 600 && features > 5) continue;  // larger sets are cut into pieces
                 const std::int64_t n = keys + queries;
                 std::mt19937 random(5);
                 std::normal_distribution<float> normal;
@@ -269,12 +276,31 @@ TEST(Kernels, Mmd) {
                                 pulls[static_cast<std::size_t>(f * n + i)] -=
                                     4 * kernel / (s * c) * (at(f, i) - at(f, j));
                         }
-                EXPECT_NEAR(mmd_squared(z.data(), features, keys, queries, gradient.data()), value, 1e-5) << target;
+                const MmdShape shape{1, features, keys, queries};
+                EXPECT_NEAR(mmd_squared(shape, z.data(), gradient.data(), alone), value, 1e-5) << target;
                 expect_close(gradient, pulls, "gradient");
-                EXPECT_NEAR(mmd_squared(z.data(), features, keys, queries, nullptr), value, 1e-5);
+                EXPECT_NEAR(mmd_squared(shape, z.data(), nullptr, alone), value, 1e-5);
+                // two parts, far from the origin, in pieces that run in another order: the same bits as in order
+                std::vector<float> two = z, in_order(2 * z.size()), backwards(2 * z.size());
+                for (const float x : z) two.push_back(3 * x + 100);
+                const auto last_first = [](std::int64_t count, std::int64_t, const auto& body) {
+                    for (std::int64_t i = count; i > 0; --i) body(i - 1, i);
+                };
+                const MmdShape both{2, features, keys, queries};
+                const double mean = mmd_squared(both, two.data(), in_order.data(), alone);
+                EXPECT_NEAR(mean, value, 2e-5) << target;
+                EXPECT_EQ(mmd_squared(both, two.data(), backwards.data(), last_first), mean) << target;
+                EXPECT_EQ(in_order, backwards) << target;
+                EXPECT_TRUE(std::equal(gradient.begin(), gradient.end(), in_order.begin())) << target;
             }
     }
     choose_kernel_target({});
+    const float same[] = {2, 2, 2}, broken[] = {1, NAN, 2};
+    float gradient[] = {7, 7, 7};
+    EXPECT_EQ(mmd_squared({1, 1, 1, 2}, same, gradient, alone), 0);
+    EXPECT_EQ(gradient[2], 0);
+    EXPECT_EQ(mmd_squared({1, 1, 3, 0}, same, gradient, alone), 0);
+    EXPECT_TRUE(std::isnan(mmd_squared({1, 1, 1, 2}, broken, gradient, alone)));
 }
 
 }  // namespace

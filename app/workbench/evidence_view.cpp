@@ -1,0 +1,50 @@
+#include "app/workbench/evidence_view.h"
+
+#include <QComboBox>
+#include <QVBoxLayout>
+#include <QStackedWidget>
+
+namespace mica {
+
+EvidenceView::EvidenceView(Selection* selection, JobBoard* jobs, RunList* runs, QWidget* parent)
+    : QWidget(parent), kinds_(new QComboBox), scope_(new EvidenceScope), stack_(new QStackedWidget) {
+    const EvidenceContext context{selection, jobs, runs, scope_};
+    kinds_->setAccessibleName(tr("Evidence"));
+    kinds_->setToolTip(tr("What is measured of the chosen run"));
+    const auto add = [this, selection](EvidencePanel* panel, const QString& name) {
+        kinds_->addItem(name);
+        stack_->addWidget(panel);
+        connect(panel, &EvidencePanel::clipWanted, selection, &Selection::goTo);
+    };
+    add(new CorrAccPanel(context), tr("Corr. Acc: is the right time attended?"));
+    add(new ADistancePanel(context), tr("A-distance: are queries and keys alike?"));
+    add(new ProjectionPanel(context), tr("Projection: where do queries and keys lie?"));
+    add(new DistancePanel(context), tr("Distances: are true pairs nearer?"));
+    add(new ContributionPanel(context), tr("Contribution: which stream matters?"));
+    add(new FaithfulnessPanel(context), tr("Faithfulness: does attended mean used?"));
+    kinds_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    kinds_->setMinimumContentsLength(16);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(4, 4, 4, 4);
+    column->setSpacing(4);
+    column->addWidget(kinds_);
+    column->addWidget(scope_);
+    column->addWidget(stack_, 1);
+    // the dock is as tall as the panel on screen needs, not as the tallest of them
+    const auto turn = [this](int shown) {
+        for (int i = 0; i < stack_->count(); ++i)
+            stack_->widget(i)->setSizePolicy(QSizePolicy::Ignored,
+                                             i == shown ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+        stack_->setCurrentIndex(shown);
+    };
+    connect(kinds_, &QComboBox::currentIndexChanged, this, turn);
+    turn(0);
+}
+
+void EvidenceView::setKind(Kind kind) { kinds_->setCurrentIndex(static_cast<int>(kind)); }
+
+EvidencePanel* EvidenceView::panel(Kind kind) const {
+    return qobject_cast<EvidencePanel*>(stack_->widget(static_cast<int>(kind)));
+}
+
+}  // namespace mica
