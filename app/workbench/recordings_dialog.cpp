@@ -75,6 +75,7 @@ void RecordingsDialog::build() {
     const auto button = [this](const QString& text, const QString& tip, auto slot) {
         auto* b = new QPushButton(text);
         b->setToolTip(tip);
+        b->setAutoDefault(false);  // Enter opens
         connect(b, &QPushButton::clicked, this, slot);
         return b;
     };
