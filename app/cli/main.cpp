@@ -55,6 +55,7 @@ int main(int argc, char** argv) {
     add_compare(app, context);
     add_view(app, context);
     add_analyse(app, context);
+    add_attend(app, context);
     add_bench(app, context);
     add_golden(app, context);
     try {

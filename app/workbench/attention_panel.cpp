@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -107,6 +108,7 @@ AttentionPanel::AttentionPanel(Selection* selection, AttentionSource* attention,
     connect(training_, &TrainingJob::started, this, &AttentionPanel::fillRuns);
     connect(training_, &TrainingJob::ended, this, &AttentionPanel::fillRuns);
     connect(selection_, &Selection::runChanged, this, &AttentionPanel::fillRuns);
+    connect(selection_, &Selection::setChanged, this, &AttentionPanel::fillRuns);
     connect(selection_, &Selection::mapChanged, this, &AttentionPanel::fillMaps);
     connect(attention_, &AttentionSource::changed, this, &AttentionPanel::fillMaps);
     linkMap(map);
@@ -138,7 +140,12 @@ void AttentionPanel::fillRuns() {
         if (live && entry.path == training_->run()) continue;
         run_->addItem(text_of(entry.summary.name.empty() ? entry.path.filename().string() : entry.summary.name),
                       text_of(entry.path));
-        run_->setItemData(run_->count() - 1, text_of(entry.path), Qt::ToolTipRole);
+        const int at = run_->count() - 1;
+        const QString reason = selection_->set() ? text_of(why_not(entry.summary, *selection_->set())) : QString();
+        run_->setItemData(at, reason.isEmpty() ? text_of(entry.path) : reason, Qt::ToolTipRole);
+        if (reason.isEmpty()) continue;
+        run_->setItemText(at, tr("%1: not for these clips").arg(run_->itemText(at)));
+        if (auto* model = qobject_cast<QStandardItemModel*>(run_->model())) model->item(at)->setEnabled(false);
     }
     if (!selection_->run().empty() && run_->findData(text_of(selection_->run())) < 0)
         run_->addItem(text_of(selection_->run().filename()), text_of(selection_->run()));
@@ -166,7 +173,7 @@ void AttentionPanel::fillCheckpoints() {
 
 void AttentionPanel::fillMaps() {
     const auto& snapshot = attention_->snapshot();
-    state_->setText(snapshot ? QString() : attention_->text());
+    state_->setText(snapshot ? text_of(snapshot->note) : attention_->text());
     state_->setVisible(!state_->text().isEmpty());
     if (snapshot && !snapshot->maps.empty()) {
         const QSignalBlocker quiet_pair(pair_), quiet_layer(layer_), quiet_head(head_);

@@ -16,6 +16,7 @@
 #include "app/workbench/words.h"
 #include "widgets/clip_list.h"
 #include "widgets/frame_strip.h"
+#include "widgets/palette.h"
 #include "widgets/prediction_bar.h"
 #include "widgets/state_panel.h"
 #include "widgets/transport_bar.h"
@@ -290,6 +291,7 @@ void ClipPanel::showAttention() {
         prediction_->setPrediction({});
         return;
     }
+    prediction_->setTask(snapshot->task ? *snapshot->task : selection_->set()->info().task);
     prediction_->setPrediction(snapshot->prediction);
     const AttentionMap* chosen = nullptr;
     for (const AttentionMap& map : snapshot->maps)
@@ -298,6 +300,13 @@ void ClipPanel::showAttention() {
         map_->clear();
         map_->setEmptyText(tr("This run has no attention %1 in layer %2.")
                                .arg(text_of(selection_->pair().name()), QString::number(selection_->layer() + 1)));
+        return;
+    }
+    if (chosen->rows == 0 || chosen->columns == 0) {
+        map_->clear();
+        map_->setEmptyText(
+            tr("Between %1 and %2 there is nothing to attend to. %3")
+                .arg(modalityTitle(chosen->pair.source), modalityTitle(chosen->pair.target), text_of(snapshot->note)));
         return;
     }
     // a model may keep only the first steps of a long stream: the axes are cut to what it saw

@@ -137,9 +137,9 @@ bool MainWindow::trainsOnShown() const {
 void MainWindow::chooseRun() {
     if (run_chosen_ || !selection_.set() || trainsOnShown()) return;
     for (const RunEntry& entry : runs_.runs()) {
-        if (!entry.summary.fits(selection_.set()->info()) || entry.checkpoints.empty() ||
-            (training_.running() && entry.path == training_.run()))
-            continue;
+        const bool fits = entry.summary.fits(selection_.set()->info()) ||
+                          (showsOwnClips() && why_not(entry.summary, *selection_.set()).empty());
+        if (!fits || entry.checkpoints.empty() || (training_.running() && entry.path == training_.run())) continue;
         return selection_.setRun(entry.path, entry.checkpoints.front());
     }
 }

@@ -29,8 +29,10 @@ class Distributions;
 class EvidenceView;
 class JobBoard;
 class MessageBar;
+class RecordingsDialog;
 class TrainPanel;
 class TrainingCurves;
+struct RecordingsWish;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -53,6 +55,11 @@ public:
     /// The import dialog; sources: what it is filled in with.
     ImportDialog* askImport(const std::vector<std::filesystem::path>& sources = {});
     void import(const ImportWish& wish);
+    /// The dialog for a person's own recordings; files: recordings and transcripts that it is filled in with.
+    RecordingsDialog* askRecordings(const std::vector<std::filesystem::path>& files = {});
+    /// Makes their features in the background, opens them, and shows the run that was wished for.
+    void openRecordings(const RecordingsWish& wish);
+    void removeOwnClips();
     /// Checks a file of any supported form and shows what was found.
     void check(const std::filesystem::path& file);
     void setLayoutShown(Layout layout);
@@ -109,6 +116,8 @@ private:
     // window_import.cpp
     void importEnded(const ImportWish& wish, const ImportSummary& summary, JobOutcome outcome, const QString& message);
     void checkDialog();
+    // window_own.cpp
+    [[nodiscard]] bool showsOwnClips() const;
     // window_menus.cpp
     void buildMenus();
     void buildFileMenu();

@@ -76,7 +76,7 @@ void SetPanel::show() {
     const DatasetInfo& info = set.info();
     QString html = QStringLiteral("<h3>%1</h3><table>").arg(text_of(info.name).toHtmlEscaped());
     const Task& task = info.task;
-    html += row(tr("task"), task_words(task));
+    html += row(tr("task"), set.labelled() ? task_words(task) : tr("none: these clips have no label"));
     for (const Modality m : kModalities) html += row(modalityTitle(m), stream_words(info.streams[index(m)]));
     for (const Split s : {Split::train, Split::valid, Split::test, Split::none})
         if (const auto n = set.split(s).size()) html += row(splitTitle(s), clips_words(n));

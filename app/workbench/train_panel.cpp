@@ -160,6 +160,7 @@ void TrainPanel::describe() {
             .arg(count(Split::valid));
     if (changed) text += QLatin1Char(' ') + tr("%n setting(s) differ from the preset.", nullptr, changed);
     if (train == 0) text = tr("This set has no training clips, so nothing can be trained on it.");
+    if (!set.labelled()) text = tr("These clips have no labels, so nothing can be trained on them.");
     sentence_->setText(text);
     name_->setPlaceholderText(
         QStringLiteral("%1-s%2").arg(text_of(set.path().stem()), QString::number(seed_->value())));
@@ -167,7 +168,7 @@ void TrainPanel::describe() {
 
 void TrainPanel::showState() {
     const bool running = training_->running();
-    start_->setEnabled(!running && selection_->set());
+    start_->setEnabled(!running && selection_->set() && selection_->set()->labelled());
     start_->setToolTip(running ? tr("A training is running; stop it first")
                                : tr("Starts a new run with the settings below (Ctrl+T)"));
     pause_->setEnabled(running && !training_->stopping());

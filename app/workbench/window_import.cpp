@@ -10,6 +10,7 @@
 #include "app/workbench/job_board.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/message_bar.h"
+#include "app/workbench/recordings_dialog.h"
 #include "app/workbench/words.h"
 
 namespace mica {
@@ -41,6 +42,13 @@ void MainWindow::dropEvent(QDropEvent* event) {
     }
     event->acceptProposedAction();
     if (sources.empty()) return;
+    const bool own = std::any_of(sources.begin(), sources.end(), may_be_recording) &&
+                     std::all_of(sources.begin(), sources.end(),
+                                 [](const auto& file) { return may_be_recording(file) || may_be_transcript(file); });
+    if (own) {
+        askRecordings(sources);
+        return;
+    }
     if (import_kind_for(sources.front())) {
         askImport(sources);
         return;

@@ -105,6 +105,10 @@ void MainWindow::buildFileMenu() {
     connect(
         add(file, tr("&Open set..."), tr("Opens a set of clips (.h5) beside those that are open"), QKeySequence::Open),
         &QAction::triggered, this, &MainWindow::openDialog);
+    connect(add(file, tr("Open &recordings..."),
+                tr("Opens your own videos or sounds, to look at them with a trained run; they can be dropped, too"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
+            &QAction::triggered, this, [this] { askRecordings(); });
     connect(add(file, tr("&Import..."), tr("Makes a set from recordings or from the files of a benchmark"),
                 QKeySequence(Qt::CTRL | Qt::Key_I)),
             &QAction::triggered, this, [this] { askImport(); });
@@ -136,9 +140,14 @@ void MainWindow::buildFileMenu() {
     connect(next, &QAction::triggered, &sets_, [this] { sets_.step(1); });
     connect(previous, &QAction::triggered, &sets_, [this] { sets_.step(-1); });
     connect(close, &QAction::triggered, &sets_, [this] { sets_.close(sets_.current()); });
-    const auto state = [this, check_set, next, previous, close] {
+    auto* remove = add(file, tr("Re&move these own clips..."),
+                       tr("Deletes the features of the recordings on screen; the recordings stay"),
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete));
+    connect(remove, &QAction::triggered, this, &MainWindow::removeOwnClips);
+    const auto state = [this, check_set, remove, next, previous, close] {
         check_set->setEnabled(sets_.current() >= 0);
         close->setEnabled(sets_.current() >= 0);
+        remove->setEnabled(showsOwnClips());
         next->setEnabled(sets_.all().size() > 1);
         previous->setEnabled(sets_.all().size() > 1);
     };
@@ -177,7 +186,7 @@ void MainWindow::buildTrainingMenu() {
                      QKeySequence(Qt::CTRL | Qt::Key_Period));
     connect(stop, &QAction::triggered, &training_, &TrainingJob::stop);
     const auto state = [this, start, pause, stop] {
-        start->setEnabled(selection_.set() && !training_.running());
+        start->setEnabled(selection_.set() && selection_.set()->labelled() && !training_.running());
         pause->setEnabled(training_.running());
         pause->setChecked(training_.running() && training_.paused());
         stop->setEnabled(training_.running());

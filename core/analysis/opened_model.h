@@ -5,9 +5,11 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/analysis/foreign_clips.h"
 #include "core/model/mica.h"
 #include "core/runs/checkpoint.h"
 #include "core/training/batches.h"
@@ -20,10 +22,11 @@ struct OpenedModel {
     std::shared_ptr<Mica> model;  // in evaluation mode
     std::unique_ptr<BatchMaker> batches;
     TrainingState training;
-    std::size_t batch = 1;             // clips that validation puts together
-    std::string base_fingerprint;      // of the given set
-    std::vector<std::size_t> indices;  // of the given set's clips in the view; empty: there is none
-    std::vector<std::size_t> given;    // of the view's clips in the given set; empty: there is none
+    std::size_t batch = 1;                // clips that validation puts together
+    std::optional<ForeignClips> foreign;  // where the run was not trained on the given set
+    std::string base_fingerprint;         // of the given set
+    std::vector<std::size_t> indices;     // of the given set's clips in the view; empty: there is none
+    std::vector<std::size_t> given;       // of the view's clips in the given set; empty: there is none
 
     /// The set as the model sees it: the given one, or the view over it.
     [[nodiscard]] const Dataset& set() const { return batches->clips().set(); }

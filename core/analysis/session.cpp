@@ -39,10 +39,15 @@ ModelSession::ModelSession(const std::filesystem::path& run, const std::string& 
     : model_(std::make_unique<OpenedModel>()) {
     const RunFolder folder(run);
     const RunConfiguration configuration = folder.read();
-    const TrainSettings settings = train_settings(configuration.options);
-    model_->base_fingerprint = set->info().fingerprint;
-    if (!configuration.options.view.empty() && set->info().fingerprint != configuration.set_fingerprint) {
-        auto view = std::make_shared<const View>(set, parse_view(configuration.options.view));
+    TrainSettings settings = train_settings(configuration.options);
+    const std::string& fingerprint = set->info().fingerprint;
+    model_->base_fingerprint = fingerprint;
+    if (fingerprint != configuration.set_fingerprint && fingerprint != configuration.base_fingerprint)
+        model_->foreign.emplace(configuration, folder.name(), *set);
+    auto& foreign = model_->foreign;
+    if (!configuration.options.view.empty() && fingerprint != configuration.set_fingerprint) {
+        auto view = std::make_shared<const View>(
+            set, foreign ? view_for_others(configuration) : parse_view(configuration.options.view));
         model_->indices.assign(set->size(), view->size());
         for (std::size_t i = 0; i < view->size(); ++i) {
             model_->indices[view->base_index(i)] = i;
@@ -51,9 +56,15 @@ ModelSession::ModelSession(const std::filesystem::path& run, const std::string& 
         set = std::move(view);
     }
     model_->batch = static_cast<std::size_t>(settings.batch);
-    const TaskPlan task = task_of(*set, settings.task_loss);
+    const std::string where = set->path().string();
+    const TaskPlan task = foreign
+                              ? task_of(foreign->inputs.task, foreign->inputs.label_values, settings.task_loss, where)
+                              : task_of(*set, settings.task_loss);
+    const MicaOptions options =
+        model_options(configuration.options, foreign ? foreign->inputs.streams : set->info().streams, where, task);
+    if (foreign) foreign->adapt(settings.data, options);
     try {
-        model_->model = std::make_shared<Mica>(model_options(configuration.options, *set, task));
+        model_->model = std::make_shared<Mica>(options);
         LoadedCheckpoint loaded =
             load_checkpoint(folder.checkpoint(checkpoint), configuration.options.model, *model_->model, nullptr);
         model_->model->eval();
@@ -87,12 +98,19 @@ AttentionSnapshot ModelSession::attend(std::size_t clip, const Intervention& int
     Intervention placed = intervention;
     for (auto& other : placed.replaced)
         if (other) other = place(*other);
+    const auto& foreign = model_->foreign;
+    const ClipInfo& info = model_->set().clips()[place(clip)];
+    if (foreign) foreign->check_size(info, model_->model->options());
     try {
         const bool averages = intervention.averaged != std::array<bool, 3>{};
         AttentionSnapshot s = snapshot(*model_->model, *model_->batches, place(clip), model_->training.live, placed,
                                        averages ? model_->mean() : std::array<std::vector<float>, 3>{});
         s.run = model_->run;
         s.epoch = epoch();
+        if (foreign) {
+            s.task = foreign->task;
+            s.note = foreign->missing(info);
+        }
         return s;
     } catch (const c10::Error& e) {
         throw Error(std::string("the model failed: ") + e.what_without_backtrace(), model_->run);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "datasets/types/clip.h"
+#include "datasets/types/dataset.h"
 
 namespace mica {
 
@@ -96,6 +97,9 @@ struct AttentionSnapshot {
     std::vector<AttentionMap> maps;
     std::vector<float> prediction;  // regression: values; classification: class probabilities
     std::vector<float> truth;       // the clip's label
+    /// What the prediction means, where the clip's set has no labels to say it; null: as the set's labels.
+    std::shared_ptr<const Task> task;
+    std::string note;  // what a person must know of it ("no text: ..."); may be empty
     /// The clip as a view showed it to the model, without values; null: as it is in the set.
     std::shared_ptr<const Clip> seen;
 };

@@ -18,6 +18,12 @@ void take(const RunDatabase& database, const std::string& key, T& value) {
 
 }  // namespace
 
+std::string why_not(const RunSummary& run, const Dataset& set) {
+    if (run.fits(set.info())) return {};
+    if (!run.inputs) return unknown_inputs(run.set_file);
+    return why_not(*run.inputs, set);
+}
+
 RunSummary read_run(const std::filesystem::path& run) {
     const RunFolder folder(run);
     const RunConfiguration c = folder.read();
@@ -28,6 +34,7 @@ RunSummary read_run(const std::filesystem::path& run) {
     s.set_fingerprint = c.set_fingerprint;
     s.base_fingerprint = c.base_fingerprint;
     s.view = c.options.view;
+    s.inputs = inputs_of(c);
     s.preset = c.options.preset;
     s.options = c.options.values;
     s.seed = c.options.seed;

@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "core/runs/files.h"
+#include "core/runs/inputs_toml.h"
 #include "datasets/types/error.h"
 #include "datasets/views/view.h"
 
@@ -82,6 +83,7 @@ void RunFolder::create(const RunConfiguration& c) const {
                                  {"threads", c.options.threads}}},
         {"options", options},
     };
+    if (c.inputs) table.insert("inputs", inputs_table(*c.inputs));
     if (!c.options.view.empty()) {
         toml::table view;
         for (const std::string& pair : c.options.view) {
@@ -141,6 +143,11 @@ RunConfiguration RunFolder::read() const {
     } catch (const Error& e) {
         throw Error("is damaged or of another version: " + e.reason(), file);
     }
+    try {
+        c.inputs = read_inputs(table);
+    } catch (const Error& e) {
+        throw Error("is damaged: " + e.reason(), file);
+    }
     return c;
 }
 
@@ -160,6 +167,7 @@ RunConfiguration configuration_here(const Dataset& set, const TrainingOptions& o
         if (dynamic_cast<const View*>(&view->base()))
             throw Error("is a view of a view, which a run cannot name", set.info().name);
     }
+    c.inputs = inputs_of(set, options.values.at("streams"));
     c.program = "mica 0.1.0";
     c.torch = TORCH_VERSION;
     c.hardware = hardware_here();

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
+#include "core/runs/run_inputs.h"
 #include "core/training/options.h"
 #include "datasets/types/dataset.h"
 
@@ -15,6 +17,7 @@ struct RunConfiguration {
     std::filesystem::path set;                      // absolute
     std::string set_name, set_fingerprint;          // of what was trained on: the view, where there is one
     std::string base_fingerprint;                   // of the set file itself
+    std::optional<RunInputs> inputs;                // runs of earlier versions did not note them
     std::string program, torch, hardware, created;  // versions, processor and cores, UTC time
     std::string device = "cpu";                     // what computed: "cpu", or "cuda: " and its name
 };

@@ -49,6 +49,7 @@ BatchMaker::BatchMaker(std::shared_ptr<ClipSource> clips, DataSettings data, Tas
 BatchMaker::Piece BatchMaker::piece(const Clip& clip, Modality modality, double shift) const {
     const std::size_t m = index(modality);
     const Stream& s = clip.streams[m];
+    if (s.steps == 0 && data_.looking) return {0, clips_->set().info().streams[m].features, {}, {}, {}};
     if (s.steps == 0)
         throw Error("has no " + std::string(name(modality)) + " steps", clip.info.id,
                     "Leave the clip out, or choose other streams with --streams");
@@ -126,14 +127,17 @@ Batch BatchMaker::make(std::span<const std::size_t> clips, const AugmentationSet
             pieces[index(m)].push_back(std::move(p));
         }
     }
-    batch.target = targets_of(task_, infos);
+    const bool labels = std::none_of(infos.begin(), infos.end(), [](const ClipInfo* c) { return c->label.empty(); });
+    if (labels || !data_.looking) batch.target = targets_of(task_, infos);
     at::Generator noise = at::detail::createCPUGenerator(random.next());
     for (Modality modality : kModalities) {
         const std::size_t m = index(modality);
         if (!data_.streams[m]) continue;
         std::size_t longest = 0;
         bool times = true;
-        for (const Piece& p : pieces[m]) longest = std::max(longest, p.steps), times = times && !p.times.empty();
+        for (const Piece& p : pieces[m])
+            longest = std::max(longest, p.steps), times = times && (p.steps == 0 || !p.times.empty());
+        longest = std::max<std::size_t>(longest, 1);
         const auto steps = static_cast<std::int64_t>(longest),
                    features = static_cast<std::int64_t>(pieces[m][0].features);
         batch.values[m] = zeros<float>({rows, steps, features}, torch::kFloat32);

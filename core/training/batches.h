@@ -22,7 +22,8 @@ public:
     BatchMaker(std::shared_ptr<ClipSource> clips, DataSettings data, TaskPlan task, FeatureStatistics statistics);
 
     /// Right-padded to the longest clip of the batch. Throws Error naming the clip: a stream has no steps, times
-    /// are unknown where needed, the label does not fit the task.
+    /// are unknown where needed, the label does not fit the task. Where data.looking is set an empty stream is one step
+    /// of padding, and a batch with clips without a label has no target.
     [[nodiscard]] Batch make(std::span<const std::size_t> clips) const;
     /// The same with augmentation drawn from `seed`.
     [[nodiscard]] Batch make(std::span<const std::size_t> clips, const AugmentationSettings& augmentation,

@@ -4,12 +4,14 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 #include "core/reports/intervention.h"
 #include "core/reports/reports.h"
+#include "core/runs/run_inputs.h"
 #include "datasets/types/dataset.h"
 #include "datasets/types/progress.h"
 
@@ -20,9 +22,10 @@ struct OpenedModel;  // core/analysis/opened_model.h: with torch
 /// Not thread-safe: one thread at a time. Torch stays behind it, so the window can hold one.
 class ModelSession {
 public:
-    /// Opens the checkpoint of a run ("best", "last" or "epoch-N") for use on `set`: the run's set, or the set file
-    /// that the run saw through a view, which is then put over it. Throws Error: not a run, checkpoint missing,
-    /// damaged or of another model, set with other features.
+    /// Opens the checkpoint of a run ("best", "last" or "epoch-N") for use on `set`: the run's set, the set file that the
+    /// run saw through a view, which is then put over it, or clips whose features were made alike (why_not() is empty).
+    /// Of these a stream may be empty: the snapshot's note says so. Throws Error: not a run, checkpoint missing, damaged
+    /// or of another model, set with other features.
     ModelSession(const std::filesystem::path& run, const std::string& checkpoint, std::shared_ptr<const Dataset> set);
     ~ModelSession();
 
@@ -61,14 +64,18 @@ struct RunSummary {
     std::vector<ADistance> a_distance;
     std::map<std::string, std::string> options;
     std::uint64_t seed = 0;
-    std::vector<std::string> view;  // what was made of the set for training; empty: nothing
-    std::string base_fingerprint;   // of the set file; set_fingerprint is that of the view
+    std::vector<std::string> view;    // what was made of the set for training; empty: nothing
+    std::string base_fingerprint;     // of the set file; set_fingerprint is that of the view
+    std::optional<RunInputs> inputs;  // nothing: neither the run nor its set, which is gone, tells
 
     /// Whether the run can be looked at on that set: it was trained on it, or on a view of it.
     [[nodiscard]] bool fits(const DatasetInfo& set) const {
         return set.fingerprint == set_fingerprint || set.fingerprint == base_fingerprint;
     }
 };
+
+/// Why the run cannot be looked at on that set, a sentence; empty where it can.
+[[nodiscard]] std::string why_not(const RunSummary& run, const Dataset& set);
 
 /// Throws Error where the folder is no run or is damaged.
 [[nodiscard]] RunSummary read_run(const std::filesystem::path& run);

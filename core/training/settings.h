@@ -23,6 +23,7 @@ struct DataSettings {
     std::array<bool, 3> normalise{};
     std::array<int, 3> longest{};  // steps kept from the start; 0: all
     std::size_t cache_bytes = std::size_t{1} << 30;
+    bool looking = false;       // nothing is learnt: a stream may be empty, and a clip needs no label
     bool times_needed = false;  // positions = time: a stream without times is an Error
 };
 

@@ -50,20 +50,26 @@ void read_choice(const TrainingOptions& options, const std::string& key, Enum& v
 }  // namespace
 
 TaskPlan task_of(const Dataset& set, const std::string& choice) {
-    const Task& task = set.info().task;
+    std::int64_t values = 1;
+    for (const ClipInfo& c : set.clips())
+        if (c.split != Split::none) values = std::max(values, static_cast<std::int64_t>(c.label.size()));
+    return task_of(set.info().task, values, choice, set.path().string());
+}
+
+TaskPlan task_of(const Task& task, std::int64_t label_values, const std::string& choice, const std::string& where) {
     TaskPlan plan;
     if (task.kind == TaskKind::classification) {
         if (choice == "l1")
-            throw Error("task_loss = l1 needs a regression label; this set has classes", set.path().string(),
+            throw Error("task_loss = l1 needs a regression label; this set has classes", where,
                         "Use cross_entropy or auto");
         const std::size_t values = task.label_values();
         if (!task.parts.empty() && task.classes.size() != 2)
             throw Error("has " + std::to_string(values) + " labels a clip of " + std::to_string(task.classes.size()) +
                             " classes; several labels must be of two classes each",
-                        set.path().string());
+                        where);
         plan.loss = task.parts.empty() ? TaskLoss::cross_entropy : TaskLoss::emotions;
         plan.outputs = static_cast<std::int64_t>(task.parts.empty() ? task.classes.size() : 2 * values);
-        if (plan.outputs < 2) throw Error("has fewer than two classes", set.path().string());
+        if (plan.outputs < 2) throw Error("has fewer than two classes", where);
         return plan;
     }
     if (choice == "cross_entropy") {
@@ -71,14 +77,12 @@ TaskPlan task_of(const Dataset& set, const std::string& choice) {
         for (double v = std::ceil(task.minimum); v <= std::floor(task.maximum) && plan.class_values.size() < 1000; ++v)
             plan.class_values.push_back(v);
         if (plan.class_values.size() < 2)
-            throw Error("its label range holds fewer than two whole numbers", set.path().string(),
+            throw Error("its label range holds fewer than two whole numbers", where,
                         "Use task_loss = l1");
         plan.outputs = static_cast<std::int64_t>(plan.class_values.size());
         return plan;
     }
-    for (const ClipInfo& c : set.clips())
-        if (c.split != Split::none)
-            plan.outputs = std::max<std::int64_t>(plan.outputs, static_cast<std::int64_t>(c.label.size()));
+    plan.outputs = label_values;
     return plan;
 }
 
@@ -132,6 +136,11 @@ std::vector<float> readable_prediction(const TaskPlan& task, const torch::Tensor
 }
 
 MicaOptions model_options(const TrainingOptions& options, const Dataset& set, const TaskPlan& task) {
+    return model_options(options, set.info().streams, set.path().string(), task);
+}
+
+MicaOptions model_options(const TrainingOptions& options, const std::array<StreamInfo, 3>& streams,
+                          const std::string& where, const TaskPlan& task) {
     if (options.model != "mica")
         throw Error("there is no model '" + options.model + "'", "--model", "The models are: mica");
     const auto& v = options.values;
@@ -144,9 +153,9 @@ MicaOptions model_options(const TrainingOptions& options, const Dataset& set, co
     const std::array<std::int64_t, 3> longest{whole("max_text"), whole("max_vision"), whole("max_audio")};
     for (Modality s : kModalities) {
         if (m.streams.find(letter(s)) == std::string::npos) continue;
-        const StreamInfo& info = set.info().streams[index(s)];
+        const StreamInfo& info = streams[index(s)];
         if (info.features == 0)
-            throw Error("has no " + std::string(name(s)) + " stream", set.path().string(),
+            throw Error("has no " + std::string(name(s)) + " stream", where,
                         "Choose others with --streams");
         m.dims[index(s)] = static_cast<std::int64_t>(info.features);
         const auto steps = static_cast<std::int64_t>(info.longest);

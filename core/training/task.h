@@ -1,6 +1,7 @@
 // What a set's labels ask of a model: loss, outputs, targets, metrics.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -21,6 +22,10 @@ struct TaskPlan {
 /// `choice`: the option task_loss. Throws Error: l1 on classes, labels that fit no loss.
 [[nodiscard]] TaskPlan task_of(const Dataset& set, const std::string& choice);
 
+/// The same of a task alone. label_values: numbers that a regression gives. where: for errors.
+[[nodiscard]] TaskPlan task_of(const Task& task, std::int64_t label_values, const std::string& choice,
+                               const std::string& where);
+
 /// Target tensor of some labels (see Batch::target). Throws Error naming the clip.
 [[nodiscard]] torch::Tensor targets_of(const TaskPlan& task, const std::vector<const ClipInfo*>& clips);
 
@@ -36,5 +41,8 @@ struct TaskPlan {
 
 /// The options of the model for a set. Throws Error: a wanted stream is missing, d no multiple of heads, ...
 [[nodiscard]] MicaOptions model_options(const TrainingOptions& options, const Dataset& set, const TaskPlan& task);
+/// The same for streams alone.
+[[nodiscard]] MicaOptions model_options(const TrainingOptions& options, const std::array<StreamInfo, 3>& streams,
+                                        const std::string& where, const TaskPlan& task);
 
 }  // namespace mica

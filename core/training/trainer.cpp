@@ -67,6 +67,9 @@ private:
                                    ? options_.threads
                                    : static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
         if (!options_.view.empty()) look_through_view();
+        if (!set_->labelled())
+            throw Error("its clips have no labels, so there is nothing to learn from", set_->path().string(),
+                        "Train on a set with labels");
         train_ = set_->split(Split::train);
         valid_ = set_->split(Split::valid);
         if (train_.empty()) throw Error("has no training clips", set_->path().string());

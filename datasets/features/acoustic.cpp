@@ -137,6 +137,25 @@ void pitches(const Sound& sound, Frames& out) {
     }
 }
 
+// The last two of the features are pitch and voicing.
+void make_relative(Stream& s) {
+    const std::size_t voicing = s.features - 1, pitch = s.features - 2;
+    const auto voiced = [&](std::size_t i) { return s.row(i)[voicing] > 0.3f; };
+    for (std::size_t f = 0; f < voicing; ++f) {
+        double sum = 0, count = 0;
+        for (std::size_t i = 0; i < s.steps; ++i)
+            if (voiced(i)) {
+                sum += s.row(i)[f];
+                ++count;
+            }
+        const auto mean = static_cast<float>(count > 0 ? sum / count : 0);
+        for (std::size_t i = 0; i < s.steps; ++i) {
+            float& v = s.values[i * s.features + f];
+            v = f == pitch && !voiced(i) ? 0 : v - mean;
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> acoustic_names(const AcousticOptions& o) {
@@ -157,9 +176,10 @@ std::string acoustic_recipe(const AcousticOptions& o) {
     char text[320];
     std::snprintf(text, sizeof text,
                   R"({"kind": "acoustic", "version": 1, "rate": %g, "%s": %d, "changes": %s, "sound_rate": %d, )"
-                  R"("window": 0.025, "hop": 0.01, "pitch": "yinfast %g-%g Hz, semitones over 100 Hz"})",
+                  R"("window": 0.025, "hop": 0.01, "pitch": "yinfast %g-%g Hz, semitones over 100 Hz"%s%s%s})",
                   o.rate, o.cepstra ? "cepstra" : "mel_bands", o.cepstra ? kCepstra : o.bands,
-                  o.changes ? "true" : "false", kAcousticSoundRate, kLowestPitch, kHighestPitch);
+                  o.changes ? "true" : "false", kAcousticSoundRate, kLowestPitch, kHighestPitch,
+                  o.relative ? R"(, "relative": ")" : "", o.relative ? kRelative : "", o.relative ? "\"" : "");
     return text;
 }
 
@@ -214,6 +234,7 @@ Stream acoustic_features(const Sound& sound, const AcousticOptions& o, double du
         row[width + 1] = voiced ? static_cast<float>(pitch / voiced) : 0.0f;
         row[width + 2] = seen ? static_cast<float>(voiced) / static_cast<float>(seen) : 0.0f;
     }
+    if (o.relative) make_relative(out);
     return o.changes ? with_changes(out) : out;
 }
 

@@ -15,6 +15,9 @@ struct AcousticOptions {
     int bands = 26;        // log-mel bands from 60 to 7600 Hz, 8 to 64; ignored with cepstra
     bool cepstra = false;  // 13 cepstral coefficients (orthonormal DCT of 26 bands) in place of the bands
     bool changes = false;  // every feature's slope over five steps as well (per step)
+    /// Every feature but voicing less its mean over the clip's voiced steps: voices differ in height and colour far
+    /// more than a raised word does. Pitch stays 0 where nothing is voiced.
+    bool relative = false;
     bool operator==(const AcousticOptions&) const = default;
 };
 
@@ -24,6 +27,9 @@ inline constexpr int kAcousticSoundRate = 16000;
 /// "mel00".. or "MFCC00"..; "energy" (dB under full scale); "F0" (semitones over 100 Hz, 0 where nothing is
 /// voiced); "voicing" (0..1, share of voiced frames); with changes the same again as "d_NAME".
 [[nodiscard]] std::vector<std::string> acoustic_names(const AcousticOptions& options);
+
+/// What a recipe says of `relative`.
+inline constexpr const char* kRelative = "voiced mean";
 
 /// The recipe as JSON; two recipes that are equal give equal features.
 [[nodiscard]] std::string acoustic_recipe(const AcousticOptions& options);

@@ -64,6 +64,33 @@ struct Pending {
     Grey image;
 };
 
+// The part of a picture in grey, each pixel the mean of `factor` x `factor`.
+Grey grey_of(const Picture& p, PictureHalf half, int largest) {
+    const int from = half == PictureHalf::right ? p.width / 2 : 0;
+    const int width = half == PictureHalf::left ? p.width / 2 : p.width - from;
+    const auto grey = [&](int x, int y) {
+        const std::uint8_t* rgb = p.rgb.data() + (std::ptrdiff_t{y} * p.width + from + x) * 3;
+        return (rgb[0] * 77 + rgb[1] * 150 + rgb[2] * 29 + 128) >> 8;
+    };
+    const int side = std::max(width, p.height);
+    const int factor = largest > 0 && side > largest ? (side + largest - 1) / largest : 1;
+    Grey image;
+    image.set_size(std::max(1, p.height / factor), std::max(1, width / factor));
+    for (int y = 0; y < static_cast<int>(image.nr()); ++y)
+        for (int x = 0; x < static_cast<int>(image.nc()); ++x) {
+            if (factor == 1) {
+                image[y][x] = static_cast<unsigned char>(grey(x, y));
+                continue;
+            }
+            int sum = 0;
+            for (int dy = 0; dy < factor; ++dy)
+                for (int dx = 0; dx < factor; ++dx)
+                    sum += grey(std::min(x * factor + dx, width - 1), std::min(y * factor + dy, p.height - 1));
+            image[y][x] = static_cast<unsigned char>(sum / (factor * factor));
+        }
+    return image;
+}
+
 }  // namespace
 
 struct FaceReader::State {
@@ -109,7 +136,8 @@ FaceReader::FaceReader(FaceOptions options, const std::filesystem::path& model) 
 
 FaceReader::~FaceReader() = default;
 
-FaceFeatures FaceReader::read(VideoReader& video, const std::stop_token& stop, const PicturePart& part) {
+FaceFeatures FaceReader::read(VideoReader& video, const std::stop_token& stop, const PicturePart& part,
+                              const Progress& progress) {
     const std::size_t width = face_measure_names(state_->options).size();
     FaceFeatures out;
     out.stream.features = width;
@@ -154,20 +182,14 @@ FaceFeatures FaceReader::read(VideoReader& video, const std::stop_token& stop, c
         if (stop.stop_requested()) throw Cancelled();
         if (begins.size() >= kMostFrames)
             throw Error("has more than " + std::to_string(kMostFrames) + " frames", "video", "Cut it into clips");
-        Pending frame;
-        const int from = part.half == PictureHalf::right ? p->width / 2 : 0;
-        const int width_taken = part.half == PictureHalf::left ? p->width / 2 : p->width - from;
-        frame.image.set_size(p->height, width_taken);
-        for (int y = 0; y < p->height; ++y) {
-            const std::uint8_t* rgb = p->rgb.data() + (std::ptrdiff_t{y} * p->width + from) * 3;
-            for (int x = 0; x < width_taken; ++x, rgb += 3)
-                frame.image[y][x] = static_cast<unsigned char>((rgb[0] * 77 + rgb[1] * 150 + rgb[2] * 29 + 128) >> 8);
-        }
+        Pending frame{grey_of(*p, part.half, part.largest)};
         begins.push_back(std::max(0.0, p->time - part.time.begin));  // the first may be on screen before the piece
         pending.push_back(std::move(frame));
         if (first || static_cast<int>(pending.size()) >= state_->options.detect_every)
             settle(state_->detect(pending.back().image));
         first = false;
+        const auto done = static_cast<std::int64_t>(begins.size());
+        if (done % 8 == 0) progress(done, std::max(done, video.info().frames), "looking for the face");
     }
     if (!pending.empty()) settle(state_->detect(pending.back().image));
 

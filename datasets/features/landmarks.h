@@ -10,6 +10,7 @@
 
 #include "datasets/media/media.h"
 #include "datasets/types/clip.h"
+#include "datasets/types/progress.h"
 
 namespace mica {
 
@@ -32,6 +33,9 @@ enum class PictureHalf { whole, left, right };
 struct PicturePart {
     Interval time{};  // seconds of the video; the features' times count from its begin; end 0: all
     PictureHalf half = PictureHalf::whole;
+    /// Pictures with a longer side are shrunk by a whole factor before a face is searched; 0: as they are. Measures are
+    /// in units of the face, so that they change by rounding only.
+    int largest = 0;
     bool operator==(const PicturePart&) const = default;
 };
 
@@ -50,8 +54,9 @@ public:
     explicit FaceReader(FaceOptions options = {}, const std::filesystem::path& model = {});
     ~FaceReader();
 
-    /// Reads the video, or a part of it, to its end (an hour at most). Throws Error, Cancelled.
-    [[nodiscard]] FaceFeatures read(VideoReader& video, const std::stop_token& stop = {}, const PicturePart& part = {});
+    /// Reads the video, or a part of it, to its end (an hour at most); progress counts frames. Throws Error, Cancelled.
+    [[nodiscard]] FaceFeatures read(VideoReader& video, const std::stop_token& stop = {}, const PicturePart& part = {},
+                                    const Progress& progress = no_progress);
 
 private:
     struct State;

@@ -5,7 +5,10 @@
 #include <cstdint>
 #include <optional>
 
+#include <nlohmann/json.hpp>
+
 #include "datasets/features/file_lines.h"
+#include "datasets/store/digest.h"
 #include "datasets/types/error.h"
 
 namespace mica {
@@ -176,7 +179,8 @@ WordVectors WordVectors::hashed(std::size_t size) {
     return v;
 }
 
-WordVectors WordVectors::glove(const std::filesystem::path& path, const std::set<std::string>& needed) {
+WordVectors WordVectors::glove(const std::filesystem::path& path, const std::set<std::string>& needed,
+                               float length) {
     const std::string file = path.string();
     FileLines lines(path);
     WordVectors v;
@@ -213,12 +217,21 @@ WordVectors WordVectors::glove(const std::filesystem::path& path, const std::set
         lengths += std::sqrt(square);
         v.known_.emplace(token, std::move(values));
     }
-    if (v.known_.empty()) throw Error("holds none of the words of these clips", file, "Vectors of another language?");
+    if (v.known_.empty() && !(length > 0))
+        throw Error("holds none of the words of these clips", file, "Vectors of another language?");
     for (const auto& w : needed)
         if (!v.known_.contains(w) && !v.known_.contains(lower_case(w))) v.missing_.push_back(w);
-    v.scale_ = static_cast<float>(lengths / static_cast<double>(v.known_.size()));
+    v.scale_ = length > 0 ? length : static_cast<float>(lengths / static_cast<double>(v.known_.size()));
     v.mask_ = mask_vector(v.size_, v.scale_);
-    v.recipe_ = R"({"kind": "words", "version": 1, "vectors": "GloVe", "size": )" + std::to_string(v.size_) + "}";
+    std::error_code ec;
+    v.recipe_ = nlohmann::json{{"kind", "words"},
+                               {"version", 1},
+                               {"vectors", "GloVe"},
+                               {"size", v.size_},
+                               {"length", v.scale_},
+                               {"sha256", file_digest(path)},
+                               {"path", std::filesystem::absolute(path, ec).string()}}
+                    .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     return v;
 }
 

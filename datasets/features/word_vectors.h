@@ -31,8 +31,10 @@ public:
     /// Reads a GloVe .txt (no header, "token v1 .. vN", the token may hold spaces) line by line and keeps the words
     /// in `needed`, found as they are or in lower case. N is found from the file's first lines, or stands in the
     /// first line "COUNT N" of word2vec's text form. Throws Error naming the line for a malformed one; Error too
-    /// where none of the words is in the file.
-    [[nodiscard]] static WordVectors glove(const std::filesystem::path& file, const std::set<std::string>& needed);
+    /// where none of the words is in the file. length: of the vectors of words that the file lacks; 0: the mean length of
+    /// those it has. The recipe names the file's digest and that length.
+    [[nodiscard]] static WordVectors glove(const std::filesystem::path& file, const std::set<std::string>& needed,
+                                           float length = 0);
 
     [[nodiscard]] std::size_t size() const { return size_; }
     /// The word's vector. With GloVe, a word that the file lacks gets its hashed vector at the mean length.

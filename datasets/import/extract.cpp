@@ -34,14 +34,14 @@ void take(FeatureFile file, Stream& stream, std::vector<std::string>& names, std
 }
 
 void read_pictures(ClipPart& part, const ClipSource& source, const std::filesystem::path& file, const MediaInfo& info,
-                   FaceReader& faces, bool only, const std::stop_token& stop) {
+                   FaceReader& faces, bool only, const std::stop_token& stop, const Progress& progress) {
     const bool piece = source.pictures.time.end > 0;
     if (piece && info.duration > 0 && source.pictures.time.end > info.duration + 0.5)
         throw Error("ends at " + seconds(info.duration) + ", before the clip's pictures (to " +
                         seconds(source.pictures.time.end) + ")",
                     file.string());
     VideoReader video(file);
-    FaceFeatures found = faces.read(video, stop, source.pictures);
+    FaceFeatures found = faces.read(video, stop, source.pictures, progress);
     part.vision = std::move(found.stream);
     part.flagged_frames = static_cast<std::uint32_t>(found.flagged);
     const double end = part.vision.times.empty() ? 0 : part.vision.times.back().end;
@@ -78,18 +78,20 @@ std::string extract_recipe(const FeatureOptions& options) {
 }
 
 ClipPart extract(const ClipSource& source, const FeatureOptions& options, FaceReader* faces,
-                 const std::stop_token& stop) {
+                 const std::stop_token& stop, const Progress& progress) {
     ClipPart part;
     part.vision.features = face_names(options.face).size();
     part.audio.features = acoustic_names(options.acoustic).size();
-    const bool own_vision = options.vision_files.empty(), own_audio = options.audio_files.empty();
+    const bool own_vision = options.vision && options.vision_files.empty();
+    const bool own_audio = options.audio && options.audio_files.empty();
     MediaInfo info;
     if (!source.media.empty()) info = probe_media(source.media);
     if (own_vision) {
         const auto& file = source.video.empty() ? source.media : source.video;
         const MediaInfo pictures = source.video.empty() ? info : probe_media(file);
         if (pictures.has_video)
-            read_pictures(part, source, file, pictures, *faces, source.video.empty() && !info.has_audio, stop);
+            read_pictures(part, source, file, pictures, *faces, source.video.empty() && !info.has_audio, stop,
+                          progress);
         else
             add(part.note, "no video");
     }
@@ -109,7 +111,7 @@ ClipPart extract(const ClipSource& source, const FeatureOptions& options, FaceRe
     if (part.duration == 0)
         for (const Stream* s : {&part.vision, &part.audio})
             if (s->has_times()) part.duration = std::max(part.duration, s->times.back().end);
-    if (part.vision.steps == 0 && part.audio.steps == 0)
+    if ((options.vision || options.audio) && part.vision.steps == 0 && part.audio.steps == 0)
         throw Error("has neither pictures nor sound nor a feature file", source.media.string());
     if (!source.media.empty() && !(part.duration > 0)) throw Error("has no duration", source.media.string());
     return part;

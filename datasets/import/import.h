@@ -25,12 +25,15 @@ struct FeatureOptions {
     FaceOptions face;
     std::size_t hashed_words = 64;  // size of hashed word vectors
     std::filesystem::path glove;    // vectors of this file instead, where it is not empty
+    float glove_length = 0;         // of the vectors of words that it lacks; 0: the mean length of those it has
     unsigned jobs = 0;              // clips worked on at once; 0: one per core
     std::uint64_t seed = 1;         // of the splits
 
     // Folders of other tools' files, named like the clips, in place of own features of pictures and sound; empty: own.
     std::filesystem::path vision_files;  // OpenFace's .csv
     std::filesystem::path audio_files;   // COVAREP's .mat
+    // Streams that are made at all; text is words alone.
+    bool vision = true, audio = true;
     OpenFaceOptions openface;
 };
 

@@ -32,6 +32,7 @@ AcousticOptions acoustic() {
     AcousticOptions o;
     o.rate = kAudioRate;
     o.cepstra = true;
+    o.relative = true;
     return o;
 }
 
@@ -44,33 +45,6 @@ Stream vision(const Performance& p, std::uint64_t seed, std::size_t clip) {
     for (const Interval& t : s.times) {
         const Face f = p.face(t.middle());
         for (const float v : f.unit) s.values.push_back(v + static_cast<float>(kVisionNoise * r.normal()));
-    }
-    return s;
-}
-
-// Voices differ in height and colour far more than a raised word does: each feature is taken relative to its
-// mean over the clip's voiced steps, and pitch stays 0 where nothing is voiced.
-Stream audio(const Performance& p) {
-    Stream s = acoustic_features(p.sound(), acoustic(), p.duration());
-    const auto names = acoustic_names(acoustic());
-    const auto column = [&](const char* name) {
-        return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
-    };
-    const std::size_t voicing = column("voicing"), pitch = column("F0");
-    const auto voiced = [&](std::size_t i) { return s.row(i)[voicing] > 0.3f; };
-    for (std::size_t f = 0; f < s.features; ++f) {
-        if (f == voicing) continue;
-        double sum = 0, count = 0;
-        for (std::size_t i = 0; i < s.steps; ++i)
-            if (voiced(i)) {
-                sum += s.row(i)[f];
-                ++count;
-            }
-        const auto mean = static_cast<float>(count > 0 ? sum / count : 0);
-        for (std::size_t i = 0; i < s.steps; ++i) {
-            float& v = s.values[i * s.features + f];
-            v = f == pitch && !voiced(i) ? 0 : v - mean;
-        }
     }
     return s;
 }
@@ -88,7 +62,8 @@ Clip features(const Performance& p, std::uint64_t seed, std::size_t number) {
         c.info.transcript += (w ? " " : "") + p.script().words[w].text;
     }
     c.links = p.links();
-    c.streams = {WordVectors::hashed(kWordSize).stream(c.words), vision(p, seed, number), audio(p)};
+    c.streams = {WordVectors::hashed(kWordSize).stream(c.words), vision(p, seed, number),
+                 acoustic_features(p.sound(), acoustic(), p.duration())};
     for (std::size_t m = 0; m < 3; ++m) c.info.steps[m] = static_cast<std::uint32_t>(c.streams[m].steps);
     return c;
 }

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cstring>
+#include <fstream>
+#include <vector>
 
 #include "datasets/store/digest_blocks.h"
+#include "datasets/types/error.h"
 
 namespace mica {
 
@@ -102,6 +105,20 @@ std::string Digest::hex() {
     for (const std::uint32_t v : state_)
         for (int shift = 28; shift >= 0; shift -= 4) s += "0123456789abcdef"[(v >> shift) & 15];
     return s;
+}
+
+std::string file_digest(const std::filesystem::path& file, const std::stop_token& stop) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) throw Error("cannot be opened", file.string());
+    std::vector<char> piece(std::size_t{1} << 20);
+    Digest d;
+    while (in) {
+        if (stop.stop_requested()) throw Cancelled();
+        in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        d.bytes(piece.data(), static_cast<std::size_t>(in.gcount()));
+    }
+    if (in.bad()) throw Error("cannot be read to its end", file.string());
+    return d.hex();
 }
 
 }  // namespace mica

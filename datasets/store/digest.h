@@ -5,6 +5,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -29,5 +31,8 @@ private:
     std::size_t used_ = 0;
     std::uint64_t size_ = 0;
 };
+
+/// Of a file's bytes, read in pieces. Throws Error (cannot be read), Cancelled.
+[[nodiscard]] std::string file_digest(const std::filesystem::path& file, const std::stop_token& stop = {});
 
 }  // namespace mica

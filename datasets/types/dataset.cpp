@@ -1,11 +1,17 @@
 #include "datasets/types/dataset.h"
 
+#include <algorithm>
+
 namespace mica {
 
 Clip Dataset::read_outline(std::size_t i) const {
     Clip clip = read(i);
     for (Stream& s : clip.streams) s.values = {};
     return clip;
+}
+
+bool Dataset::labelled() const {
+    return std::any_of(clips().begin(), clips().end(), [](const ClipInfo& c) { return !c.label.empty(); });
 }
 
 std::vector<std::size_t> Dataset::split(Split s) const {

@@ -62,6 +62,8 @@ public:
     [[nodiscard]] virtual const std::filesystem::path& path() const = 0;
 
     [[nodiscard]] std::size_t size() const { return clips().size(); }
+    /// Whether any clip has a label.
+    [[nodiscard]] bool labelled() const;
     /// Indices of the clips in a split, in the set's order.
     [[nodiscard]] std::vector<std::size_t> split(Split s) const;
     /// Index of the clip with that id; size() where there is none.
