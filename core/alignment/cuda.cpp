@@ -4,7 +4,7 @@
 
 #include "core/alignment/cuda_kernels.h"
 #include "core/alignment/cuda_support.h"
-#include "core/alignment/tensor_views.h"
+#include "core/alignment/graph.h"
 #include "datasets/types/error.h"
 
 namespace mica {
@@ -28,14 +28,6 @@ void check(const char* failed) {
     if (failed) throw Error(failed, "CUDA", "Use kernels = plain or device = cpu");
 }
 
-torch::Tensor fresh(const torch::Tensor& like) {
-    return torch::empty(like.sizes(), like.options().requires_grad(false));
-}
-
-std::uint16_t* words(const torch::Tensor& v) {
-    return v.defined() ? reinterpret_cast<std::uint16_t*>(v.data_ptr<std::int16_t>()) : nullptr;
-}
-
 struct CudaAttention : torch::autograd::Function<CudaAttention> {
     static tensor_list forward(AutogradContext* ctx, const Variable& q, const Variable& k, const Variable& v,
                                const cuda::Operators* kernels, const Sight& sight, std::int64_t heads,
@@ -44,26 +36,16 @@ struct CudaAttention : torch::autograd::Function<CudaAttention> {
         auto y = fresh(q), lse = torch::empty({q.size(0), heads, q.size(1)}, y.options());
         check(kernels->attention_forward(shape, read_view<float>(q), read_view<float>(k), read_view<float>(v),
                                          write_view<float>(y), lse.mutable_data_ptr<float>(), stream_of(q)));
-        ctx->save_for_backward(
-            {q, k, v, y, lse, sight.target.step, sight.target.first, sight.source.step, sight.source.first});
+        keep_attention(ctx, {q, k, v, y, lse, sight, heads, drop});
         ctx->saved_data["kernels"] = reinterpret_cast<std::int64_t>(kernels);
-        ctx->saved_data["heads"] = heads;
-        ctx->saved_data["future"] = sight.future;
-        ctx->saved_data["dropout"] = drop.p;
-        ctx->saved_data["seed"] = static_cast<std::int64_t>(drop.seed);
-        ctx->mark_non_differentiable({lse});
         return {y, lse};
     }
 
     static tensor_list backward(AutogradContext* ctx, const tensor_list& grads) {
-        const auto saved = ctx->get_saved_variables();
         const auto* kernels = reinterpret_cast<const cuda::Operators*>(ctx->saved_data["kernels"].toInt());
-        const auto &q = saved[0], &k = saved[1], &v = saved[2], &y = saved[3], &lse = saved[4];
-        const Sight sight{{{}, saved[5], saved[6]}, {{}, saved[7], saved[8]}, ctx->saved_data["future"].toBool()};
-        const AttentionShape shape{
-            head_shape(q, ctx->saved_data["heads"].toInt()),
-            sight.cells(),
-            {ctx->saved_data["dropout"].toDouble(), static_cast<std::uint64_t>(ctx->saved_data["seed"].toInt())}};
+        const KeptAttention kept = kept_attention(ctx);
+        const auto &q = kept.q, &k = kept.k, &v = kept.v, &y = kept.y, &lse = kept.lse;
+        const AttentionShape shape = kept.shape();
         const auto dy = adjacent(grads[0]);
         auto dq = fresh(q), dk = fresh(k), dv = fresh(v);
         check(kernels->attention_backward(shape, read_view<float>(q), read_view<float>(k), read_view<float>(v),
@@ -123,10 +105,6 @@ struct CudaMmd : torch::autograd::Function<CudaMmd> {
     }
 };
 
-bool differentiable(const Projected& x) {
-    return torch::GradMode::is_enabled() && (x.q.requires_grad() || x.k.requires_grad());
-}
-
 class Cuda : public KernelSet {
 public:
     explicit Cuda(const cuda::Operators& operators) : kernels_(&operators) {}
@@ -141,13 +119,7 @@ public:
                                    const torch::Tensor& before, bool keep) const override {
         const torch::NoGradGuard quiet;
         const auto q = adjacent(x.q), k = adjacent(x.k);
-        const auto size = {q.size(0), x.heads, words_of(q.size(1), k.size(1))};
-        const auto here = torch::TensorOptions().device(q.device());
-        Selection s;
-        s.v = !before.defined() ? torch::zeros(size, here.dtype(torch::kShort)) : keep ? before.clone() : before;
-        if (keep) s.w = torch::zeros(size, here.dtype(torch::kShort));
-        s.gamma = torch::empty({q.size(0), x.heads}, here.dtype(torch::kFloat));
-        s.count = torch::empty({q.size(0), x.heads}, here.dtype(torch::kLong));
+        Selection s = unfilled_selection(x, before, keep);
         check(kernels_->select_cells({head_shape(q, x.heads), sight.cells()}, read_view<float>(q), read_view<float>(k),
                                      attended.kept.const_data_ptr<float>(), tau, before.defined(), words(s.v),
                                      words(s.w), s.gamma.mutable_data_ptr<float>(),

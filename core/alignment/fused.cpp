@@ -3,10 +3,8 @@
 #include <vector>
 
 #include "core/alignment/clock.h"
-#include "core/alignment/kernel_set.h"
+#include "core/alignment/graph.h"
 #include "core/alignment/parallel.h"
-#include "core/alignment/tensor_views.h"
-#include "core/kernels/attention.h"
 #include "core/kernels/element.h"
 #include "core/kernels/mmd.h"
 #include "core/kernels/summary.h"
@@ -17,17 +15,6 @@ namespace {
 using torch::autograd::AutogradContext;
 using torch::autograd::tensor_list;
 using torch::autograd::Variable;
-
-torch::Tensor fresh(const torch::Tensor& like) {
-    return torch::empty(like.sizes(), torch::TensorOptions(torch::kFloat));
-}
-
-const std::uint16_t* words(const torch::Tensor& v) {
-    return reinterpret_cast<const std::uint16_t*>(v.const_data_ptr<std::int16_t>());
-}
-std::uint16_t* words(torch::Tensor& v) {
-    return v.defined() ? reinterpret_cast<std::uint16_t*>(v.mutable_data_ptr<std::int16_t>()) : nullptr;
-}
 
 struct AttentionFunction : torch::autograd::Function<AttentionFunction> {
     static tensor_list forward(AutogradContext* ctx, const Variable& q, const Variable& k, const Variable& v,
@@ -41,30 +28,19 @@ struct AttentionFunction : torch::autograd::Function<AttentionFunction> {
             attention_forward(shape, read_view<float>(q), read_view<float>(k), read_view<float>(v), to, sums, begin,
                               end);
         });
-        ctx->save_for_backward(
-            {q, k, v, y, lse, sight.target.step, sight.target.first, sight.source.step, sight.source.first});
-        ctx->saved_data["heads"] = heads;
-        ctx->saved_data["future"] = sight.future;
-        ctx->saved_data["dropout"] = drop.p;
-        ctx->saved_data["seed"] = static_cast<std::int64_t>(drop.seed);
-        ctx->mark_non_differentiable({lse});
+        keep_attention(ctx, {q, k, v, y, lse, sight, heads, drop});
         return {y, lse};
     }
 
     static tensor_list backward(AutogradContext* ctx, const tensor_list& grads) {
         const PartClock clock(Part::attention);
-        const auto saved = ctx->get_saved_variables();
-        const auto &q = saved[0], &k = saved[1], &v = saved[2], &y = saved[3], &lse = saved[4];
-        const auto heads = ctx->saved_data["heads"].toInt();
-        const Sight sight{{{}, saved[5], saved[6]}, {{}, saved[7], saved[8]}, ctx->saved_data["future"].toBool()};
-        const AttentionShape shape{
-            head_shape(q, heads),
-            sight.cells(),
-            {ctx->saved_data["dropout"].toDouble(), static_cast<std::uint64_t>(ctx->saved_data["seed"].toInt())}};
+        const KeptAttention kept = kept_attention(ctx);
+        const auto &q = kept.q, &k = kept.k, &v = kept.v, &y = kept.y, &lse = kept.lse;
+        const AttentionShape shape = kept.shape();
         const auto dy = adjacent(grads[0]);
         auto dq = fresh(q), dk = fresh(k), dv = fresh(v);
         const auto to_q = write_view<float>(dq), to_k = write_view<float>(dk), to_v = write_view<float>(dv);
-        parallel_for(q.size(0) * heads, q.size(1) * k.size(1), [&](std::int64_t begin, std::int64_t end) {
+        parallel_for(q.size(0) * kept.heads, q.size(1) * k.size(1), [&](std::int64_t begin, std::int64_t end) {
             attention_backward(shape, read_view<float>(q), read_view<float>(k), read_view<float>(v),
                                read_view<float>(y), lse.const_data_ptr<float>(), read_view<float>(dy), to_q, to_k, to_v,
                                begin, end);
@@ -119,10 +95,6 @@ struct MmdFunction : torch::autograd::Function<MmdFunction> {
     }
 };
 
-bool differentiable(const Projected& x) {
-    return torch::GradMode::is_enabled() && (x.q.requires_grad() || x.k.requires_grad());
-}
-
 class Fused : public KernelSet {
 public:
     [[nodiscard]] Attended attend(const Projected& x, const Sight& sight, const Dropout& drop) const override {
@@ -135,12 +107,7 @@ public:
         const PartClock clock(Part::selection);
         const torch::NoGradGuard quiet;
         const auto q = adjacent(x.q), k = adjacent(x.k);
-        const auto size = {q.size(0), x.heads, words_of(q.size(1), k.size(1))};
-        Selection s;
-        s.v = !before.defined() ? torch::zeros(size, torch::kShort) : keep ? before.clone() : before;
-        if (keep) s.w = torch::zeros(size, torch::kShort);
-        s.gamma = torch::empty({q.size(0), x.heads}, torch::kFloat);
-        s.count = torch::empty({q.size(0), x.heads}, torch::kLong);
+        Selection s = unfilled_selection(x, before, keep);
         const BlockShape shape{head_shape(q, x.heads), sight.cells()};
         auto *v = words(s.v), *w = words(s.w);
         auto* gamma = s.gamma.mutable_data_ptr<float>();

@@ -26,7 +26,9 @@ torch::Tensor dropout_factors(const Sight& sight, std::int64_t heads, const Drop
     auto factors = torch::zeros({batch, heads, rows, columns}, torch::kFloat);
     const auto kept = static_cast<float>(1 / (1 - drop.p));
     const std::int32_t limit = dropout::limit(drop.p);
-    const auto here = [](const RealSteps& r) { return RealSteps{{}, r.step.to(torch::kCPU), r.first.to(torch::kCPU)}; };
+    const auto here = [](const RealSteps& r) {
+        return RealSteps{{}, r.step.to(torch::kCPU), r.first.to(torch::kCPU), {}};
+    };
     const RealSteps target_steps = here(sight.target), source_steps = here(sight.source);
     const Steps targets = target_steps.view(), sources = source_steps.view();
     auto* to = factors.mutable_data_ptr<float>();

@@ -7,6 +7,7 @@ RealSteps real_steps(const torch::Tensor& mask) {
     r.mask = mask.contiguous();
     const auto places = r.mask.nonzero();  // n x 2, sample by sample
     r.step = places.select(1, 1).to(torch::kInt).contiguous();
+    r.row = (places.select(1, 0) * r.mask.size(1) + places.select(1, 1)).to(torch::kInt);
     r.first = torch::constant_pad_nd(r.mask.sum(1, false, torch::kLong).cumsum(0), {1, 0}).contiguous();
     return r;
 }

@@ -11,6 +11,7 @@ namespace mica {
 struct RealSteps {
     torch::Tensor mask;
     torch::Tensor step, first;  // int32, int64: see Steps
+    torch::Tensor row;          // int32: places b * T + t of the same steps, for layers that work row by row
     [[nodiscard]] Steps view() const {
         return {step.const_data_ptr<std::int32_t>(), first.const_data_ptr<std::int64_t>()};
     }

@@ -37,9 +37,10 @@ torch::Tensor Block::finish(const torch::Tensor& x, const torch::Tensor& y, cons
     return layers.finish(parts, x, y, rows, {is_training() ? dropout_ : 0.0, dropout::mixed(seed ^ kApart)});
 }
 
-torch::Tensor Block::attend_self(const torch::Tensor& x, const Sight& sight, const torch::Tensor& rows,
-                                 const KernelSet& kernels, const Layers& layers, std::uint64_t seed) {
+torch::Tensor Block::attend_self(const torch::Tensor& x, const Sight& sight, const KernelSet& kernels,
+                                 const Layers& layers, std::uint64_t seed) {
     const auto p = projection();
+    const auto& rows = sight.target.row;
     const auto qkv = layers.project(x, p.weight, p.bias, 3, rows);
     const auto attended = kernels.attend({qkv[0], qkv[1], qkv[2], heads_}, sight, attention_dropout(seed));
     return finish(x, attended.values, rows, layers, seed);

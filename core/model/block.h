@@ -21,13 +21,13 @@ public:
     [[nodiscard]] Projection projection() const;
 
     /// What a block does with what attention returned: x + Drop(out_proj y), then the residual inner layers.
-    /// x, y: B x T x d; rows: real_rows of x; seed: of this block in this step.
+    /// x, y: B x T x d; rows: RealSteps::row of x; seed: of this block in this step.
     [[nodiscard]] torch::Tensor finish(const torch::Tensor& x, const torch::Tensor& y, const torch::Tensor& rows,
                                        const Layers& layers, std::uint64_t seed);
 
     /// The whole block as self-attention.
-    [[nodiscard]] torch::Tensor attend_self(const torch::Tensor& x, const Sight& sight, const torch::Tensor& rows,
-                                            const KernelSet& kernels, const Layers& layers, std::uint64_t seed);
+    [[nodiscard]] torch::Tensor attend_self(const torch::Tensor& x, const Sight& sight, const KernelSet& kernels,
+                                            const Layers& layers, std::uint64_t seed);
 
     /// Of the attention weights, in training; seed: of this block in this step.
     [[nodiscard]] Dropout attention_dropout(std::uint64_t seed) const {

@@ -18,7 +18,7 @@ struct FinishParts {
     torch::Tensor fc2_w, fc2_b;    // d x inner, d
 };
 
-/// x, y, z1, z2: B x T x d. rows: see real_rows; results at other rows are not for use. Gradients reach every tensor
+/// x, y, z1, z2: B x T x d. rows: RealSteps::row; results at other rows are not for use. Gradients reach every tensor
 /// but `base` and `rows`. The same bits for every number of threads with `fused`.
 class Layers {
 public:
@@ -45,11 +45,5 @@ public:
 
 /// The version to use: fused where it was built, for single precision on the CPU.
 [[nodiscard]] const Layers& layers(Kernels kernels, torch::ScalarType type, torch::DeviceType device = torch::kCPU);
-
-/// Rows of a batch that hold real steps, ascending: int32 numbers b * T + t. mask: B x T bool.
-[[nodiscard]] torch::Tensor real_rows(const torch::Tensor& mask);
-
-/// (x - mean) / deviation over the features, without an affine part.
-[[nodiscard]] torch::Tensor normalised(const torch::Tensor& x);
 
 }  // namespace mica

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "core/alignment/graph.h"
 #include "core/alignment/parallel.h"
 #include "core/kernels/drop.h"
 #include "core/kernels/finish.h"
@@ -25,9 +26,6 @@ Matrix<const float> read(const torch::Tensor& x) {
     return {x.const_data_ptr<float>(), x.dim() < 2 ? x.size(-1) : x.stride(-2)};
 }
 Matrix<float> write(torch::Tensor& x) { return {x.mutable_data_ptr<float>(), x.size(-1)}; }
-torch::Tensor fresh(const torch::Tensor& like) {
-    return torch::empty(like.sizes(), torch::TensorOptions(torch::kFloat));
-}
 RowList list(const torch::Tensor& rows, const torch::Tensor& x) {
     return {rows.const_data_ptr<std::int32_t>(), rows.numel(), x.size(0) * x.size(1)};
 }
@@ -55,14 +53,6 @@ torch::Tensor over_chunks(const RowList& rows, std::int64_t numbers,
     return total;
 }
 
-void keep(AutogradContext* ctx, const Dropout& drop) {
-    ctx->saved_data["dropout"] = drop.p;
-    ctx->saved_data["seed"] = static_cast<std::int64_t>(drop.seed);
-}
-Dropout kept(AutogradContext* ctx) {
-    return {ctx->saved_data["dropout"].toDouble(), static_cast<std::uint64_t>(ctx->saved_data["seed"].toInt())};
-}
-
 torch::Tensor drop_all(const torch::Tensor& x, const Dropout& drop, double scale, const torch::Tensor& base) {
     const auto from = in_rows(x);
     auto to = fresh(x);
@@ -83,13 +73,13 @@ struct Base {
 struct DropFunction : torch::autograd::Function<DropFunction> {
     static Variable forward(AutogradContext* ctx, const Variable& x, const Dropout& drop, double scale,
                             const Base& base) {
-        keep(ctx, drop);
+        keep_dropout(ctx, drop);
         ctx->saved_data["scale"] = scale;
         return drop_all(x, drop, scale, base.x);
     }
     static tensor_list backward(AutogradContext* ctx, const tensor_list& grads) {
         const torch::Tensor none;
-        return {drop_all(grads[0], kept(ctx), ctx->saved_data["scale"].toDouble(), none), none, none, none};
+        return {drop_all(grads[0], kept_dropout(ctx), ctx->saved_data["scale"].toDouble(), none), none, none, none};
     }
 };
 
@@ -112,7 +102,7 @@ struct FinishFunction : torch::autograd::Function<FinishFunction> {
             finish_forward(weights, drop, listed, read(x), read(y), result, first, last);
         });
         ctx->save_for_backward({x, y, out_w, out_b, norm_w, norm_b, fc1_w, fc1_b, fc2_w, fc2_b, rows});
-        keep(ctx, drop);
+        keep_dropout(ctx, drop);
         return to;
     }
 
@@ -121,7 +111,7 @@ struct FinishFunction : torch::autograd::Function<FinishFunction> {
         const auto &x = saved[0], &y = saved[1], &rows = saved[10];
         const tensor_list all(saved.begin() + 2, saved.begin() + 10);
         const auto weights = weights_of(all);
-        const auto dropout = kept(ctx);
+        const auto dropout = kept_dropout(ctx);
         const auto down = in_rows(grads[0]);
         auto dx = fresh(x), dy = fresh(y);
         const auto to_x = write(dx), to_y = write(dy);

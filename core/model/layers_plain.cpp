@@ -49,7 +49,8 @@ public:
     [[nodiscard]] std::vector<torch::Tensor> project(const torch::Tensor& x, const torch::Tensor& weight,
                                                      const torch::Tensor& bias, std::int64_t parts,
                                                      const torch::Tensor& /*rows*/) const override {
-        return torch::linear(normalised(x), weight, bias).split(weight.size(0) / parts, 2);
+        return torch::linear(torch::layer_norm(x, {x.size(-1)}, {}, {}, 1e-5), weight, bias)
+            .split(weight.size(0) / parts, 2);
     }
 
     [[nodiscard]] torch::Tensor merge(const torch::Tensor& z1, const torch::Tensor& z2, const torch::Tensor& w1,
@@ -68,11 +69,5 @@ const Layers& layers(Kernels kernels, torch::ScalarType type, torch::DeviceType 
     const bool fits = kernels == Kernels::fused && type == torch::kFloat && device == torch::kCPU;
     return fits && fused_layers() != nullptr ? *fused_layers() : plain;
 }
-
-torch::Tensor real_rows(const torch::Tensor& mask) {
-    return mask.reshape(-1).nonzero().squeeze(1).to(torch::kInt).contiguous();
-}
-
-torch::Tensor normalised(const torch::Tensor& x) { return torch::layer_norm(x, {x.size(-1)}, {}, {}, 1e-5); }
 
 }  // namespace mica

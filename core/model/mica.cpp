@@ -57,7 +57,6 @@ torch::Tensor task_loss(const torch::Tensor& prediction, const torch::Tensor& ta
 
 struct Mica::Stream {
     RealSteps real;          // all steps with reference padding
-    torch::Tensor rows;      // real_rows of them
     torch::Tensor code;      // B x T x d positional code; undefined with reference padding (it depends on x)
     torch::Tensor elements;  // of L_m
     torch::Tensor z;         // B x T x d
@@ -204,7 +203,6 @@ Mica::Stream Mica::enter(std::size_t stream, const Batch& batch, const Crossing&
     const bool masked = options_.padding == Padding::masked;
     Stream s;
     s.real = real_steps(masked ? batch.masks[i].to(torch::kBool) : torch::ones_like(batch.masks[i], torch::kBool));
-    s.rows = real_rows(s.real.mask);
     if (options_.positions == PositionKind::time) {
         const auto& times = batch.times[i];
         if (!times.defined())
@@ -260,7 +258,7 @@ void Mica::cross(std::size_t layer, std::vector<Stream>& streams, Crossing& cros
             }
         }
         parts = crossing.layers->project(streams[s].z, torch::cat(weights), torch::cat(biases),
-                                         static_cast<std::int64_t>(places.size()), streams[s].rows);
+                                         static_cast<std::int64_t>(places.size()), streams[s].real.row);
         for (std::size_t n = 0; n < places.size(); ++n) *places[n] = parts[n];
     }
     std::vector<std::vector<torch::Tensor>> made(streams.size());
@@ -274,7 +272,7 @@ void Mica::cross(std::size_t layer, std::vector<Stream>& streams, Crossing& cros
         for (const Silence& s : crossing.silenced)
             if (s.pair == pairs_[p] && (s.layer < 0 || s.layer == static_cast<int>(layer)))
                 attended.values = silenced(attended.values, o.heads, s.head);
-        made[t].push_back(blocks[p]->finish(target.z, attended.values, target.rows, *crossing.layers, seed));
+        made[t].push_back(blocks[p]->finish(target.z, attended.values, target.real.row, *crossing.layers, seed));
         if (o.mmd)
             crossing.marginal.push_back(crossing.kernels->marginal(
                 x, source.elements, target.elements, {o.alignment_space, o.mmd_estimator, o.mmd_rows, o.mmd_features}));
@@ -291,7 +289,7 @@ void Mica::cross(std::size_t layer, std::vector<Stream>& streams, Crossing& cros
     }
     for (std::size_t s = 0; s < streams.size(); ++s)
         streams[s].z = made[s].size() == 2
-                           ? gate_[layer][s]->merge(made[s][0], made[s][1], streams[s].rows, *crossing.layers)
+                           ? gate_[layer][s]->merge(made[s][0], made[s][1], streams[s].real.row, *crossing.layers)
                            : made[s][0];
 }
 
@@ -323,8 +321,7 @@ torch::Tensor Mica::remember(std::size_t stream, const Stream& s, const Crossing
     const Sight sight{s.real, s.real, options_.future_mask};
     std::uint64_t number = (1 + stream) << 32;
     for (const auto& block : memory_[stream])
-        x = block->attend_self(x, sight, s.rows, *crossing.kernels, *crossing.layers,
-                               dropout::mixed(crossing.seed ^ ++number));
+        x = block->attend_self(x, sight, *crossing.kernels, *crossing.layers, dropout::mixed(crossing.seed ^ ++number));
     x = memory_norm_[stream]->forward(x);
     const auto last = counted_positions(s.real.mask).argmax(1);
     return x.gather(1, last.view({-1, 1, 1}).expand({-1, 1, x.size(2)})).squeeze(1) * s.real.mask.any(1).unsqueeze(1);

@@ -54,7 +54,7 @@ Made finish(const Layers& layers, const Case& c) {
     const auto w = parts_of(c);
     const auto x = torch::randn({c.batch, c.steps, c.d}).requires_grad_();
     const auto y = torch::randn({c.steps, c.batch, c.d}).requires_grad_();  // not in rows
-    return gradients({layers.finish(w, x, y.transpose(0, 1), real_rows(mask), {c.p, 77})}, mask,
+    return gradients({layers.finish(w, x, y.transpose(0, 1), real_steps(mask).row, {c.p, 77})}, mask,
                      {x, y, w.out_w, w.out_b, w.norm_w, w.norm_b, w.fc1_w, w.fc1_b, w.fc2_w, w.fc2_b});
 }
 
@@ -63,7 +63,7 @@ Made project(const Layers& layers, const Case& c) {
     const auto mask = mask_of(c);
     const auto x = torch::randn({c.batch, c.steps, c.d}).requires_grad_();
     const auto weight = torch::randn({3 * c.d, c.d}).requires_grad_(), bias = torch::randn({3 * c.d}).requires_grad_();
-    const auto made = layers.project(x, weight, bias, 3, real_rows(mask));
+    const auto made = layers.project(x, weight, bias, 3, real_steps(mask).row);
     return gradients({made[0], made[2]}, mask, {x, weight, bias});  // nothing comes back to the second
 }
 
@@ -75,7 +75,7 @@ Made merge(const Layers& layers, const Case& c, bool per_step) {
     const auto w1 = torch::randn({c.d, c.d}).requires_grad_(), w2 = torch::randn({c.d, c.d}).requires_grad_();
     const auto bias = (per_step ? torch::randn({c.steps + 3, c.d}) : torch::randn({c.d})).requires_grad_();
     const auto used = per_step ? bias.narrow(0, 0, c.steps) : bias;
-    return gradients({layers.merge(z1, z2, w1, w2, used, real_rows(mask))}, mask, {z1, z2, w1, w2, bias});
+    return gradients({layers.merge(z1, z2, w1, w2, used, real_steps(mask).row)}, mask, {z1, z2, w1, w2, bias});
 }
 
 Made drop(const Layers& layers, const Case& c) {
@@ -144,7 +144,7 @@ TEST(Layers, GradientsArePlainlyThoseOfFiniteDifferences) {
     const auto x = tensor({2, 3, 4}), y = tensor({2, 3, 4});
     const FinishParts w{tensor({4, 4}), tensor({4}), tensor({4}),    tensor({4}),
                         tensor({6, 4}), tensor({6}), tensor({4, 6}), tensor({4})};
-    const auto rows = real_rows(torch::ones({2, 3}, torch::kBool));
+    const auto rows = real_steps(torch::ones({2, 3}, torch::kBool)).row;
     const auto value = [&] { return in_double.finish(w, x, y, rows, {.25, 3}).sin().sum(); };
     value().backward();
     for (const auto* t : {&x, &y, &w.out_w, &w.out_b, &w.norm_w, &w.norm_b, &w.fc1_w, &w.fc1_b, &w.fc2_w, &w.fc2_b}) {
@@ -176,7 +176,7 @@ TEST(Layers, NaNStaysInItsRowAndIsNotHidden) {
     const auto w = parts_of(c);
     auto x = torch::randn({1, 9, 20});
     x[0][4][3] = std::numeric_limits<float>::quiet_NaN();
-    const auto rows = real_rows(torch::ones({1, 9}, torch::kBool));
+    const auto rows = real_steps(torch::ones({1, 9}, torch::kBool)).row;
     const auto made = fused().finish(w, x, torch::randn({1, 9, 20}), rows, {});
     EXPECT_TRUE(made[0][4].isnan().all().item<bool>());
     EXPECT_EQ(made.isnan().any(2).sum().item<std::int64_t>(), 1);
@@ -187,7 +187,7 @@ TEST(Layers, RowsOfPaddingBecomeZero) {
     const Case c{3, 4, 8, 16, 0, 1};
     torch::manual_seed(10);
     const auto x = torch::randn({3, 4, 8});
-    const auto made = fused().finish(parts_of(c), x, x, real_rows(mask), {});
+    const auto made = fused().finish(parts_of(c), x, x, real_steps(mask).row, {});
     EXPECT_TRUE((made != 0).any(2).equal(mask));
 }
 
