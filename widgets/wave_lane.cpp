@@ -22,6 +22,7 @@ void WaveLane::setSamples(std::vector<float> samples, double rate, double start)
     envelope_ = WaveEnvelope(std::move(samples));
     rate_ = rate;
     start_ = start;
+    if (std::exchange(missing_, missing_ && !hasSound())) updateGeometry();
     update();
 }
 
@@ -29,11 +30,20 @@ void WaveLane::clear() { setSamples({}, 0); }
 
 void WaveLane::setEmptyText(const QString& text) {
     empty_text_ = text;
+    if (std::exchange(missing_, false)) updateGeometry();
     update();
 }
 
-QSize WaveLane::sizeHint() const { return {400, qRound(2.6 * QFontMetricsF(font()).height())}; }
-QSize WaveLane::minimumSizeHint() const { return {160, qRound(1.8 * QFontMetricsF(font()).height())}; }
+void WaveLane::setMissing(const QString& why) {
+    empty_text_ = why;
+    if (!std::exchange(missing_, true)) updateGeometry();
+    update();
+}
+
+QSize WaveLane::sizeHint() const { return {400, qRound((missing_ ? 1.5 : 2.6) * QFontMetricsF(font()).height())}; }
+QSize WaveLane::minimumSizeHint() const {
+    return {160, qRound((missing_ ? 1.5 : 1.8) * QFontMetricsF(font()).height())};
+}
 
 void WaveLane::paintPlot(QPainter& painter, const QRectF& area) {
     if (!hasSound()) {

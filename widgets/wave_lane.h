@@ -19,8 +19,10 @@ public:
     void setSamples(std::vector<float> samples, double rate, double start = 0);
     void clear();
     [[nodiscard]] bool hasSound() const { return envelope_.size() > 0; }
-    /// Said where there is no sound ("This clip has no sound").
+    /// Said where there is no sound (yet).
     void setEmptyText(const QString& text);
+    /// There will be none: said in one line.
+    void setMissing(const QString& why);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -31,6 +33,7 @@ private:
     WaveEnvelope envelope_;
     double rate_ = 0, start_ = 0;
     QString empty_text_;
+    bool missing_ = false;
 };
 
 }  // namespace mica

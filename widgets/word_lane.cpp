@@ -15,6 +15,9 @@
 
 namespace mica {
 
+// Half of what the clock shows: sets keep begins some microseconds off, and a key that moves by so little seems dead.
+constexpr double kSameTime = 5e-4;  // seconds
+
 int wordAtTime(const std::vector<Word>& words, double seconds) {
     int found = -1;
     for (std::size_t i = 0; i < words.size(); ++i)
@@ -25,14 +28,14 @@ int wordAtTime(const std::vector<Word>& words, double seconds) {
 double nextWordTime(const std::vector<Word>& words, double seconds) {
     double best = std::numeric_limits<double>::quiet_NaN();
     for (const Word& w : words)
-        if (w.time.begin > seconds + 1e-9 && !(w.time.begin >= best)) best = w.time.begin;
+        if (w.time.begin > seconds + kSameTime && !(w.time.begin >= best)) best = w.time.begin;
     return best;
 }
 
 double previousWordTime(const std::vector<Word>& words, double seconds) {
     double best = std::numeric_limits<double>::quiet_NaN();
     for (const Word& w : words)
-        if (w.time.begin < seconds - 1e-9 && !(w.time.begin <= best)) best = w.time.begin;
+        if (w.time.begin < seconds - kSameTime && !(w.time.begin <= best)) best = w.time.begin;
     return best;
 }
 

@@ -10,7 +10,8 @@ namespace mica {
 
 /// Index of the word at a time; -1 where there is none.
 [[nodiscard]] int wordAtTime(const std::vector<Word>& words, double seconds);
-/// Begin of the first word that starts after `seconds`, or of the last that starts before it; NaN: none.
+/// Begin of the first word that starts after `seconds`, or of the last that starts before it, by half a millisecond at
+/// least; NaN: none.
 [[nodiscard]] double nextWordTime(const std::vector<Word>& words, double seconds);
 [[nodiscard]] double previousWordTime(const std::vector<Word>& words, double seconds);
 /// What stands in the box: the word, or a mark and the word where it is masked from the model.

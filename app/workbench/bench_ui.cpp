@@ -228,10 +228,16 @@ BenchRow bench_clicks(const std::filesystem::path& set, const std::filesystem::p
     MainWindow window(runs);
     window.resize(1600, 1000);
     window.show();
-    bool opened = false;
-    QObject::connect(&window, &MainWindow::setOpened, &window, [&opened] { opened = true; });
+    bool opened = false, runs_read = false;
+    QObject::connect(&window, &MainWindow::setOpened, &window, [&] {
+        opened = true;
+        // the folder of runs is read in the background, anew for each set: the attention is part of what is measured
+        QObject::connect(window.runs(), &RunList::changed, &window, [&runs_read] { runs_read = true; });
+        window.runs()->refresh();
+    });
     window.openSet(set);
     if (!wait_for([&] { return opened; })) throw Error("cannot be opened as a set", set.string());
+    if (!wait_for([&] { return runs_read; })) throw Error("the folder of runs was not read", runs.string());
     std::vector<QString> clips;
     std::error_code ignored;
     const Dataset& data = *window.selection()->set();

@@ -141,7 +141,7 @@ void showKeys(QMainWindow* window) {
     column->addWidget(tree, 1);
     column->addWidget(buttons);
     const int line = page->fontMetrics().height(), letter = page->fontMetrics().averageCharWidth();
-    page->resize(std::min(80 * letter, window->width()), std::min(38 * line, window->height()));
+    page->resize(std::min(100 * letter, window->width()), std::min(38 * line, window->height()));
     page->show();
     search->setFocus();
 }

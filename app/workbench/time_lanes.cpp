@@ -115,7 +115,7 @@ void TimeLanes::setSpectrogram(const std::shared_ptr<const Spectrogram>& spectro
 }
 
 void TimeLanes::setSoundMissing(const QString& reason) {
-    wave_->setEmptyText(reason);
+    wave_->setMissing(reason);
     spectrogram_->setMissing(reason);
 }
 

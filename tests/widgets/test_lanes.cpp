@@ -40,6 +40,10 @@ private Q_SLOTS:
         QVERIFY(std::isnan(nextWordTime(words, 1.4)));
         QCOMPARE(previousWordTime(words, 1.4), 0.5);
         QVERIFY(std::isnan(previousWordTime(words, 0.2)));
+        // begins that are off by what nobody sees are no steps of their own
+        const std::vector<Word> imprecise{{"so", {3e-6, 0.5}, false}, {"good", {0.7, 0.9}, false}};
+        QCOMPARE(nextWordTime(imprecise, 0), 0.7);
+        QCOMPARE(previousWordTime(imprecise, 0.700003), 3e-6);
         QVERIFY(wordLabel(words[1]) != QStringLiteral("blue"));
         QVERIFY(wordLabel(words[1]).contains(QStringLiteral("blue")));
     }

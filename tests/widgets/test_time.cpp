@@ -259,6 +259,18 @@ private Q_SLOTS:
         QVERIFY(std::abs(view.position() - 2) <= pixel);
     }
 
+    void aLaneWithoutSoundIsOneLine() {
+        TimeView view;
+        WaveLane lane(&view);
+        const int full = lane.sizeHint().height();
+        lane.setMissing(QStringLiteral("This clip has no sound"));
+        QVERIFY(lane.sizeHint().height() < full);
+        lane.setEmptyText(QStringLiteral("Reading the sound..."));
+        QCOMPARE(lane.sizeHint().height(), full);
+        lane.setMissing(QStringLiteral("This clip has no sound"));
+        lane.setSamples({0.1F, 0.5F}, 8000);
+        QCOMPARE(lane.sizeHint().height(), full);
+    }
     void dragsInALaneSelect() {
         TimeView view;
         view.reset(4, 0.04);
