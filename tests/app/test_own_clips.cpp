@@ -43,6 +43,8 @@ class TestOwnClips : public QObject {
         QList<QUrl> urls;
         for (const fs::path& file : files) urls << QUrl::fromLocalFile(QString::fromStdString(file.string()));
         data.setUrls(urls);
+        QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window_.get(), &enter);
         QDropEvent event(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(window_.get(), &event);
         return window_->findChild<RecordingsDialog*>();
@@ -105,6 +107,7 @@ private Q_SLOTS:
 
     void otherRunsAreGreyedWithTheReason() {
         auto* dialog = drop({recordings_[1].media});
+        QVERIFY(dialog);
         auto* model = qobject_cast<QStandardItemModel*>(dialog->features()->model());
         const int there = dialog->features()->findText(QStringLiteral("run elsewhere: cannot look at recordings"));
         QVERIFY(there >= 0);
@@ -123,6 +126,7 @@ private Q_SLOTS:
 
     void withoutATranscriptTheTextIsSaidToBeMissing() {
         auto* dialog = drop({recordings_[2].media});
+        QVERIFY(dialog);
         QTest::mouseClick(button(dialog, QStringLiteral("No transcript")), Qt::LeftButton);
         QVERIFY(open(dialog));
         auto* panel = window_->attentionPanel();
