@@ -99,7 +99,7 @@ std::vector<int> FeatureLanes::liveliestFeatures(int count) const {
     return order;
 }
 
-int FeatureLanes::rowHeight() const { return qRound(2.2 * QFontMetricsF(font()).height()); }
+int FeatureLanes::rowHeight() const { return qRound(2.0 * QFontMetricsF(font()).height()); }
 
 QSize FeatureLanes::sizeHint() const {
     return {400, rowHeight() * static_cast<int>(std::max<std::size_t>(1, visible_.size()))};

@@ -12,8 +12,10 @@ namespace mica {
 
 RulerLane::RulerLane(TimeView* view, QWidget* parent) : TimeLane(view, tr("Time"), parent) {
     setObjectName(QStringLiteral("rulerLane"));
-    setToolTip(
-        tr("Drag: move the cursor. Shift+drag: select. Wheel: scroll. Ctrl+wheel: zoom. Double click: no selection."));
+    setToolTip(tr(
+        "Drag here: move the cursor. Drag in a lane below: select. Shift+click: extend the selection. Wheel: scroll. "
+        "Ctrl+wheel: zoom. Double click: no selection."));
+    setFocusPolicy(Qt::StrongFocus);  // stands for the whole time line when Tab is used
     connect(view, &TimeView::positionChanged, this, qOverload<>(&QWidget::update));
 }
 

@@ -1,5 +1,6 @@
 #include "widgets/time_lane.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QFontMetricsF>
 #include <QMouseEvent>
@@ -17,6 +18,7 @@ namespace mica {
 TimeLane::TimeLane(TimeView* view, const QString& title, QWidget* parent)
     : QWidget(parent), view_(view), title_(title) {
     setMouseTracking(true);
+    setFocusPolicy(Qt::ClickFocus);  // a click on the time line takes the keys there
     setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(title);
@@ -99,6 +101,8 @@ void TimeLane::paintEvent(QPaintEvent*) {
     painter.setPen(gridColour(palette()));
     painter.drawLine(QPointF(0, area.bottom() - 0.5), QPointF(area.right(), area.bottom() - 0.5));
     painter.drawLine(QPointF(area.left() - 0.5, area.top()), QPointF(area.left() - 0.5, area.bottom()));
+    if (hasFocus())  // who has the keys
+        painter.fillRect(QRectF(0, area.top(), 3, area.height() - 1), accentColour(palette()));
     if (view_) painted_position_ = view_->position();
 }
 
@@ -118,34 +122,47 @@ void TimeLane::mousePressEvent(QMouseEvent* event) {
         return;
     }
     const double time = timeOfX(event->position().x());
+    view_->setHeld(true);
+    press_x_ = event->position().x();
     if (event->modifiers() & Qt::ShiftModifier) {
-        drag_ = Drag::selection;
-        // extends a selection from its farther end, as media tools do; else begins one here
-        drag_begin_ = !view_->hasSelection()               ? time
-                      : time > view_->selection().middle() ? view_->selection().begin
-                                                           : view_->selection().end;
-        if (view_->hasSelection()) view_->setSelection(drag_begin_, time);
+        drag_ = Drag::extension;
+        view_->extendSelection(time);
+        // the end that stays while the drag goes on
+        drag_begin_ = time > view_->selection().middle() ? view_->selection().begin : view_->selection().end;
     } else {
-        drag_ = Drag::cursor;
+        drag_ = dragMovesCursor() ? Drag::cursor : Drag::pressed;
+        drag_begin_ = time;
         view_->setPosition(time);
     }
     event->accept();
 }
 
+void TimeLane::drag(double x) {
+    const QRectF area = plotArea();
+    if (drag_ == Drag::pressed && std::abs(x - press_x_) >= QApplication::startDragDistance()) drag_ = Drag::selection;
+    if (drag_ == Drag::pressed) return;
+    if (const double past = x < area.left() ? x - area.left() : std::max(0.0, x - area.right()); past != 0)
+        view_->scrollBy(0.2 * past / pixelsPerSecond(timeScale()));
+    const double time = timeOfX(std::clamp(x, area.left(), area.right()));
+    if (drag_ != Drag::cursor) view_->setSelection(drag_begin_, time);
+    if (drag_ != Drag::extension) view_->setPosition(time);  // the frame at the moving end is on screen
+}
+
 void TimeLane::mouseMoveEvent(QMouseEvent* event) {
     const QRectF area = plotArea();
     const double x = event->position().x();
-    if (view_ && drag_ != Drag::none) {
-        const double time = timeOfX(std::clamp(x, area.left(), area.right()));
-        if (drag_ == Drag::selection)
-            view_->setSelection(drag_begin_, time);
-        else
-            view_->setPosition(time);
-    }
+    if (view_ && drag_ != Drag::none) drag(x);
     Q_EMIT timeHovered(x >= area.left() && x <= area.right() ? timeOfX(x) : std::numeric_limits<double>::quiet_NaN());
 }
 
-void TimeLane::mouseReleaseEvent(QMouseEvent*) { drag_ = Drag::none; }
+void TimeLane::mouseReleaseEvent(QMouseEvent*) {
+    if (drag_ == Drag::none) return;
+    const bool selected = drag_ == Drag::selection;
+    drag_ = Drag::none;
+    if (!view_) return;
+    if (selected && view_->hasSelection()) view_->setPosition(view_->selection().begin);  // where playing begins
+    view_->setHeld(false);
+}
 
 void TimeLane::mouseDoubleClickEvent(QMouseEvent* event) {
     if (view_ && event->button() == Qt::LeftButton && event->position().x() >= plotArea().left())

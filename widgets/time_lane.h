@@ -9,8 +9,8 @@
 
 namespace mica {
 
-/// Press or drag sets the cursor, Shift+drag selects, double click clears the selection, wheel scrolls,
-/// Ctrl+wheel zooms about the pointer. Lanes under each other share the header's width, so their times
+/// A click sets the cursor, a drag selects, Shift+click and Shift+drag extend the selection, a double click clears
+/// it, the wheel scrolls, Ctrl+wheel zooms about the pointer. A drag past an end scrolls. Lanes under each other share the header's width, so their times
 /// stand under each other. Subclasses paint with paintPlot and paintHeader.
 class TimeLane : public QWidget {
     Q_OBJECT
@@ -41,6 +41,8 @@ protected:
     virtual void paintHeader(QPainter& painter, const QRectF& area);
     /// How much the selection tints the plot; its borders are drawn always.
     [[nodiscard]] virtual float selectionOpacity() const { return 0.16F; }
+    /// Whether a drag moves the cursor (the ruler) instead of selecting.
+    [[nodiscard]] virtual bool dragMovesCursor() const { return false; }
     /// Cursor line and selection, above the plot.
     virtual void paintCursor(QPainter& painter, const QRectF& area);
 
@@ -54,14 +56,15 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    enum class Drag { none, cursor, selection };
+    enum class Drag { none, cursor, pressed, selection, extension };
     void updateCursor(double from, double to);
+    void drag(double x);
 
     QPointer<TimeView> view_;
     QString title_;
     int header_width_ = -1;
     Drag drag_ = Drag::none;
-    double drag_begin_ = 0;
+    double drag_begin_ = 0, press_x_ = 0;
     double painted_position_ = 0;
 };
 

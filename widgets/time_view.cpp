@@ -16,13 +16,20 @@ double TimeView::shortestRange() const {
 }
 
 Interval TimeView::loopRange() const {
-    if (loop_ == Loop::off) return {};
-    if (loop_ == Loop::selection && hasSelection()) return selection_;
-    return {0, duration_};
+    switch (loop_) {
+        case Loop::selection:
+            return selection_;
+        case Loop::all:
+            return {0, duration_};
+        case Loop::off:
+            break;
+    }
+    return {};
 }
 
 void TimeView::reset(double duration, double frameStep) {
     clearSelection();
+    setFrameTimes({});
     setFrameStep(frameStep);
     setPosition(0);
     setDuration(duration);
@@ -49,6 +56,11 @@ void TimeView::setFrameStep(double seconds) {
     Q_EMIT frameStepChanged(seconds);
 }
 
+void TimeView::setFrameTimes(std::vector<double> times) {
+    if (!std::is_sorted(times.begin(), times.end())) times.clear();
+    frame_times_ = std::move(times);
+}
+
 void TimeView::setVisibleRange(Interval range) {
     if (!std::isfinite(range.begin) || !std::isfinite(range.end)) return;
     if (range.end < range.begin) std::swap(range.begin, range.end);
@@ -67,17 +79,38 @@ void TimeView::setSelection(double one, double other) {
     Q_EMIT selectionChanged(selection_);
 }
 
+void TimeView::extendSelection(double time) {
+    if (!hasSelection()) return setSelection(position_, time);
+    setSelection(time > selection_.middle() ? selection_.begin : selection_.end, time);
+}
+
 void TimeView::setLoop(Loop loop) {
     if (loop == loop_) return;
     loop_ = loop;
     Q_EMIT loopChanged(loop_);
 }
 
-void TimeView::setFollow(bool follow) {
+void TimeView::setFollow(Follow follow) {
     if (follow == follow_) return;
     follow_ = follow;
     Q_EMIT followChanged(follow_);
-    if (follow_) ensureVisible(position_);
+    followCursor();
+}
+
+void TimeView::setHeld(bool held) {
+    held_ = held;
+    if (!held) followCursor();
+}
+
+void TimeView::followCursor() {
+    if (held_ || follow_ == Follow::off) return;
+    const double length = visible_.duration();
+    if (follow_ == Follow::centred)
+        setVisibleRange({position_ - length / 2, position_ + length / 2});
+    else if (position_ > visible_.end)  // the next page begins a little before the cursor
+        setVisibleRange({position_ - 0.05 * length, position_ + 0.95 * length});
+    else
+        ensureVisible(position_);
 }
 
 void TimeView::setPosition(double seconds) {
@@ -86,10 +119,19 @@ void TimeView::setPosition(double seconds) {
     if (seconds == position_) return;
     position_ = seconds;
     Q_EMIT positionChanged(position_);
-    if (follow_) ensureVisible(position_);
+    followCursor();
 }
 
 void TimeView::stepFrames(int frames) {
+    if (!frame_times_.empty()) {
+        // the frame on screen, with the tolerance of the reader
+        const auto after = std::upper_bound(frame_times_.begin(), frame_times_.end(), position_ + 5e-7);
+        const auto last = static_cast<std::ptrdiff_t>(frame_times_.size()) - 1;
+        std::ptrdiff_t at = after - frame_times_.begin() - 1 + frames;
+        // from inside of a frame one step back leads to its own begin
+        if (frames < 0 && after != frame_times_.begin() && position_ - *(after - 1) > 5e-7) ++at;
+        return setPosition(frame_times_[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at, 0, last))]);
+    }
     // a hair of tolerance, so that 0.28 / 0.04 counts as 7 and not as 6.999...
     const double grid = position_ / frame_step_;
     const double nearest = std::round(grid);
@@ -107,6 +149,7 @@ void TimeView::zoomAbout(double time, double factor) {
     // the factor is limited first: clamping afterwards would move the anchor
     const double whole = duration_ > 0 ? duration_ : 1;
     const double length = std::clamp(visible_.duration() / factor, std::min(shortestRange(), whole), whole);
+    if (length >= whole) return showAll();  // exactly, without the rounding
     setVisibleRange(zoomedRange(visible_, time, visible_.duration() / length));
 }
 

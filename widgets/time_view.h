@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+#include <vector>
+
 #include "datasets/types/interval.h"
 
 namespace mica {
@@ -13,8 +15,13 @@ namespace mica {
 class TimeView : public QObject {
     Q_OBJECT
 public:
+    /// selection: what is selected is played again and again; without a selection nothing repeats.
     enum class Loop { off, selection, all };
     Q_ENUM(Loop)
+    /// What the visible range does when the cursor moves: nothing, turn the page when the cursor leaves it, or keep
+    /// the cursor in the middle (a ticker).
+    enum class Follow { off, page, centred };
+    Q_ENUM(Follow)
 
     explicit TimeView(QObject* parent = nullptr);
 
@@ -27,7 +34,7 @@ public:
     /// Seconds between two frames of the video (or steps of the finest stream).
     [[nodiscard]] double frameStep() const { return frame_step_; }
     [[nodiscard]] Loop loop() const { return loop_; }
-    [[nodiscard]] bool follow() const { return follow_; }
+    [[nodiscard]] Follow follow() const { return follow_; }
     [[nodiscard]] double shortestRange() const;
     /// The piece that playing repeats: the selection, or all; empty where loop is off.
     [[nodiscard]] Interval loopRange() const;
@@ -36,17 +43,23 @@ public:
     void reset(double duration, double frameStep = 0.04);
     void setDuration(double seconds);
     void setFrameStep(double seconds);
+    /// When each frame begins, ascending: stepping goes from one to the next, however unevenly they lie. Empty: the
+    /// grid of frameStep().
+    void setFrameTimes(std::vector<double> times);
     void setVisibleRange(Interval range);
     /// In either order; an empty one clears the selection.
     void setSelection(double one, double other);
     void clearSelection() { setSelection(0, 0); }
+    /// Moves the nearer end of the selection to `time`; without one selects from the cursor to there.
+    void extendSelection(double time);
     void setLoop(Loop loop);
-    /// While following, a position outside of the visible range moves the range.
-    void setFollow(bool follow);
+    void setFollow(Follow follow);
+    /// While a hand drags on the time line nothing may scroll away under it: following waits.
+    void setHeld(bool held);
 
 public Q_SLOTS:
     void setPosition(double seconds);
-    /// To the exact time of the frame `frames` ahead (negative: back) on the grid of frameStep().
+    /// To the exact time of the frame `frames` ahead (negative: back).
     void stepFrames(int frames);
     /// factor > 1 zooms in; `time` keeps its place on the screen.
     void zoomAbout(double time, double factor);
@@ -63,13 +76,17 @@ Q_SIGNALS:
     void selectionChanged(const mica::Interval& selection);
     void frameStepChanged(double seconds);
     void loopChanged(mica::TimeView::Loop loop);
-    void followChanged(bool follow);
+    void followChanged(mica::TimeView::Follow follow);
 
 private:
+    void followCursor();
+
     double duration_ = 0, position_ = 0, frame_step_ = 0.04;
     Interval visible_{0, 1}, selection_;
-    Loop loop_ = Loop::off;
-    bool follow_ = true;
+    std::vector<double> frame_times_;
+    Loop loop_ = Loop::selection;
+    Follow follow_ = Follow::page;
+    bool held_ = false;
 };
 
 }  // namespace mica

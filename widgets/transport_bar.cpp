@@ -5,12 +5,20 @@
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
 #include <QAction>
+#include <QActionGroup>
 #include <QApplication>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMainWindow>
+#include <QMenu>
+#include <QRadioButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStyle>
+#include <QTabBar>
+#include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
@@ -26,17 +34,46 @@ namespace mica {
 namespace {
 
 constexpr std::array kSpeeds{0.25, 0.5, 0.75, 1.0, 1.5, 2.0};
+constexpr int kNormalSpeed = 3;
 
-// What a focused control does with a key itself; the transport must not take it away.
+void showMode(QToolButton* button, int value) {
+    for (QAction* mode : button->menu()->actions()) {
+        mode->setChecked(mode->data().toInt() == value);
+        if (!mode->isChecked()) continue;
+        button->setText(mode->text().section(QLatin1String(": "), 1));  // the icon says the rest
+        button->setAccessibleName(mode->text());
+    }
+}
+
+// What a focused control does with a key of the transport itself; it must not be taken away.
 bool needs(const QWidget* focus, const QKeyEvent* key) {
     const int k = key->key();
-    const bool arrow = k == Qt::Key_Left || k == Qt::Key_Right || k == Qt::Key_Home || k == Qt::Key_End;
+    const bool along = k == Qt::Key_Left || k == Qt::Key_Right;
+    const bool arrow = along || k == Qt::Key_Home || k == Qt::Key_End;
+    const bool typed = !key->text().isEmpty() && k != Qt::Key_Space;
+    if (qobject_cast<const QRadioButton*>(focus)) return k == Qt::Key_Space || along;
     if (qobject_cast<const QAbstractButton*>(focus)) return k == Qt::Key_Space;
-    if (qobject_cast<const QComboBox*>(focus)) return k == Qt::Key_Space || arrow;
+    if (qobject_cast<const QComboBox*>(focus)) return k == Qt::Key_Space || arrow || typed;
     if (qobject_cast<const QAbstractSlider*>(focus)) return arrow || k == Qt::Key_Plus || k == Qt::Key_Minus;
-    if (qobject_cast<const QAbstractSpinBox*>(focus)) return true;
-    if (qobject_cast<const QAbstractItemView*>(focus)) return arrow || k == Qt::Key_Space || !key->text().isEmpty();
+    if (qobject_cast<const QTabBar*>(focus)) return arrow;
+    // rows are chosen by Up and Down: a list of single rows leaves Left, Right and Space to the clip
+    if (const auto* list = qobject_cast<const QAbstractItemView*>(focus)) {
+        const bool rows = qobject_cast<const QTableView*>(focus) &&
+                          list->selectionBehavior() == QAbstractItemView::SelectRows &&
+                          list->selectionMode() == QAbstractItemView::SingleSelection;
+        return !rows || typed || k == Qt::Key_Home || k == Qt::Key_End;
+    }
     return false;
+}
+
+// What never does anything with these keys, wherever it stands.
+bool isPlain(const QWidget* focus) {
+    if (qobject_cast<const QMainWindow*>(focus) || qobject_cast<const QDockWidget*>(focus) ||
+        qobject_cast<const QAbstractButton*>(focus) || qobject_cast<const QComboBox*>(focus) ||
+        qobject_cast<const QAbstractSlider*>(focus) || qobject_cast<const QTabBar*>(focus) ||
+        qobject_cast<const QTableView*>(focus) || qobject_cast<const QLabel*>(focus))
+        return true;
+    return focus->metaObject() == &QWidget::staticMetaObject || focus->metaObject() == &QScrollArea::staticMetaObject;
 }
 
 }  // namespace
@@ -46,6 +83,22 @@ TransportBar::TransportBar(TimeView* view, QWidget* parent) : QWidget(parent), v
     setAccessibleName(tr("Playback"));
     auto* row = new FlowLayout(this, 2);  // what does not fit goes to a second line
 
+    addMoves();
+    time_ = new QLabel(this);
+    time_->setObjectName(QStringLiteral("timeLabel"));
+    time_->setAccessibleName(tr("Time of the cursor and length of the clip"));
+    time_->setToolTip(tr("Cursor / length, in seconds"));
+    time_->setMargin(6);
+    row->addWidget(time_);
+    addModes();
+    addSelecting();
+    connect(view_, &TimeView::positionChanged, this, &TransportBar::showTime);
+    connect(view_, &TimeView::durationChanged, this, &TransportBar::showTime);
+    setWords({});
+    showTime();
+}
+
+void TransportBar::addMoves() {
     QAction* home = add(QStringLiteral("goToStart"), tr("Go to the start"), {Qt::Key_Home}, QStringLiteral("start"));
     connect(home, &QAction::triggered, view_, [this] { view_->setPosition(0); });
     previous_word_ = add(QStringLiteral("previousWord"), tr("Previous word"), {QKeySequence(Qt::SHIFT | Qt::Key_Left)},
@@ -71,34 +124,82 @@ TransportBar::TransportBar(TimeView* view, QWidget* parent) : QWidget(parent), v
     QAction* end = add(QStringLiteral("goToEnd"), tr("Go to the end"), {Qt::Key_End}, QStringLiteral("end"));
     connect(end, &QAction::triggered, view_, [this] { view_->setPosition(view_->duration()); });
     for (QAction* action : {home, previous_word_, back, play_, forward, next_word_, end})
-        row->addWidget(button(action));
+        layout()->addWidget(button(action));
+}
 
-    time_ = new QLabel(this);
-    time_->setObjectName(QStringLiteral("timeLabel"));
-    time_->setAccessibleName(tr("Time of the cursor and length of the clip"));
-    time_->setToolTip(tr("Cursor / length, in seconds"));
-    time_->setMargin(6);
-    row->addWidget(time_);
-
+void TransportBar::addModes() {
     speed_ = new QComboBox(this);
     speed_->setObjectName(QStringLiteral("speed"));
     speed_->setAccessibleName(tr("Playback speed"));
-    speed_->setToolTip(tr("Playback speed"));
     for (const double s : kSpeeds) speed_->addItem(tr("%1x").arg(s), s);
-    speed_->setCurrentIndex(3);
+    speed_->setCurrentIndex(kNormalSpeed);
     connect(speed_, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT speedChanged(speed()); });
-    row->addWidget(speed_);
+    layout()->addWidget(speed_);
+    const auto change = [this](int by) {
+        speed_->setCurrentIndex(std::clamp(speed_->currentIndex() + by, 0, static_cast<int>(kSpeeds.size()) - 1));
+    };
+    QAction* slower = add(QStringLiteral("slower"), tr("Slower"), {Qt::Key_Comma}, {});
+    connect(slower, &QAction::triggered, this, [change] { change(-1); });
+    QAction* faster = add(QStringLiteral("faster"), tr("Faster"), {Qt::Key_Period}, {});
+    connect(faster, &QAction::triggered, this, [change] { change(1); });
+    speed_->setToolTip(tr("Playback speed (%1 slower, %2 faster)")
+                           .arg(slower->shortcut().toString(QKeySequence::NativeText),
+                                faster->shortcut().toString(QKeySequence::NativeText)));
 
-    loop_ =
-        add(QStringLiteral("loop"), tr("Repeat the selection, or the whole clip"), {Qt::Key_L}, QStringLiteral("loop"));
-    loop_->setCheckable(true);
-    loop_->setChecked(view_->loop() != TimeView::Loop::off);
-    connect(loop_, &QAction::toggled, view_,
-            [this](bool on) { view_->setLoop(on ? TimeView::Loop::selection : TimeView::Loop::off); });
-    connect(view_, &TimeView::loopChanged, loop_,
-            [this](TimeView::Loop loop) { loop_->setChecked(loop != TimeView::Loop::off); });
-    row->addWidget(button(loop_));
+    QAction* loop = add(QStringLiteral("loop"), tr("Change what repeats"), {Qt::Key_L}, QStringLiteral("loop"));
+    using Loop = TimeView::Loop;
+    auto* loops = modes(QStringLiteral("loopModes"), tr("What is played again and again"), loop,
+                        {{tr("Repeat: off"), static_cast<int>(Loop::off)},
+                         {tr("Repeat: selection"), static_cast<int>(Loop::selection)},
+                         {tr("Repeat: all"), static_cast<int>(Loop::all)}},
+                        static_cast<int>(view_->loop()));
+    connect(loop, &QAction::triggered, view_,
+            [this] { view_->setLoop(static_cast<Loop>((static_cast<int>(view_->loop()) + 1) % 3)); });
+    connect(loops->menu(), &QMenu::triggered, view_,
+            [this](const QAction* a) { view_->setLoop(static_cast<Loop>(a->data().toInt())); });
+    connect(view_, &TimeView::loopChanged, loops, [loops](Loop now) { showMode(loops, static_cast<int>(now)); });
 
+    QAction* follow = add(QStringLiteral("follow"), tr("Change how the view follows the cursor"), {Qt::Key_F},
+                          QStringLiteral("follow"));
+    using Follow = TimeView::Follow;
+    auto* follows = modes(QStringLiteral("followModes"), tr("What the view does when the cursor leaves it"), follow,
+                          {{tr("Follow: off"), static_cast<int>(Follow::off)},
+                           {tr("Follow: page"), static_cast<int>(Follow::page)},
+                           {tr("Follow: centred"), static_cast<int>(Follow::centred)}},
+                          static_cast<int>(view_->follow()));
+    connect(follow, &QAction::triggered, view_,
+            [this] { view_->setFollow(static_cast<Follow>((static_cast<int>(view_->follow()) + 1) % 3)); });
+    connect(follows->menu(), &QMenu::triggered, view_,
+            [this](const QAction* a) { view_->setFollow(static_cast<Follow>(a->data().toInt())); });
+    connect(view_, &TimeView::followChanged, follows,
+            [follows](Follow now) { showMode(follows, static_cast<int>(now)); });
+}
+
+void TransportBar::addSelecting() {
+    const auto act = [this](const char* name, const QString& text, const QKeySequence& key, auto&& what) {
+        QAction* action = add(QLatin1String(name), text, {key}, {});
+        connect(action, &QAction::triggered, view_, what);
+        return action;
+    };
+    act("selectFrom", tr("Selection begins at the cursor"), Qt::Key_I, [this] {
+        const double end = view_->selection().end;
+        view_->setSelection(view_->position(), end > view_->position() ? end : view_->duration());
+    });
+    act("selectTo", tr("Selection ends at the cursor"), Qt::Key_O, [this] {
+        const double begin = view_->selection().begin;
+        view_->setSelection(view_->hasSelection() && begin < view_->position() ? begin : 0, view_->position());
+    });
+    act("selectWord", tr("Select the word at the cursor"), Qt::Key_T, [this] {
+        const int word = wordAtTime(words_, view_->position());
+        if (word < 0) return;
+        const Interval& time = words_[static_cast<std::size_t>(word)].time;
+        view_->setSelection(time.begin, time.end);
+    });
+    act("clearSelection", tr("No selection"), Qt::Key_X, [this] { view_->clearSelection(); });
+    act("scrollBack", tr("Scroll back"), QKeySequence(Qt::ALT | Qt::Key_Left),
+        [this] { view_->scrollBy(-0.2 * view_->visibleRange().duration()); });
+    act("scrollOn", tr("Scroll on"), QKeySequence(Qt::ALT | Qt::Key_Right),
+        [this] { view_->scrollBy(0.2 * view_->visibleRange().duration()); });
     QAction* out = add(QStringLiteral("zoomOut"), tr("Zoom out"), {Qt::Key_Minus}, QStringLiteral("zoomOut"));
     connect(out, &QAction::triggered, view_, [this] { view_->zoomAbout(view_->position(), 1 / 1.5); });
     QAction* in = add(QStringLiteral("zoomIn"), tr("Zoom in about the cursor"), {Qt::Key_Plus, Qt::Key_Equal},
@@ -106,19 +207,41 @@ TransportBar::TransportBar(TimeView* view, QWidget* parent) : QWidget(parent), v
     connect(in, &QAction::triggered, view_, [this] { view_->zoomAbout(view_->position(), 1.5); });
     QAction* all = add(QStringLiteral("showAll"), tr("Show the whole clip"), {Qt::Key_0}, QStringLiteral("showAll"));
     connect(all, &QAction::triggered, view_, &TimeView::showAll);
-    for (QAction* action : {out, in, all}) row->addWidget(button(action));
+    act("showSelection", tr("Zoom to the selection"), Qt::Key_Z, [this] { view_->showSelection(); });
+    for (QAction* action : {out, in, all}) layout()->addWidget(button(action));
+}
 
-    connect(view_, &TimeView::positionChanged, this, &TransportBar::showTime);
-    connect(view_, &TimeView::durationChanged, this, &TransportBar::showTime);
-    setWords({});
-    showTime();
+QToolButton* TransportBar::modes(const QString& name, const QString& tip, QAction* next,
+                                 const std::vector<std::pair<QString, int>>& texts, int now) {
+    auto* b = new QToolButton(this);
+    b->setObjectName(name);
+    b->setAutoRaise(true);
+    b->setFocusPolicy(Qt::TabFocus);
+    b->setPopupMode(QToolButton::InstantPopup);
+    b->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    b->setIcon(next->icon());
+    b->setToolTip(tr("%1 (%2)").arg(tip, next->shortcut().toString(QKeySequence::NativeText)));
+    connect(next, &QAction::changed, b, [b, next] { b->setIcon(next->icon()); });  // another theme
+    auto* menu = new QMenu(b);
+    auto* group = new QActionGroup(menu);
+    for (const auto& [text, value] : texts) {
+        QAction* mode = menu->addAction(text);
+        mode->setCheckable(true);
+        mode->setData(value);
+        group->addAction(mode);
+    }
+    b->setMenu(menu);
+    showMode(b, now);
+    layout()->addWidget(b);
+    return b;
 }
 
 void TransportBar::addControl(QWidget* control) { layout()->addWidget(control); }
 
 QAction* TransportBar::add(const QString& name, const QString& text, const QList<QKeySequence>& keys,
                            const QString& icon) {
-    auto* action = new QAction(transportIcon(icon, palette()), text, this);
+    auto* action = new QAction(text, this);
+    if (!icon.isEmpty()) action->setIcon(transportIcon(icon, palette()));
     action->setObjectName(name);
     action->setData(icon);
     action->setShortcuts(keys);
@@ -139,15 +262,26 @@ QToolButton* TransportBar::button(QAction* action) {
     return b;
 }
 
-void TransportBar::installOn(QWidget* area) {
+void TransportBar::installOn(QWidget* area, const QWidget* home) {
+    home_ = home;
     for (QAction* action : actions_) area->addAction(action);
     area->installEventFilter(this);
 }
 
+bool TransportBar::isOurs(const QKeyEvent* key) const {
+    const QKeySequence pressed(
+        QKeyCombination(key->modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(key->key())));
+    return std::any_of(actions_.begin(), actions_.end(),
+                       [&](const QAction* action) { return action->shortcuts().contains(pressed); });
+}
+
+// Whoever has the focus is asked first: an accepted override is a key that no action gets.
 bool TransportBar::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
         const QWidget* focus = QApplication::focusWidget();
-        if (focus && focus != this && needs(focus, static_cast<QKeyEvent*>(event))) {
+        const bool at_home = !focus || focus == this || focus == home_ || (home_ && home_->isAncestorOf(focus));
+        if (focus && isOurs(key) && (needs(focus, key) || (!at_home && !isPlain(focus)))) {
             event->accept();
             return true;
         }
@@ -208,7 +342,7 @@ void TransportBar::showTime() {
 void TransportBar::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange)
         for (QAction* action : std::as_const(actions_))
-            action->setIcon(transportIcon(action->data().toString(), palette()));
+            if (!action->icon().isNull()) action->setIcon(transportIcon(action->data().toString(), palette()));
     QWidget::changeEvent(event);
 }
 

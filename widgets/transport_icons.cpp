@@ -57,6 +57,12 @@ void draw(QPainter& p, const QString& name, const QColor& colour) {
         p.drawLine(QPointF(10.4, 10.4), QPointF(14, 14));
         p.drawLine(QPointF(4.8, 6.8), QPointF(8.8, 6.8));
         if (name == QLatin1String("zoomIn")) p.drawLine(QPointF(6.8, 4.8), QPointF(6.8, 8.8));
+    } else if (name == QLatin1String("follow")) {
+        p.drawLine(QPointF(8, 2), QPointF(8, 14));
+        p.drawLine(QPointF(1.5, 8), QPointF(5.5, 8));
+        p.drawLine(QPointF(3.5, 5.8), QPointF(5.8, 8));
+        p.drawLine(QPointF(3.5, 10.2), QPointF(5.8, 8));
+        p.drawLine(QPointF(10.5, 8), QPointF(14.5, 8));
     } else if (name == QLatin1String("showAll")) {
         p.drawLine(QPointF(2, 3), QPointF(2, 13));
         p.drawLine(QPointF(14, 3), QPointF(14, 13));

@@ -24,6 +24,7 @@ VideoView::VideoView(QWidget* parent) : QWidget(parent), placeholder_(tr("No cli
     setToolTip(tr("The picture at the cursor. Click: play or pause (Space)"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    setFocusPolicy(Qt::ClickFocus);
 }
 
 void VideoView::setFrame(QImage image, double time, qint64 number) {
@@ -49,6 +50,11 @@ void VideoView::setOverlayVisible(bool visible) {
 
 QSize VideoView::sizeHint() const { return {360, 270}; }
 QSize VideoView::minimumSizeHint() const { return {160, 120}; }
+
+void VideoView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    Q_EMIT roomChanged(size() * devicePixelRatioF());
+}
 
 void VideoView::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -27,9 +27,12 @@ public:
 Q_SIGNALS:
     /// A click: play or pause.
     void clicked();
+    /// How many pixels of the screen a picture has room for.
+    void roomChanged(const QSize& pixels);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:

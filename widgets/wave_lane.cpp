@@ -32,7 +32,7 @@ void WaveLane::setEmptyText(const QString& text) {
     update();
 }
 
-QSize WaveLane::sizeHint() const { return {400, qRound(3.2 * QFontMetricsF(font()).height())}; }
+QSize WaveLane::sizeHint() const { return {400, qRound(2.6 * QFontMetricsF(font()).height())}; }
 QSize WaveLane::minimumSizeHint() const { return {160, qRound(1.8 * QFontMetricsF(font()).height())}; }
 
 void WaveLane::paintPlot(QPainter& painter, const QRectF& area) {

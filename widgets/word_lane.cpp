@@ -130,6 +130,14 @@ void WordLane::mouseMoveEvent(QMouseEvent* event) {
     hover(wordAt(event->position()));
 }
 
+void WordLane::mouseDoubleClickEvent(QMouseEvent* event) {
+    const int word = event->button() == Qt::LeftButton ? wordAt(event->position()) : -1;
+    if (word < 0 || !view()) return TimeLane::mouseDoubleClickEvent(event);
+    const Interval& time = words_[static_cast<std::size_t>(word)].time;
+    view()->setSelection(time.begin, time.end);
+    view()->setPosition(time.begin);
+}
+
 void WordLane::leaveEvent(QEvent* event) {
     hover(-1);
     TimeLane::leaveEvent(event);

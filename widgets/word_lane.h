@@ -30,7 +30,7 @@ public:
     void setEmptyText(const QString& text);
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {160, sizeHint().height()}; }
 
 Q_SIGNALS:
     /// -1: the pointer left the words.
@@ -41,6 +41,7 @@ protected:
     void paintPlot(QPainter& painter, const QRectF& area) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;  // selects the word
     void leaveEvent(QEvent* event) override;
     bool event(QEvent* event) override;
 

@@ -1,6 +1,10 @@
 #include "app/workbench/clip_loader.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "app/workbench/words.h"
+#include "datasets/features/spectrogram.h"
 #include "datasets/sample/ensure_media.h"
 #include "datasets/types/error.h"
 
@@ -10,7 +14,8 @@ namespace {
 
 // Enough for speech to sound right; long recordings are kept smaller.
 constexpr int kSoundRate = 22050, kLongSoundRate = 8000;
-constexpr double kLong = 600;  // seconds
+constexpr double kLong = 600;     // seconds
+constexpr std::size_t kKept = 8;  // sounds
 
 }  // namespace
 
@@ -65,7 +70,8 @@ void ClipLoader::run(const std::shared_ptr<const Dataset>& set, std::size_t inde
         }
         if (set->info().sample) file = ensure_media(*set, index, progress, stop);
         media = probe_media(file);
-        post(generation, [this, file, media] { Q_EMIT mediaReady(file, media); });
+        auto frames = media.has_video && media.duration <= kLong ? frame_times(file, stop) : std::vector<double>{};
+        post(generation, [this, file, media, frames = std::move(frames)] { Q_EMIT mediaReady(file, media, frames); });
     } catch (const Cancelled&) {
         return;
     } catch (const std::exception& e) {
@@ -81,12 +87,37 @@ void ClipLoader::run(const std::shared_ptr<const Dataset>& set, std::size_t inde
         return;
     }
     try {
-        auto sound =
-            std::make_shared<const Sound>(read_sound(file, media.duration > kLong ? kLongSoundRate : kSoundRate));
-        post(generation, [this, sound] { Q_EMIT soundReady(sound); });
+        hear(file, media.duration, generation, stop);
+    } catch (const Cancelled&) {
+        return;
     } catch (const std::exception& e) {
         post(generation, [this, text = words_of(e)] { Q_EMIT soundMissing(text); });
     }
+}
+
+void ClipLoader::hear(const std::filesystem::path& file, double duration, std::uint64_t generation,
+                      const std::stop_token& stop) {
+    const auto tell = [this, generation](const Heard& h) {
+        post(generation, [this, sound = h.sound] { Q_EMIT soundReady(sound); });
+        if (h.spectrogram) post(generation, [this, picture = h.spectrogram] { Q_EMIT spectrogramReady(picture); });
+    };
+    std::error_code ignored;
+    const auto written = std::filesystem::last_write_time(file, ignored);
+    const auto kept = std::find_if(heard_.begin(), heard_.end(),
+                                   [&](const Heard& h) { return h.file == file && h.written == written; });
+    if (kept != heard_.end()) {
+        heard_.splice(heard_.begin(), heard_, kept);
+        return tell(heard_.front());
+    }
+    Heard now{file, written, nullptr, nullptr};
+    now.sound = std::make_shared<const Sound>(read_sound(file, duration > kLong ? kLongSoundRate : kSoundRate));
+    tell(now);
+    if (stop.stop_requested()) return;
+    now.spectrogram = std::make_shared<const Spectrogram>(spectrogram(*now.sound, stop));
+    post(generation, [this, picture = now.spectrogram] { Q_EMIT spectrogramReady(picture); });
+    if (duration > kLong) return;  // large: not kept
+    heard_.push_front(std::move(now));
+    if (heard_.size() > kKept) heard_.pop_back();
 }
 
 }  // namespace mica

@@ -7,26 +7,20 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <initializer_list>
 #include <limits>
-#include <string_view>
 #include <vector>
 
-#include "app/workbench/feature_menu.h"
+#include "app/workbench/key_page.h"
+#include "app/workbench/time_lanes.h"
 #include "app/workbench/words.h"
 #include "widgets/clip_list.h"
-#include "widgets/feature_lanes.h"
 #include "widgets/frame_strip.h"
 #include "widgets/palette.h"
 #include "widgets/prediction_bar.h"
-#include "widgets/ruler_lane.h"
 #include "widgets/state_panel.h"
 #include "widgets/transport_bar.h"
 #include "widgets/video_view.h"
-#include "widgets/wave_lane.h"
-#include "widgets/word_lane.h"
 
 namespace mica {
 
@@ -34,7 +28,6 @@ namespace {
 
 constexpr double kSoundShare = 0.8;  // sound that covers less of its clip is told
 constexpr int kMapLines = 13;        // height of the map in lines: a short sentence keeps its words beside the rows
-constexpr int kFirstFeatures = 3;    // lanes of a stream until a person chooses
 
 // A splitter asks for no height that depends on the width: a column whose controls wrap when it is narrow must hold
 // out for its own, or its last parts would lie over each other.
@@ -47,26 +40,6 @@ protected:
         return taken;
     }
 };
-
-// What a person looks for first where the names are known (a smile, a frown, an open mouth; loudness and pitch),
-// else the features that change most.
-std::vector<int> first_features(const FeatureLanes& lanes, const std::vector<std::string>& names) {
-    constexpr std::array<std::string_view, 9> telling{"AU12",      "AU4",    "AU25", "mouth_open", "mouth_width",
-                                                      "brow_left", "energy", "F0",   "voicing"};
-    std::vector<int> chosen;
-    for (const std::string_view name : telling) {
-        const auto found = std::find(names.begin(), names.end(), name);
-        if (found != names.end() && static_cast<int>(chosen.size()) < kFirstFeatures)
-            chosen.push_back(static_cast<int>(found - names.begin()));
-    }
-    return chosen.empty() ? lanes.liveliestFeatures(kFirstFeatures) : chosen;
-}
-
-QStringList names_of(const StreamInfo& info) {
-    QStringList names;
-    for (const std::string& n : info.feature_names) names << text_of(n);
-    return names;
-}
 
 // Where neither the set nor the media tell: the last time anything in the clip ends.
 double duration_of(const Clip& clip) {
@@ -112,14 +85,14 @@ void ClipPanel::build() {
     video_ = new VideoView;
     prediction_ = new PredictionBar;
     transport_ = new TransportBar(time);
-    ruler_ = new RulerLane(time);
-    words_ = new WordLane(time);
-    wave_ = new WaveLane(time);
-    vision_ = new FeatureLanes(time, Modality::vision);
-    audio_ = new FeatureLanes(time, Modality::audio);
+    lanes_ = new TimeLanes(time, transport_);
     map_ = new AttentionMapView(time);
     map_->setMinimumHeight(fontMetrics().height() * kMapLines);
     strip_ = new FrameStrip;
+    describeKeys(map_, tr("Attention map, while it has the focus"),
+                 {tr("Up, Down\tfreezes the row above or below"), tr("Enter\tfreezes the row that is lit"),
+                  tr("Escape\tlets the row go"), tr("Page up, Page down\tscrolls rows"),
+                  tr("Ctrl+Up, Ctrl+Down\tzooms rows"), tr("Shift+wheel, Ctrl+Shift+wheel\tscrolls and zooms rows")});
     strip_->setEmptyText(tr("Point at a word or a row of the map: the moments it attends to most appear here."));
 
     auto* facts = new QWidget;
@@ -143,15 +116,11 @@ void ClipPanel::build() {
     top->setStretchFactor(1, 4);
     top->setChildrenCollapsible(false);
 
-    transport_->addControl(new FeatureMenu(vision_));
-    transport_->addControl(new FeatureMenu(audio_));
-
     auto* lanes = new QWidget;
     auto* lane_column = new QVBoxLayout(lanes);
     lane_column->setContentsMargins(0, 0, 0, 0);
     lane_column->setSpacing(1);
-    for (QWidget* lane : std::initializer_list<QWidget*>{ruler_, words_, wave_, vision_, audio_})
-        lane_column->addWidget(lane);
+    lane_column->addWidget(lanes_);
     lane_column->addWidget(map_, 1);
     lane_column->addWidget(strip_);
     auto* lower = new WrappingColumn;
@@ -173,7 +142,6 @@ void ClipPanel::build() {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(states_);
-    transport_->installOn(this);
 }
 
 void ClipPanel::linkLanes() {
@@ -183,6 +151,9 @@ void ClipPanel::linkLanes() {
     connect(&player_, &Player::playingChanged, transport_, &TransportBar::setPlaying);
     connect(video_, &VideoView::clicked, &player_, [this] { player_.setPlaying(!player_.isPlaying()); });
     connect(player_.frames(), &FrameSource::frameReady, video_, &VideoView::setFrame);
+    connect(player_.frames(), &FrameSource::frameReady, this, [this] { picture_told_ = true; });
+    connect(player_.frames(), &FrameSource::failed, this, [this] { picture_told_ = true; });
+    connect(video_, &VideoView::roomChanged, player_.frames(), &FrameSource::setRoom);
     connect(player_.frames(), &FrameSource::failed, this, [this](const QString& reason) {
         has_video_ = false;
         video_->setPlaceholder(reason);
@@ -198,14 +169,11 @@ void ClipPanel::linkLanes() {
     connect(player_.sound(), &SoundOut::noteChanged, media_note_, &QLabel::setText);
 
     // a word and its row, both ways
-    connect(words_, &WordLane::wordHovered, this, [this](int word) {
+    connect(lanes_, &TimeLanes::wordHovered, this, [this](int word) {
         if (map_->hasMap() && map_->targetAxis().modality == Modality::text) map_->setHighlightedRow(word);
     });
-    connect(words_, &WordLane::wordClicked, this, [this, time](int word) {
-        if (word >= 0) time->setPosition(words_->words()[static_cast<std::size_t>(word)].time.begin);
-    });
     connect(map_, &AttentionMapView::rowLit, this, [this](int row) {
-        if (map_->targetAxis().modality == Modality::text) words_->setHighlighted(row);
+        if (map_->targetAxis().modality == Modality::text) lanes_->lightWord(row);
     });
     connect(map_, &AttentionMapView::cellHovered, this, &ClipPanel::preview);
     connect(map_, &AttentionMapView::strongestChanged, this, &ClipPanel::showStrongest);
@@ -236,24 +204,27 @@ void ClipPanel::linkLoader() {
                       : tr("Making this clip's video: %1").arg(text));
     });
     connect(&loader_, &ClipLoader::mediaReady, this,
-            [this, time](const std::filesystem::path& file, const MediaInfo& info) {
+            [this, time](const std::filesystem::path& file, const MediaInfo& info, const std::vector<double>& frames) {
                 has_video_ = info.has_video;
                 if (info.duration > time->duration()) time->setDuration(info.duration);
                 if (info.has_video && info.frame_rate > 0) time->setFrameStep(1 / info.frame_rate);
+                time->setFrameTimes(frames);
                 transport_->setPlayable(true);
                 if (info.has_video)
-                    player_.open(file);
+                    player_.open(file, frames);
                 else
                     video_->setPlaceholder(tr("This clip has no pictures"));
+                picture_told_ = !info.has_video;
             });
     connect(&loader_, &ClipLoader::mediaMissing, this, [this, time](const QString& reason) {
         video_->setPlaceholder(reason);
+        picture_told_ = true;
         transport_->setPlayable(time->duration() > 0, reason);
         if (selection_->set() && !selection_->set()->media(static_cast<std::size_t>(selection_->clip())).empty())
             Q_EMIT mediaTroubled(reason);
     });
     connect(&loader_, &ClipLoader::soundReady, this, [this, time](const std::shared_ptr<const Sound>& sound) {
-        wave_->setSamples(sound->samples, sound->rate);
+        lanes_->setSound(sound);
         if (sound->duration() < kSoundShare * time->duration())
             Q_EMIT mediaTroubled(
                 tr("%1: its sound ends at %2 s of %3 s; the file may be truncated.")
@@ -262,14 +233,17 @@ void ClipPanel::linkLoader() {
                     .arg(time->duration(), 0, 'f', 2));
         player_.setSound(sound);
     });
-    connect(&loader_, &ClipLoader::soundMissing, wave_, &WaveLane::setEmptyText);
+    connect(&loader_, &ClipLoader::spectrogramReady, lanes_, &TimeLanes::setSpectrogram);
+    connect(&loader_, &ClipLoader::spectrogramReady, this, [this] { sound_told_ = true; });
+    connect(&loader_, &ClipLoader::soundMissing, this, [this] { sound_told_ = true; });
+    connect(&loader_, &ClipLoader::soundMissing, lanes_, &TimeLanes::setSoundMissing);
 }
 
 void ClipPanel::clipChanged() {
     player_.setPlaying(false);
     player_.open({});
     player_.setSound(nullptr);
-    has_video_ = false;
+    has_video_ = picture_told_ = sound_told_ = false;
     clip_.reset();
     map_->clear();
     strip_->clear();
@@ -296,21 +270,10 @@ void ClipPanel::showClip(const std::shared_ptr<const Clip>& clip) {
                              clip->info.split == Split::none ? tr("no split") : splitTitle(clip->info.split),
                              duration > 0 ? tr("%1 s").arg(duration, 0, 'f', 2) : tr("length in seconds unknown")));
     transcript_->setText(clip->info.transcript.empty() ? tr("(no words)") : text_of(clip->info.transcript));
-    words_->setEmptyText(clip->info.transcript.empty() ? tr("This set keeps no words for this clip")
-                                                       : tr("The times of this clip's words are not known"));
-    words_->setWords(clip->words);
+    lanes_->showClip(*clip, info);
     transport_->setWords(clip->words);
-    wave_->clear();
-    wave_->setEmptyText(tr("Reading the sound..."));
     video_->setPlaceholder(tr("Opening the video..."));
     transport_->setPlayable(selection_->time()->duration() > 0);
-    for (FeatureLanes* lanes : {vision_, audio_}) {
-        const std::size_t m = index(lanes->modality());
-        const bool first = lanes->visibleFeatures().empty();
-        lanes->setStream(clip->streams[m], names_of(info.streams[m]));
-        if (first) lanes->setVisibleFeatures(first_features(*lanes, info.streams[m].feature_names));
-        lanes->setVisible(info.streams[m].features > 0);
-    }
     prediction_->setTask(info.task);
     prediction_->setTruth(clip->info.label);
     selection_->arrive();
@@ -362,11 +325,15 @@ void ClipPanel::showAttention() {
                  clip_->links);
 }
 
+bool ClipPanel::isComplete() const {
+    return clip_ && picture_told_ && sound_told_ && attention_->state() != AttentionSource::State::loading;
+}
+
 // Pointing at a cell shows the frame and the word it joins, without moving the cursor.
 void ClipPanel::preview(int row, int column, double time) {
     const MapAxis& source = map_->sourceAxis();
     const MapAxis& target = map_->targetAxis();
-    if (source.modality == Modality::text) words_->setHighlighted(column);
+    if (source.modality == Modality::text) lanes_->lightWord(column);
     if (!has_video_ || player_.isPlaying()) return;
     double at = selection_->time()->position();
     if (row >= 0 && column >= 0) {

@@ -16,15 +16,12 @@ class QLabel;
 
 namespace mica {
 
-class FeatureLanes;
 class FrameStrip;
 class PredictionBar;
-class RulerLane;
 class StatePanel;
+class TimeLanes;
 class TransportBar;
 class VideoView;
-class WaveLane;
-class WordLane;
 
 class ClipPanel : public QWidget {
     Q_OBJECT
@@ -32,15 +29,18 @@ public:
     ClipPanel(Selection* selection, AttentionSource* attention, QWidget* parent = nullptr);
 
     [[nodiscard]] AttentionMapView* map() const { return map_; }
-    [[nodiscard]] WordLane* words() const { return words_; }
     [[nodiscard]] VideoView* video() const { return video_; }
-    [[nodiscard]] WaveLane* wave() const { return wave_; }
+    [[nodiscard]] TimeLanes* lanes() const { return lanes_; }
     [[nodiscard]] FrameStrip* strip() const { return strip_; }
     [[nodiscard]] TransportBar* transport() const { return transport_; }
     [[nodiscard]] Player* player() { return &player_; }
     [[nodiscard]] PredictionBar* prediction() const { return prediction_; }
     /// Empty, loading, full or failed, with a button in the empty state.
     [[nodiscard]] StatePanel* states() const { return states_; }
+
+    /// Whether all that the chosen clip has is on screen: its picture at the cursor, its sound with the spectrum, and
+    /// the attention where a run is chosen; or the reason why it is missing.
+    [[nodiscard]] bool isComplete() const;
 
 Q_SIGNALS:
     /// Media that is made or could not be read; for the window's messages.
@@ -61,7 +61,7 @@ private:
     ClipLoader loader_;
     Player player_;
     std::shared_ptr<const Clip> clip_;
-    bool has_video_ = false;
+    bool has_video_ = false, picture_told_ = false, sound_told_ = false;
     std::vector<StrongSource> strongest_;
     int strongest_row_ = -1;
 
@@ -71,11 +71,7 @@ private:
     QLabel* media_note_;
     VideoView* video_;
     TransportBar* transport_;
-    RulerLane* ruler_;
-    WordLane* words_;
-    WaveLane* wave_;
-    FeatureLanes* vision_;
-    FeatureLanes* audio_;
+    TimeLanes* lanes_;
     AttentionMapView* map_;
     FrameStrip* strip_;
     PredictionBar* prediction_;

@@ -1,12 +1,15 @@
 // mica-workbench [SET.h5] [--runs FOLDER] [--theme light|dark|system] [--report RUN --data SET --to FOLDER]
+//                [--bench-ui [--json]]
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSettings>
+#include <QTemporaryDir>
 
 #include <cstdio>
 #include <cstring>
 
 #include "core/training/threads.h"
+#include "app/workbench/bench_ui.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/places.h"
 #include "app/workbench/report.h"
@@ -32,9 +35,9 @@ int wrong_usage(const QString& text) {
 
 int main(int argc, char** argv) {
     mica::let_idle_threads_sleep(argv);
-    const bool report = asked_for(argc, argv, "--report");
-    const bool words_only =
-        report || asked_for(argc, argv, "--help") || asked_for(argc, argv, "-h") || asked_for(argc, argv, "--version");
+    const bool bench = asked_for(argc, argv, "--bench-ui"), report = !bench && asked_for(argc, argv, "--report");
+    const bool words_only = bench || report || asked_for(argc, argv, "--help") || asked_for(argc, argv, "-h") ||
+                            asked_for(argc, argv, "--version");
     const bool display = !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
                          !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
     if (!display && !words_only) {
@@ -43,7 +46,7 @@ int main(int argc, char** argv) {
             "mica-workbench: there is no display; start it on a desktop, or use --report for figures without one.\n");
         return 1;
     }
-    if (words_only && (!display || report)) qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (words_only && (!display || report || bench)) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("mica"));
     QApplication::setApplicationName(QStringLiteral("mica-workbench"));
@@ -68,7 +71,11 @@ int main(int argc, char** argv) {
                                   QStringLiteral("SET.h5"));
     const QCommandLineOption to(QStringLiteral("to"), QStringLiteral("with --report: the folder to write into"),
                                 QStringLiteral("FOLDER"));
-    parser.addOptions({runs, theme, of, data, to});
+    const QCommandLineOption timed(
+        QStringLiteral("bench-ui"),
+        QStringLiteral("measure how quickly the window answers, without a window; 1 where a bound is missed"));
+    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("with --bench-ui: figures as JSON"));
+    parser.addOptions({runs, theme, of, data, to, timed, json});
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
     if (!parser.parse(QApplication::arguments())) return wrong_usage(parser.errorText());
@@ -87,6 +94,18 @@ int main(int argc, char** argv) {
             parser.value(theme)))
         return wrong_usage(QStringLiteral("--theme: light, dark or system, not %1").arg(parser.value(theme)));
 
+    if (bench) {
+        const QTemporaryDir settings;  // those of the person at the desktop stay as they are
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+        try {
+            return mica::bench_ui(files.isEmpty() ? mica::default_set() : path_of(files.front()),
+                                  path_of(parser.value(runs)), parser.isSet(json));
+        } catch (const std::exception& e) {
+            std::fprintf(stderr, "mica-workbench: %s\n", qPrintable(mica::words_of(e)));
+            return 1;
+        }
+    }
     if (report) {
         if (!parser.isSet(data) || !parser.isSet(to))
             return wrong_usage(QStringLiteral("--report needs --data SET and --to FOLDER"));

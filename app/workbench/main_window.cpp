@@ -19,6 +19,7 @@
 #include "widgets/distributions.h"
 #include "widgets/job_strip.h"
 #include "widgets/training_curves.h"
+#include "widgets/transport_bar.h"
 
 namespace mica {
 
@@ -45,6 +46,7 @@ MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* 
     setWindowTitle(tr("MICA Workbench"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     build();
+    clip_panel_->transport()->installOn(this, clip_panel_);
     buildMenus();
     buildLayouts();
     linkSelection();

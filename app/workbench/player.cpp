@@ -1,6 +1,7 @@
 #include "app/workbench/player.h"
 
 #include <cmath>
+#include <utility>
 
 namespace mica {
 
@@ -10,20 +11,21 @@ constexpr double kFollow = 0.1;  // share of the sound's lead taken over per tic
 constexpr double kJump = 0.25;   // seconds: beyond this the sound is followed at once
 }  // namespace
 
-Player::Player(TimeView* time, QObject* parent) : QObject(parent), time_(time) {
+Player::Player(TimeView* time, std::unique_ptr<SoundOut> sound, QObject* parent)
+    : QObject(parent), time_(time), sound_(sound ? std::move(sound) : std::make_unique<SoundOut>()) {
     timer_.setTimerType(Qt::PreciseTimer);
     timer_.setInterval(kTick);
     connect(&timer_, &QTimer::timeout, this, &Player::tick);
     connect(time_, &TimeView::positionChanged, this, &Player::moved);
 }
 
-void Player::open(const std::filesystem::path& file) {
-    frames_.open(file);
+void Player::open(const std::filesystem::path& file, std::vector<double> frames) {
+    frames_.open(file, std::move(frames));
     if (!file.empty()) frames_.request(time_->position());
 }
 
 void Player::setSound(std::shared_ptr<const Sound> sound) {
-    sound_.setSound(std::move(sound));
+    sound_->setSound(std::move(sound));
     if (isPlaying()) anchor(time_->position());
 }
 
@@ -44,7 +46,7 @@ void Player::setPlaying(bool playing) {
         timer_.start();
     } else {
         timer_.stop();
-        sound_.stop();
+        sound_->stop();
     }
     Q_EMIT playingChanged(playing);
 }
@@ -59,7 +61,7 @@ void Player::anchor(double position) {
     start_ = position;
     drift_ = 0;
     clock_.start();
-    sound_.play(position, speed_);
+    sound_->play(position, speed_);
     own_move_ = true;
     time_->setPosition(position);
     own_move_ = false;
@@ -68,7 +70,7 @@ void Player::anchor(double position) {
 
 void Player::tick() {
     double now = start_ + static_cast<double>(clock_.nsecsElapsed()) * 1e-9 * speed_ + drift_;
-    if (const double heard = sound_.position(); heard >= 0) {
+    if (const double heard = sound_->position(); heard >= 0) {
         const double lead = heard - now;
         const double taken = std::abs(lead) > kJump ? lead : kFollow * lead;
         drift_ += taken;

@@ -5,6 +5,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <memory>
+#include <vector>
+
 #include "app/workbench/frame_source.h"
 #include "app/workbench/sound_out.h"
 #include "widgets/time_view.h"
@@ -15,13 +18,14 @@ namespace mica {
 class Player : public QObject {
     Q_OBJECT
 public:
-    explicit Player(TimeView* time, QObject* parent = nullptr);
+    /// sound: what is heard; a test may give one of its own.
+    explicit Player(TimeView* time, std::unique_ptr<SoundOut> sound = nullptr, QObject* parent = nullptr);
 
     [[nodiscard]] FrameSource* frames() { return &frames_; }
-    [[nodiscard]] SoundOut* sound() { return &sound_; }
+    [[nodiscard]] SoundOut* sound() { return sound_.get(); }
     [[nodiscard]] bool isPlaying() const { return timer_.isActive(); }
     /// A file with pictures; empty: none (playing still moves the cursor).
-    void open(const std::filesystem::path& file);
+    void open(const std::filesystem::path& file, std::vector<double> frames = {});
     void setSound(std::shared_ptr<const Sound> sound);
 
 public Q_SLOTS:
@@ -38,7 +42,7 @@ private:
 
     TimeView* time_;
     FrameSource frames_;
-    SoundOut sound_;
+    std::unique_ptr<SoundOut> sound_;
     QTimer timer_;
     QElapsedTimer clock_;
     double start_ = 0, speed_ = 1, drift_ = 0;

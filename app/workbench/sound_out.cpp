@@ -67,7 +67,7 @@ private:
 
 SoundOut::SoundOut(QObject* parent) : QObject(parent) {}
 
-SoundOut::~SoundOut() { stop(); }
+SoundOut::~SoundOut() { SoundOut::stop(); }
 
 void SoundOut::setSound(std::shared_ptr<const Sound> sound) {
     stop();
@@ -107,6 +107,7 @@ void SoundOut::stop() {
 
 double SoundOut::position() const {
     if (!sink_ || sink_->state() != QAudio::ActiveState) return -1;
+    // Qt subtracts what still waits in the server and the device
     return from_ + static_cast<double>(sink_->processedUSecs()) * 1e-6 * speed_;
 }
 

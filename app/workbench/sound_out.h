@@ -20,12 +20,12 @@ public:
     explicit SoundOut(QObject* parent = nullptr);
     ~SoundOut() override;
 
-    void setSound(std::shared_ptr<const Sound> sound);
+    virtual void setSound(std::shared_ptr<const Sound> sound);
     /// False where there is no sound or no device: the caller keeps its own clock.
-    bool play(double from, double speed);
-    void stop();
+    virtual bool play(double from, double speed);
+    virtual void stop();
     /// Seconds in the clip of what is heard now; negative where nothing plays.
-    [[nodiscard]] double position() const;
+    [[nodiscard]] virtual double position() const;
     /// Why it is silent ("There is no audio device"); empty while all is well.
     [[nodiscard]] const QString& note() const { return note_; }
 

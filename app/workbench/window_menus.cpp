@@ -14,6 +14,7 @@
 #include <QToolButton>
 
 #include "app/workbench/clip_panel.h"
+#include "app/workbench/key_page.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/train_panel.h"
 #include "widgets/clip_table.h"
@@ -86,11 +87,14 @@ void MainWindow::buildMenus() {
     connect(
         add(clip, tr("&Previous clip"), tr("Chooses the clip before in the list"), QKeySequence(Qt::CTRL | Qt::Key_Up)),
         &QAction::triggered, clips_, &ClipTable::choosePrevious);
-    clip->addSeparator();
-    clip->addActions(clip_panel_->transport()->transportActions());
+    QMenu* time = menuBar()->addMenu(tr("T&ime"));
+    time->setToolTipsVisible(true);
+    time->addActions(clip_panel_->transport()->transportActions());
     buildTrainingMenu();
     buildViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
+    connect(add(help, tr("&Keys"), tr("Every key of the window, by where it works"), Qt::Key_F1), &QAction::triggered,
+            this, [this] { showKeys(this); });
     connect(add(help, tr("&About"), tr("What this is, and the licences of its parts"), {}), &QAction::triggered, this,
             &MainWindow::about);
 }

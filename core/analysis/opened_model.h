@@ -22,6 +22,7 @@ struct OpenedModel {
     std::shared_ptr<Mica> model;  // in evaluation mode
     std::unique_ptr<BatchMaker> batches;
     TrainingState training;
+    std::size_t batch = 1;                // clips that validation puts together
     std::optional<ForeignClips> foreign;  // where the run was not trained on the given set
     std::string base_fingerprint;         // of the given set
     std::vector<std::size_t> indices;     // of the given set's clips in the view; empty: there is none

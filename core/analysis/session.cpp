@@ -1,5 +1,8 @@
 #include "core/training/session.h"
 
+#include <algorithm>
+#include <span>
+
 #include "core/analysis/opened_model.h"
 #include "core/runs/run_folder.h"
 #include "core/training/evaluation.h"
@@ -52,6 +55,7 @@ ModelSession::ModelSession(const std::filesystem::path& run, const std::string& 
         }
         set = std::move(view);
     }
+    model_->batch = static_cast<std::size_t>(settings.batch);
     const std::string where = set->path().string();
     const TaskPlan task = foreign
                               ? task_of(foreign->inputs.task, foreign->inputs.label_values, settings.task_loss, where)
@@ -112,6 +116,50 @@ AttentionSnapshot ModelSession::attend(std::size_t clip, const Intervention& int
         throw Error(std::string("the model failed: ") + e.what_without_backtrace(), model_->run);
     }
 }
+
+bool ModelSession::predicts(std::size_t clip) const {
+    if (!shows(clip)) return false;
+    const Dataset& set = model_->set();
+    const ClipInfo& info = set.clips()[model_->indices.empty() ? clip : model_->indices[clip]];
+    const std::size_t values = set.info().task.label_values();
+    if (values == 0 ? info.label.empty() : info.label.size() != values) return false;
+    const auto& streams = model_->model->streams();
+    return std::all_of(streams.begin(), streams.end(), [&](Modality m) { return info.steps[index(m)] > 0; });
+}
+
+std::vector<std::vector<float>> ModelSession::predict(const std::vector<std::size_t>& clips, const Progress& progress,
+                                                      const std::stop_token& stop) {
+    std::vector<std::size_t> inside;
+    for (const std::size_t c : clips) {
+        if (!predicts(c)) throw Error("this clip is none that the model can predict", model_->run);
+        inside.push_back(model_->indices.empty() ? c : model_->indices[c]);
+    }
+    const torch::NoGradGuard quiet;
+    std::vector<std::vector<float>> all;
+    try {
+        while (all.size() < inside.size()) {
+            if (stop.stop_requested()) throw Cancelled();
+            progress(static_cast<std::int64_t>(all.size()), static_cast<std::int64_t>(inside.size()), "clips");
+            const auto rows =
+                std::span(inside).subspan(all.size(), std::min(model_->batch, inside.size() - all.size()));
+            const Batch batch = model_->batches->make(rows);
+            const torch::Tensor said =
+                model_->model->run(batch, {model_->training.live.tau}, Trace::none).prediction.detach();
+            if (!torch::isfinite(said).all().item<bool>())
+                throw Error(
+                    "the model's output is not finite for one of the clips " + clip_names(model_->set(), batch.clips),
+                    model_->run);
+            for (std::int64_t i = 0; i < said.size(0); ++i)
+                all.push_back(readable_prediction(model_->batches->task(), said[i]));
+        }
+    } catch (const c10::Error& e) {
+        throw Error(std::string("the model failed: ") + e.what_without_backtrace(), model_->run);
+    }
+    progress(static_cast<std::int64_t>(all.size()), static_cast<std::int64_t>(inside.size()), "clips");
+    return all;
+}
+
+const std::vector<double>& ModelSession::class_values() const { return model_->batches->task().class_values; }
 
 int ModelSession::layers() const { return static_cast<int>(model_->model->options().layers); }
 int ModelSession::heads() const { return static_cast<int>(model_->model->options().heads); }

@@ -1,5 +1,6 @@
-// Dropout of attention weights from a counter: whether a cell is kept is a function of a seed and of where the cell
-// stands, so that the backward pass, a rerun and the plain version draw the same without storing anything.
+// Dropout from a counter: whether a cell of a matrix is kept is a function of a seed and of where the cell stands, so
+// that the backward pass, a rerun, any number of threads and the plain version draw the same without storing anything.
+// Matrices are attention weights (a plane for each sample and head) and activations (rows of a batch x features).
 #pragma once
 
 #include <cmath>
@@ -8,7 +9,7 @@
 namespace mica {
 
 struct Dropout {
-    double p = 0;            // share of weights that become 0; the others are divided by 1 - p
+    double p = 0;            // share of cells that become 0; the others are divided by 1 - p
     std::uint64_t seed = 0;  // of the block
 };
 

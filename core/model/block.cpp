@@ -2,12 +2,6 @@
 
 namespace mica {
 
-torch::Tensor normalised(const torch::Tensor& x) { return torch::layer_norm(x, {x.size(-1)}, {}, {}, 1e-5); }
-
-torch::Tensor dropped(const torch::Tensor& x, double p, bool training) {
-    return training && p > 0 ? torch::dropout(x, p, true) : x;
-}
-
 Block::Block(std::int64_t d, std::int64_t heads, double dropout, double attention_dropout)
     : d_(d),
       heads_(heads),
@@ -35,17 +29,20 @@ Block::Projection Block::projection() const {
     return {in_proj_weight_ * norm0_->weight, torch::addmv(in_proj_bias_, in_proj_weight_, norm0_->bias)};
 }
 
-torch::Tensor Block::finish(const torch::Tensor& x, const torch::Tensor& y) {
-    const auto attended = x + dropped(out_proj_->forward(y), dropout_, is_training());
-    const auto inner = dropped(torch::relu(fc1_->forward(norm1_->forward(attended))), dropout_, is_training());
-    return attended + dropped(fc2_->forward(inner), dropout_, is_training());
+torch::Tensor Block::finish(const torch::Tensor& x, const torch::Tensor& y, const torch::Tensor& rows,
+                            const Layers& layers, std::uint64_t seed) {
+    const FinishParts parts{out_proj_->weight, out_proj_->bias, norm1_->weight, norm1_->bias,
+                            fc1_->weight,      fc1_->bias,      fc2_->weight,   fc2_->bias};
+    constexpr std::uint64_t kApart = 0x66696e697368;  // its draws are not those of the attention weights
+    return layers.finish(parts, x, y, rows, {is_training() ? dropout_ : 0.0, dropout::mixed(seed ^ kApart)});
 }
 
-torch::Tensor Block::attend_self(const torch::Tensor& x, const Sight& sight, const KernelSet& kernels,
-                                 std::uint64_t seed) {
+torch::Tensor Block::attend_self(const torch::Tensor& x, const Sight& sight, const torch::Tensor& rows,
+                                 const KernelSet& kernels, const Layers& layers, std::uint64_t seed) {
     const auto p = projection();
-    const auto qkv = torch::linear(normalised(x), p.weight, p.bias).split(d_, 2);
-    return finish(x, kernels.attend({qkv[0], qkv[1], qkv[2], heads_}, sight, attention_dropout(seed)).values);
+    const auto qkv = layers.project(x, p.weight, p.bias, 3, rows);
+    const auto attended = kernels.attend({qkv[0], qkv[1], qkv[2], heads_}, sight, attention_dropout(seed));
+    return finish(x, attended.values, rows, layers, seed);
 }
 
 }  // namespace mica

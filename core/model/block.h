@@ -5,6 +5,7 @@
 #include <torch/torch.h>
 
 #include "core/alignment/kernel_set.h"
+#include "core/model/layers.h"
 
 namespace mica {
 
@@ -20,18 +21,18 @@ public:
     [[nodiscard]] Projection projection() const;
 
     /// What a block does with what attention returned: x + Drop(out_proj y), then the residual inner layers.
-    /// x, y: B x T x d.
-    [[nodiscard]] torch::Tensor finish(const torch::Tensor& x, const torch::Tensor& y);
+    /// x, y: B x T x d; rows: real_rows of x; seed: of this block in this step.
+    [[nodiscard]] torch::Tensor finish(const torch::Tensor& x, const torch::Tensor& y, const torch::Tensor& rows,
+                                       const Layers& layers, std::uint64_t seed);
 
     /// The whole block as self-attention.
-    [[nodiscard]] torch::Tensor attend_self(const torch::Tensor& x, const Sight& sight, const KernelSet& kernels,
-                                            std::uint64_t seed);
+    [[nodiscard]] torch::Tensor attend_self(const torch::Tensor& x, const Sight& sight, const torch::Tensor& rows,
+                                            const KernelSet& kernels, const Layers& layers, std::uint64_t seed);
 
     /// Of the attention weights, in training; seed: of this block in this step.
     [[nodiscard]] Dropout attention_dropout(std::uint64_t seed) const {
         return {is_training() ? attention_dropout_ : 0.0, seed};
     }
-    [[nodiscard]] bool draws() const { return is_training() && attention_dropout_ > 0; }
 
 private:
     std::int64_t d_, heads_;
@@ -40,11 +41,5 @@ private:
     torch::nn::Linear out_proj_, fc1_, fc2_;
     torch::nn::LayerNorm norm0_, norm1_;
 };
-
-/// (x - mean) / deviation over the features, without an affine part.
-[[nodiscard]] torch::Tensor normalised(const torch::Tensor& x);
-
-/// Dropout that costs nothing where it is off.
-[[nodiscard]] torch::Tensor dropped(const torch::Tensor& x, double p, bool training);
 
 }  // namespace mica

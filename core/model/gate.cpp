@@ -9,10 +9,10 @@ Gate::Gate(std::int64_t d, std::int64_t steps)
     b_ = register_parameter("b", steps > 0 ? torch::zeros({steps, d}) : torch::zeros({d}));
 }
 
-torch::Tensor Gate::merge(const torch::Tensor& z1, const torch::Tensor& z2) {
+torch::Tensor Gate::merge(const torch::Tensor& z1, const torch::Tensor& z2, const torch::Tensor& rows,
+                          const Layers& layers) {
     const auto b = b_.dim() == 2 ? b_.narrow(0, 0, z1.size(1)) : b_;
-    const auto g = torch::sigmoid(w1_->forward(z1) + w2_->forward(z2) + b);
-    return torch::lerp(z2, z1, g);
+    return layers.merge(z1, z2, w1_->weight, w2_->weight, b, rows);
 }
 
 }  // namespace mica

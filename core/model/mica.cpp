@@ -25,6 +25,10 @@ struct Branch : torch::nn::Module {
     }
 };
 
+// Places of dropout beside the blocks', which count from 0 (crossmodal) and from 2^32 (memory).
+constexpr std::uint64_t kText = std::uint64_t{1} << 40, kEmbed = std::uint64_t{2} << 40,
+                        kMemory = std::uint64_t{3} << 40, kOutput = std::uint64_t{4} << 40;
+
 std::size_t place(const std::vector<Modality>& streams, Modality m) {
     return static_cast<std::size_t>(std::find(streams.begin(), streams.end(), m) - streams.begin());
 }
@@ -53,6 +57,7 @@ torch::Tensor task_loss(const torch::Tensor& prediction, const torch::Tensor& ta
 
 struct Mica::Stream {
     RealSteps real;          // all steps with reference padding
+    torch::Tensor rows;      // real_rows of them
     torch::Tensor code;      // B x T x d positional code; undefined with reference padding (it depends on x)
     torch::Tensor elements;  // of L_m
     torch::Tensor z;         // B x T x d
@@ -64,7 +69,8 @@ struct Mica::Crossing {
     std::vector<Silence> silenced;
     Trace trace = Trace::none;
     const KernelSet* kernels = nullptr;
-    std::uint64_t seed = 0;                        // of this step's dropout of attention weights
+    const Layers* layers = nullptr;
+    std::uint64_t seed = 0;                        // of this step's dropout
     std::vector<Sight> sight;                      // by pair
     std::vector<torch::Tensor> seen;               // by pair: V so far
     std::vector<torch::Tensor> marginal, element;  // a scalar for each block
@@ -128,14 +134,17 @@ Mica::Mica(const MicaOptions& options) : options_(options) {
 }
 
 ModelOutput Mica::run(const Batch& batch, const AlignmentSettings& live, Trace trace) {
-    std::vector<Stream> streams;
-    for (std::size_t s = 0; s < streams_.size(); ++s) streams.push_back(enter(s, batch));
+    const auto type = out_->weight.scalar_type();
+    const auto device = out_->weight.device().type();
     Crossing crossing;
     crossing.tau = live.tau;
     crossing.silenced = live.silenced;
     crossing.trace = trace;
-    crossing.kernels = &kernel_set(options_.kernel_set, out_->weight.scalar_type(), out_->weight.device().type());
+    crossing.kernels = &kernel_set(options_.kernel_set, type, device);
+    crossing.layers = &layers(options_.kernel_set, type, device);
     crossing.seed = draw_seed();
+    std::vector<Stream> streams;
+    for (std::size_t s = 0; s < streams_.size(); ++s) streams.push_back(enter(s, batch, crossing));
     for (const Pair& p : pairs_)
         crossing.sight.push_back(
             {streams[place(streams_, p.target)].real, streams[place(streams_, p.source)].real, options_.future_mask});
@@ -145,7 +154,9 @@ ModelOutput Mica::run(const Batch& batch, const AlignmentSettings& live, Trace t
     std::vector<torch::Tensor> last;
     for (std::size_t s = 0; s < streams_.size(); ++s) last.push_back(remember(s, streams[s], crossing));
     const auto h = torch::cat(last, 1);
-    const auto u = proj2_->forward(dropped(torch::relu(proj1_->forward(h)), options_.out_dropout, is_training())) + h;
+    const auto u = proj2_->forward(crossing.layers->drop(torch::relu(proj1_->forward(h)),
+                                                         dropout_at(options_.out_dropout, kOutput, crossing))) +
+                   h;
     ModelOutput out;
     out.prediction = out_->forward(u);
     const auto zero = torch::zeros({}, h.options().requires_grad(false));
@@ -159,20 +170,19 @@ ModelOutput Mica::run(const Batch& batch, const AlignmentSettings& live, Trace t
     return out;
 }
 
-// One number for each step's dropout of attention weights, where there is any.
+// One number for all dropout of a step.
 std::uint64_t Mica::draw_seed() const {
-    const auto draws = [](const auto& rows) {
-        return std::any_of(rows.begin(), rows.end(), [](const auto& blocks) {
-            return std::any_of(blocks.begin(), blocks.end(), [](const auto& block) { return block->draws(); });
-        });
-    };
-    if (!draws(cross_) && !draws(memory_)) return 0;
+    if (!is_training()) return 0;
     return static_cast<std::uint64_t>(
         torch::randint(std::numeric_limits<std::int64_t>::max(), {1}, torch::kLong).item<std::int64_t>());
 }
 
+Dropout Mica::dropout_at(double p, std::uint64_t place, const Crossing& crossing) const {
+    return {is_training() ? p : 0.0, dropout::mixed(crossing.seed ^ place)};
+}
+
 // The convolved stream with scale and positions.
-Mica::Stream Mica::enter(std::size_t stream, const Batch& batch) {
+Mica::Stream Mica::enter(std::size_t stream, const Batch& batch, const Crossing& crossing) {
     const Modality m = streams_[stream];
     const std::size_t i = index(m);
     const std::string who = std::string(mica::name(m)) + " stream";
@@ -194,6 +204,7 @@ Mica::Stream Mica::enter(std::size_t stream, const Batch& batch) {
     const bool masked = options_.padding == Padding::masked;
     Stream s;
     s.real = real_steps(masked ? batch.masks[i].to(torch::kBool) : torch::ones_like(batch.masks[i], torch::kBool));
+    s.rows = real_rows(s.real.mask);
     if (options_.positions == PositionKind::time) {
         const auto& times = batch.times[i];
         if (!times.defined())
@@ -210,17 +221,18 @@ Mica::Stream Mica::enter(std::size_t stream, const Batch& batch) {
             s.real.mask, {options_.alignment_space, options_.mmd_estimator, options_.mmd_rows, options_.mmd_features});
 
     auto x = values.to(type);
-    if (m == Modality::text) x = dropped(x, options_.text_dropout, is_training());
+    if (m == Modality::text) x = crossing.layers->drop(x, dropout_at(options_.text_dropout, kText, crossing));
     const std::int64_t kernel = options_.kernels[i], front = (kernel - 1) / 2;
     x = torch::constant_pad_nd((x * s.real.mask.unsqueeze(2)).transpose(1, 2), {front, kernel - 1 - front});
-    s.z = embed(conv_[stream]->forward(x).transpose(1, 2) * s.real.mask.unsqueeze(2), s);
+    s.z = embed(conv_[stream]->forward(x).transpose(1, 2) * s.real.mask.unsqueeze(2), s, kEmbed + stream, crossing);
     return s;
 }
 
-torch::Tensor Mica::embed(const torch::Tensor& x, const Stream& s) {
+torch::Tensor Mica::embed(const torch::Tensor& x, const Stream& s, std::uint64_t place,
+                          const Crossing& crossing) const {
     const auto code = s.code.defined() ? s.code : position_code(absolute_positions(x), options_.d, x.scalar_type());
-    return dropped(torch::add(code, x, std::sqrt(static_cast<double>(options_.d))), options_.embed_dropout,
-                   is_training());
+    return crossing.layers->drop(x, dropout_at(options_.embed_dropout, place, crossing),
+                                 std::sqrt(static_cast<double>(options_.d)), code);
 }
 
 // One crossmodal layer. A sequence is the target of up to two blocks and the source of two others: it is
@@ -247,7 +259,8 @@ void Mica::cross(std::size_t layer, std::vector<Stream>& streams, Crossing& cros
                 places.push_back(&v[p]);
             }
         }
-        parts = torch::linear(normalised(streams[s].z), torch::cat(weights), torch::cat(biases)).split(o.d, 2);
+        parts = crossing.layers->project(streams[s].z, torch::cat(weights), torch::cat(biases),
+                                         static_cast<std::int64_t>(places.size()), streams[s].rows);
         for (std::size_t n = 0; n < places.size(); ++n) *places[n] = parts[n];
     }
     std::vector<std::vector<torch::Tensor>> made(streams.size());
@@ -261,7 +274,7 @@ void Mica::cross(std::size_t layer, std::vector<Stream>& streams, Crossing& cros
         for (const Silence& s : crossing.silenced)
             if (s.pair == pairs_[p] && (s.layer < 0 || s.layer == static_cast<int>(layer)))
                 attended.values = silenced(attended.values, o.heads, s.head);
-        made[t].push_back(blocks[p]->finish(target.z, attended.values));
+        made[t].push_back(blocks[p]->finish(target.z, attended.values, target.rows, *crossing.layers, seed));
         if (o.mmd)
             crossing.marginal.push_back(crossing.kernels->marginal(
                 x, source.elements, target.elements, {o.alignment_space, o.mmd_estimator, o.mmd_rows, o.mmd_features}));
@@ -277,7 +290,9 @@ void Mica::cross(std::size_t layer, std::vector<Stream>& streams, Crossing& cros
                 record(static_cast<int>(layer), pairs_[p], x, sight, attended, chosen, crossing));
     }
     for (std::size_t s = 0; s < streams.size(); ++s)
-        streams[s].z = made[s].size() == 2 ? gate_[layer][s]->merge(made[s][0], made[s][1]) : made[s][0];
+        streams[s].z = made[s].size() == 2
+                           ? gate_[layer][s]->merge(made[s][0], made[s][1], streams[s].rows, *crossing.layers)
+                           : made[s][0];
 }
 
 BlockTrace Mica::record(int layer, Pair pair, const Projected& x, const Sight& sight, const Attended& attended,
@@ -302,16 +317,17 @@ BlockTrace Mica::record(int layer, Pair pair, const Projected& x, const Sight& s
     return r;
 }
 
-// Memory encoder; the last real step of each clip, B x d.
+// Memory encoder; the last real step of each clip, B x d. A clip without steps in this stream gives zeros.
 torch::Tensor Mica::remember(std::size_t stream, const Stream& s, const Crossing& crossing) {
-    auto x = embed(norm_[stream]->forward(s.z) * s.real.mask.unsqueeze(2), s);
+    auto x = embed(norm_[stream]->forward(s.z) * s.real.mask.unsqueeze(2), s, kMemory + stream, crossing);
     const Sight sight{s.real, s.real, options_.future_mask};
     std::uint64_t number = (1 + stream) << 32;
     for (const auto& block : memory_[stream])
-        x = block->attend_self(x, sight, *crossing.kernels, dropout::mixed(crossing.seed ^ ++number));
+        x = block->attend_self(x, sight, s.rows, *crossing.kernels, *crossing.layers,
+                               dropout::mixed(crossing.seed ^ ++number));
     x = memory_norm_[stream]->forward(x);
     const auto last = counted_positions(s.real.mask).argmax(1);
-    return x.gather(1, last.view({-1, 1, 1}).expand({-1, 1, x.size(2)})).squeeze(1);
+    return x.gather(1, last.view({-1, 1, 1}).expand({-1, 1, x.size(2)})).squeeze(1) * s.real.mask.any(1).unsqueeze(1);
 }
 
 }  // namespace mica

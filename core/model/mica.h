@@ -99,8 +99,10 @@ public:
 private:
     struct Stream;
     struct Crossing;
-    [[nodiscard]] Stream enter(std::size_t stream, const Batch& batch);
-    [[nodiscard]] torch::Tensor embed(const torch::Tensor& x, const Stream& s);
+    [[nodiscard]] Stream enter(std::size_t stream, const Batch& batch, const Crossing& crossing);
+    [[nodiscard]] torch::Tensor embed(const torch::Tensor& x, const Stream& s, std::uint64_t place,
+                                      const Crossing& crossing) const;
+    [[nodiscard]] Dropout dropout_at(double p, std::uint64_t place, const Crossing& crossing) const;
     void cross(std::size_t layer, std::vector<Stream>& streams, Crossing& crossing);
     [[nodiscard]] torch::Tensor remember(std::size_t stream, const Stream& s, const Crossing& crossing);
     [[nodiscard]] std::uint64_t draw_seed() const;

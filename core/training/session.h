@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "core/reports/reports.h"
 #include "core/runs/run_inputs.h"
 #include "datasets/types/dataset.h"
+#include "datasets/types/progress.h"
 
 namespace mica {
 
@@ -33,6 +35,14 @@ public:
     /// the sizes of the untouched ones (of the exchanged stream where there is one).
     [[nodiscard]] AttentionSnapshot attend(std::size_t clip, const Intervention& intervention);
     [[nodiscard]] bool shows(std::size_t clip) const;
+    /// Whether predict() takes a clip: the view shows it, and it has a label and every stream that the model sees.
+    [[nodiscard]] bool predicts(std::size_t clip) const;
+    /// What the model says of each of these clips, without attention, in batches as in validation: clips of a split
+    /// in the set's order give the bits that training kept. Throws Error, Cancelled.
+    [[nodiscard]] std::vector<std::vector<float>> predict(const std::vector<std::size_t>& clips,
+                                                          const Progress& progress, const std::stop_token& stop);
+    /// A regression set learnt as classes: the value of each class; else empty.
+    [[nodiscard]] const std::vector<double>& class_values() const;
     [[nodiscard]] int layers() const;
     [[nodiscard]] int heads() const;
     [[nodiscard]] std::vector<Pair> pairs() const;

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "datasets/features/word_vectors.h"
+#include "datasets/import/counted.h"
 #include "datasets/import/csd_exported.h"
 #include "datasets/import/csd_media.h"
 #include "datasets/import/csd_segments.h"
@@ -60,13 +61,14 @@ public:
             to.push_back(start + std::to_string(missing_.size()) + " of " + std::to_string(videos) +
                          " videos with labels are missing: " + listed(missing_) + ".");
         if (not_finite_ > 0)
-            to.push_back(start + std::to_string(not_finite_) + " values were not finite and are 0 in the set.");
+            to.push_back(start + counted(not_finite_, "value was not finite and is", "values were not finite and are") +
+                         " 0 in the set.");
         if (dropped_ > 0)
-            to.push_back(start + std::to_string(dropped_) +
-                         " rows have times that are reversed or not finite and are left out.");
+            to.push_back(start + counted(dropped_, "row has times that are reversed or not finite and is left out.",
+                                         "rows have times that are reversed or not finite and are left out."));
         if (words_without_ > 0)
-            to.push_back(start + std::to_string(words_without_) +
-                         " words have no row here; they are zeros, flagged as not valid.");
+            to.push_back(start + counted(words_without_, "word has no row here; it is zeros, flagged as not valid.",
+                                         "words have no row here; they are zeros, flagged as not valid."));
     }
     [[nodiscard]] const Sequence& sequence() const { return sequence_; }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 
+#include "datasets/import/counted.h"
 #include "datasets/import/media_files.h"
 
 namespace mica {
@@ -36,15 +37,15 @@ void find_media(Segments& segments, const std::filesystem::path& folder, const s
             ++found;
         }
     }
-    segments.notes.push_back("Media were found for " + std::to_string(found) + " of " + std::to_string(all.size()) +
-                             " segments in " + folder.string() + ".");
+    segments.notes.push_back("Media were found for " + std::to_string(found) + " of " +
+                             counted(all.size(), "segment", "segments") + " in " + folder.string() + ".");
     if (whole > 0)
-        segments.notes.push_back(std::to_string(whole) +
-                                 " segments have only their whole video there, which is not linked: its time line is "
-                                 "not the segment's.");
+        segments.notes.push_back(counted(whole, "segment has only its whole video there, which is",
+                                         "segments have only their whole video there, which is") +
+                                 " not linked: its time line is not the segment's.");
     if (disordered > 0)
-        segments.notes.push_back("The label rows of " + std::to_string(disordered) +
-                                 " videos are not in order of time; media are numbered by begin, clips by label row.");
+        segments.notes.push_back("The label rows of " + counted(disordered, "video is", "videos are") +
+                                 " not in order of time; media are numbered by begin, clips by label row.");
 }
 
 }  // namespace mica

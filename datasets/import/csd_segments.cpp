@@ -7,6 +7,7 @@
 #include <set>
 
 #include "datasets/csd/folds.h"
+#include "datasets/import/counted.h"
 #include "datasets/types/error.h"
 
 namespace mica {
@@ -68,8 +69,9 @@ void split(Segments& out, const Sequences& sequences, const CsdOptions& options)
         if (s.info.split == Split::none) outside.insert(s.info.group);
     }
     if (!outside.empty())
-        out.notes.push_back("The folds '" + out.folds + "' lack " + std::to_string(outside.size()) +
-                            " videos, whose clips are in no split: " + listed({outside.begin(), outside.end()}) + ".");
+        out.notes.push_back("The folds '" + out.folds + "' lack " +
+                            counted(outside.size(), "video, whose clips are", "videos, whose clips are") +
+                            " in no split: " + listed({outside.begin(), outside.end()}) + ".");
 }
 
 // Words of the segments of one video; counts those that lie in none.
@@ -136,16 +138,19 @@ void read_words(Segments& out, const Sequence& words, const std::stop_token& sto
         dropped += of.dropped();
     }
     note_damaged(words, std::move(damaged), out.notes);
-    const auto note = [&out](std::size_t count, const std::string& what) {
-        if (count > 0) out.notes.push_back(std::to_string(count) + " " + what + ".");
+    const auto note = [&out](std::size_t count, std::string_view one, std::string_view many) {
+        if (count > 0) out.notes.push_back(counted(count, one, many) + ".");
     };
     if (!missing.empty())
-        out.notes.push_back("Words are missing for " + std::to_string(missing.size()) +
-                            " videos with labels: " + listed(missing) + ".");
-    note(outside, "words lie outside every labelled segment and are not in the set");
-    note(cut, "words reach over the border of a segment and are cut at it, as the SDK does");
-    note(dropped, "rows of words have times that are reversed or not finite and are left out");
-    note(silent, "segments have no words");
+        out.notes.push_back("Words are missing for " + counted(missing.size(), "video", "videos") +
+                            " with labels: " + listed(missing) + ".");
+    note(outside, "word lies outside every labelled segment and is not in the set",
+         "words lie outside every labelled segment and are not in the set");
+    note(cut, "word reaches over the border of a segment and is cut at it, as the SDK does",
+         "words reach over the border of a segment and are cut at it, as the SDK does");
+    note(dropped, "row of words has times that are reversed or not finite and is left out",
+         "rows of words have times that are reversed or not finite and are left out");
+    note(silent, "segment has no words", "segments have no words");
 }
 
 }  // namespace
@@ -164,8 +169,8 @@ void note_damaged(const Sequence& sequence, std::vector<Sequence::Damaged> damag
     std::vector<std::string> names;
     for (const auto& [id, reason] : all) names.push_back("'" + id + "' " + reason);
     if (!names.empty())
-        notes.push_back(sequence.file().filename().string() + ": " + std::to_string(names.size()) +
-                        " ids cannot be used: " + listed(names) + ".");
+        notes.push_back(sequence.file().filename().string() + ": " + counted(names.size(), "id", "ids") +
+                        " cannot be used: " + listed(names) + ".");
 }
 
 Segments read_segments(const Sequences& sequences, const CsdOptions& options, const std::stop_token& stop) {
@@ -218,7 +223,8 @@ Segments read_segments(const Sequences& sequences, const CsdOptions& options, co
     }
     note_damaged(labels, std::move(damaged), out.notes);
     if (empty > 0)
-        out.notes.push_back(std::to_string(empty) + " segments have no length; they stay in with empty streams.");
+        out.notes.push_back(counted(empty, "segment has no length; it stays in with empty streams.",
+                                    "segments have no length; they stay in with empty streams."));
     out.task.kind = TaskKind::regression;
     out.task.name = values.size() == 1 ? names[values[0]] : "labels";
     const bool fits = low >= -3 && high <= 3;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "datasets/features/word_vectors.h"
+#include "datasets/import/counted.h"
 #include "datasets/import/label_cells.h"
 #include "datasets/import/table.h"
 #include "datasets/import/untimed.h"
@@ -203,11 +204,11 @@ ImportSummary import_mmsa(const MmsaOptions& options, const std::filesystem::pat
     ImportSummary summary =
         import_clips(std::move(clips), std::move(info), to, options.features, std::move(left_out), progress, stop);
     if (untimed > 0)
-        summary.notes.push_back("the times of words are not known for " + std::to_string(untimed) +
-                                " clips: their text has steps without times");
+        summary.notes.push_back("the times of words are not known for " +
+                                counted(untimed, "clip: its", "clips: their") + " text has steps without times");
     if (rows.by_character > 0)
-        summary.notes.push_back("the text of " + std::to_string(rows.by_character) +
-                                " clips has no blanks between words, so each character is a step; a column of parted "
+        summary.notes.push_back("the text of " + counted(rows.by_character, "clip", "clips") +
+                                " has no blanks between words, so each character is a step; a column of parted "
                                 "words can be named instead");
     return summary;
 }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "datasets/import/counted.h"
 #include "datasets/import/pickle_exported.h"
 #include "datasets/import/pickle_labels.h"
 #include "datasets/import/pickle_media.h"
@@ -34,9 +35,9 @@ struct NotFinite {
     }
     void note(Modality m, std::vector<std::string>& notes) const {
         if (samples == 0) return;
-        notes.push_back(std::string(name(m)) + ": " + std::to_string(nan) + " values were no number, " +
+        notes.push_back(std::string(name(m)) + ": " + counted(nan, "value was", "values were") + " no number, " +
                         std::to_string(minus) + " minus and " + std::to_string(plus) + " plus infinite, in " +
-                        std::to_string(samples) + " samples; they are 0 now.");
+                        counted(samples, "sample", "samples") + "; they are 0 now.");
     }
 };
 
@@ -46,8 +47,8 @@ std::vector<std::string> transcripts(const Pickle& p, const PicklePart& part, st
     if (!v || v->kind == pickle::Kind::none) return {};
     const PickleTable t(p, *v);
     if (t.rows() != part.samples) {
-        notes.push_back("raw_text has " + std::to_string(t.rows()) + " texts for " + std::to_string(part.samples) +
-                        " samples; it is left away.");
+        notes.push_back("raw_text has " + counted(t.rows(), "text", "texts") + " for " +
+                        counted(part.samples, "sample", "samples") + "; it is left away.");
         return {};
     }
     std::vector<std::string> out;
@@ -180,9 +181,9 @@ private:
             notes_.push_back("All streams have " + std::to_string(streams_[0].longest()) +
                              " steps and are taken as aligned word by word: a sample's length is that of its longest "
                              "stream, which adds zero steps to " +
-                             std::to_string(widened_) + " shorter ones.");
+                             counted(widened_, "shorter one.", "shorter ones."));
         if (without_media_)
-            notes_.push_back(std::to_string(without_media_) + " samples have no media file in " +
+            notes_.push_back(counted(without_media_, "sample has", "samples have") + " no media file in " +
                              options_.media.string() + ".");
         summary_.file = to_;
         summary_.clips = total_;

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "datasets/import/counted.h"
 #include "datasets/pickle/rows.h"
 #include "datasets/types/error.h"
 
@@ -181,7 +182,7 @@ std::vector<PicklePart> pickle_parts(const Pickle& p, std::vector<std::string>& 
                         p.source().name());
         if (part.split == Split::none && !part.key.empty())
             notes.push_back("The part '" + part.key + "' is none of train, valid, test: its " +
-                            std::to_string(part.samples) + " samples are kept without a split.");
+                            counted(part.samples, "sample is", "samples are") + " kept without a split.");
     }
     return parts;
 }

@@ -22,7 +22,7 @@ constexpr std::size_t kCacheFrames = 90;
 struct Shown {
     std::int64_t begin = 0, pts = 0, end = 0;
     bool end_known = false;
-    Frame frame;
+    std::shared_ptr<AVFrame> frame;
 };
 
 std::vector<std::uint8_t> turned(const std::vector<std::uint8_t>& rgb, int width, int height, int turns) {
@@ -49,8 +49,12 @@ struct VideoReader::State {
     std::filesystem::path file;
     Input input;
     Codec codec;
-    Scaler scaler;
-    int scaler_width = 0, scaler_height = 0, scaler_format = -1;
+    // From the decoder's pixels to RGB of one size; made anew where either changes.
+    struct Converter {
+        Scaler scaler;
+        int from_width = 0, from_height = 0, format = -1, width = 0, height = 0;
+    };
+    Converter exact, small;
     int stream = -1, turns = 0;
     std::int64_t zero = 0;  // pts of the clip's start
     std::int64_t step = 1;  // ticks of one frame, nominally
@@ -129,7 +133,7 @@ struct VideoReader::State {
         Shown s;
         s.pts = pts;
         s.begin = linked || !from_start || position != kFirst ? pts : kFirst;
-        s.frame = std::move(frame);
+        s.frame = std::shared_ptr<AVFrame>(std::move(frame));
         if (linked && !cache.empty()) {
             cache.back().end = pts;
             cache.back().end_known = true;
@@ -219,10 +223,11 @@ struct VideoReader::State {
         }
     }
 
-    Shown& show(std::int64_t t) {
+    /// kept: how many frames before it are worth keeping (a person who steps back); fewer are reached sooner.
+    Shown& show(std::int64_t t, int kept = 24) {
         if (Shown* s = cached(t)) return *s;
         const std::int64_t near = static_cast<std::int64_t>(1.0 / av_q2d(input->streams[stream]->time_base));
-        keep_from = t - 24 * step;
+        keep_from = t - kept * step;
         if (position == kFirst ? from_start : (!drained && position <= t && t - position < near))
             if (Shown* s = reach(t)) return *s;
         // Without an index a seek may land behind the target: go back further each time, at last to the start.
@@ -251,35 +256,62 @@ struct VideoReader::State {
         throw Error("the picture at " + std::to_string(seconds(t)) + " s cannot be decoded", file.string());
     }
 
-    Picture picture(Shown& shown) {
-        AVFrame* f = shown.frame.get();
-        const int width = turns % 2 ? info.height : info.width;
-        const int height = turns % 2 ? info.width : info.height;
-        if (!scaler || f->width != scaler_width || f->height != scaler_height || f->format != scaler_format) {
-            scaler.reset(sws_getContext(f->width, f->height, static_cast<AVPixelFormat>(f->format), width, height,
-                                        AV_PIX_FMT_RGB24, SWS_BILINEAR | SWS_ACCURATE_RND | SWS_BITEXACT, nullptr,
-                                        nullptr, nullptr));
-            if (!scaler) throw Error("its pictures' format is not known here", file.string());
-            scaler_width = f->width;
-            scaler_height = f->height;
-            scaler_format = f->format;
+    /// RGB of `width` x `height` as stored, then turned. Exact: the same bits everywhere, for features.
+    Picture convert(Converter& c, const AVFrame* f, int width, int height, bool is_exact) {
+        if (!c.scaler || f->width != c.from_width || f->height != c.from_height || f->format != c.format ||
+            width != c.width || height != c.height) {
+            const int flags = is_exact ? SWS_BILINEAR | SWS_ACCURATE_RND | SWS_BITEXACT
+                                       : (width < f->width ? SWS_AREA : SWS_BILINEAR);
+            c.scaler.reset(sws_getContext(f->width, f->height, static_cast<AVPixelFormat>(f->format), width, height,
+                                          AV_PIX_FMT_RGB24, flags, nullptr, nullptr, nullptr));
+            if (!c.scaler) throw Error("its pictures' format is not known here", file.string());
+            c.from_width = f->width;
+            c.from_height = f->height;
+            c.format = f->format;
+            c.width = width;
+            c.height = height;
             const int matrix = f->colorspace == AVCOL_SPC_UNSPECIFIED
                                    ? (f->height >= 720 ? SWS_CS_ITU709 : SWS_CS_ITU601)
                                    : static_cast<int>(f->colorspace);
-            sws_setColorspaceDetails(scaler.get(), sws_getCoefficients(matrix), f->color_range == AVCOL_RANGE_JPEG,
+            sws_setColorspaceDetails(c.scaler.get(), sws_getCoefficients(matrix), f->color_range == AVCOL_RANGE_JPEG,
                                      sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16, 1 << 16);
         }
         Picture p;
-        p.time = seconds(shown.pts);
         p.rgb.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
         std::uint8_t* rows[4] = {p.rgb.data(), nullptr, nullptr, nullptr};
         const int strides[4] = {width * 3, 0, 0, 0};
-        sws_scale(scaler.get(), f->data, f->linesize, 0, f->height, rows, strides);
+        sws_scale(c.scaler.get(), f->data, f->linesize, 0, f->height, rows, strides);
         if (turns) p.rgb = turned(p.rgb, width, height, turns);
-        p.width = info.width;
-        p.height = info.height;
+        p.width = turns % 2 ? height : width;
+        p.height = turns % 2 ? width : height;
+        return p;
+    }
+
+    Picture picture(Shown& shown) {
+        Picture p = convert(exact, shown.frame.get(), turns % 2 ? info.height : info.width,
+                            turns % 2 ? info.width : info.height, true);
+        p.time = seconds(shown.pts);
         last_shown = shown.pts;
         return p;
+    }
+
+    DecodedFrame decoded(const Shown& shown) {
+        last_shown = shown.pts;
+        DecodedFrame d;
+        d.time = seconds(shown.pts);
+        d.begin = shown.begin == kFirst ? -std::numeric_limits<double>::infinity() : d.time;
+        d.end = !shown.end_known || shown.end == kEnd ? std::numeric_limits<double>::infinity() : seconds(shown.end);
+        for (const AVBufferRef* buffer : shown.frame->buf) d.bytes += buffer ? buffer->size : 0;
+        d.pixels = shown.frame;
+        return d;
+    }
+
+    /// The frame after the one given out last; null at the end.
+    Shown* following() {
+        if (last_shown == kFirst) return &show(0);
+        const Shown& now = show(last_shown);
+        if (!now.end_known || now.end == kEnd) return nullptr;
+        return &show(now.end);
     }
 };
 
@@ -293,10 +325,28 @@ const MediaInfo& VideoReader::info() const { return state_->info; }
 Picture VideoReader::frame_at(double t) { return state_->picture(state_->show(state_->ticks(t))); }
 
 std::optional<Picture> VideoReader::next() {
-    if (state_->last_shown == kFirst) return state_->picture(state_->show(0));
-    const Shown& now = state_->show(state_->last_shown);
-    if (!now.end_known || now.end == kEnd) return std::nullopt;
-    return state_->picture(state_->show(now.end));
+    Shown* shown = state_->following();
+    return shown ? std::optional(state_->picture(*shown)) : std::nullopt;
+}
+
+// Who asks for these keeps frames himself. A few are kept for the case that the one on screen began long ago.
+DecodedFrame VideoReader::decoded_at(double t) { return state_->decoded(state_->show(state_->ticks(t), 4)); }
+
+std::optional<DecodedFrame> VideoReader::decoded_next() {
+    const Shown* shown = state_->following();
+    return shown ? std::optional(state_->decoded(*shown)) : std::nullopt;
+}
+
+Picture VideoReader::small_picture(const DecodedFrame& frame, int most_width, int most_height) {
+    const MediaInfo& info = state_->info;
+    const double share =
+        std::min({1.0, static_cast<double>(most_width) / info.width, static_cast<double>(most_height) / info.height});
+    int width = std::max(1, static_cast<int>(std::lround(info.width * share)));
+    int height = std::max(1, static_cast<int>(std::lround(info.height * share)));
+    if (state_->turns % 2) std::swap(width, height);
+    Picture p = state_->convert(state_->small, static_cast<const AVFrame*>(frame.pixels.get()), width, height, false);
+    p.time = frame.time;
+    return p;
 }
 
 }  // namespace mica

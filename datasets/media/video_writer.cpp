@@ -40,7 +40,7 @@ struct VideoWriter::State {
         throw Error(what + " (" + reason(code) + ")", file.string());
     }
 
-    State(std::filesystem::path f, int w, int h, double fps, int sound)
+    State(std::filesystem::path f, int w, int h, double fps, int sound, const VideoCoding& coding)
         : file(std::move(f)),
           part(file.string() + ".part"),
           width(w),
@@ -65,8 +65,8 @@ struct VideoWriter::State {
         video->pix_fmt = AV_PIX_FMT_YUV420P;
         video->time_base = av_inv_q(rate);
         video->framerate = rate;
-        video->gop_size = 12;  // a seek decodes a dozen frames at most
-        video->max_b_frames = x264 ? 2 : 0;
+        video->gop_size = coding.key_every;
+        video->max_b_frames = x264 ? coding.between : 0;
         video->thread_count = 1;
         video->color_range = AVCOL_RANGE_MPEG;
         video->colorspace = AVCOL_SPC_SMPTE170M;
@@ -226,8 +226,9 @@ struct VideoWriter::State {
     }
 };
 
-VideoWriter::VideoWriter(const std::filesystem::path& file, int width, int height, double frame_rate, int sound_rate)
-    : state_(std::make_unique<State>(file, width, height, frame_rate, sound_rate)) {}
+VideoWriter::VideoWriter(const std::filesystem::path& file, int width, int height, double frame_rate, int sound_rate,
+                         const VideoCoding& coding)
+    : state_(std::make_unique<State>(file, width, height, frame_rate, sound_rate, coding)) {}
 VideoWriter::~VideoWriter() = default;
 void VideoWriter::add(const Picture& frame) { state_->add(frame); }
 void VideoWriter::finish(const Sound& sound) { state_->finish(sound); }

@@ -7,6 +7,7 @@
 
 #include "app/workbench/clip_panel.h"
 #include "app/workbench/message_bar.h"
+#include "app/workbench/time_lanes.h"
 #include "tests/app/window_test.h"
 #include "widgets/clip_table.h"
 #include "widgets/frame_strip.h"
@@ -59,9 +60,9 @@ private Q_SLOTS:
     void firstClipIsChosenAndPlayable() {
         QCOMPARE(window_->clipTable()->chosen(), QStringLiteral("clip124"));
         QTRY_VERIFY(panel()->video()->hasFrame());
-        QTRY_VERIFY(panel()->wave()->hasSound());
+        QTRY_VERIFY(panel()->lanes()->wave()->hasSound());
         QVERIFY(std::abs(time()->duration() - 2) < 0.1);
-        QCOMPARE(panel()->words()->words().size(), std::size_t{5});
+        QCOMPARE(panel()->lanes()->words()->words().size(), std::size_t{5});
     }
     void frameOfEachTime() {
         for (const int frame : {0, 1, 7, 30, 49, 12}) {
@@ -76,22 +77,22 @@ private Q_SLOTS:
         panel()->setFocus();
         time()->setPosition(0);
         QTRY_COMPARE(panel()->video()->number(), 0);
-        QTest::keyClick(panel()->words(), Qt::Key_Right);
+        QTest::keyClick(panel()->lanes()->words(), Qt::Key_Right);
         QTRY_COMPARE(panel()->video()->number(), 1);
-        QTest::keyClick(panel()->words(), Qt::Key_Right);
+        QTest::keyClick(panel()->lanes()->words(), Qt::Key_Right);
         QTRY_COMPARE(panel()->video()->number(), 2);
-        QTest::keyClick(panel()->words(), Qt::Key_Left);
+        QTest::keyClick(panel()->lanes()->words(), Qt::Key_Left);
         QTRY_COMPARE(panel()->video()->number(), 1);
-        QTest::keyClick(panel()->words(), Qt::Key_Right, Qt::ShiftModifier);
+        QTest::keyClick(panel()->lanes()->words(), Qt::Key_Right, Qt::ShiftModifier);
         QTRY_COMPARE(time()->position(), 0.4);
         QTRY_COMPARE(panel()->video()->number(), 10);
     }
     void playsAndStopsByKey() {
         time()->setPosition(0.2);
-        QTest::keyClick(panel()->words(), Qt::Key_Space);
+        QTest::keyClick(panel()->lanes()->words(), Qt::Key_Space);
         QVERIFY(panel()->player()->isPlaying());
         QTRY_VERIFY(time()->position() > 0.6);
-        QTest::keyClick(panel()->words(), Qt::Key_Space);
+        QTest::keyClick(panel()->lanes()->words(), Qt::Key_Space);
         QVERIFY(!panel()->player()->isPlaying());
         const int expected = static_cast<int>(std::floor(time()->position() * toy::kFrameRate + 1e-6));
         QTRY_COMPARE(panel()->video()->number(), expected);
@@ -129,7 +130,7 @@ private Q_SLOTS:
         const QPointF cell = map->cellRect(3, 20).center();
         QMouseEvent move(QEvent::MouseMove, cell, map->mapToGlobal(cell), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
         QCoreApplication::sendEvent(map, &move);
-        QCOMPARE(panel()->words()->highlighted(), 3);
+        QCOMPARE(panel()->lanes()->words()->highlighted(), 3);
         const int frame = static_cast<int>((20.5 / 15) * toy::kFrameRate);
         QTRY_COMPARE(panel()->video()->number(), frame);
         QCOMPARE(time()->position(), 0.0);
@@ -138,11 +139,11 @@ private Q_SLOTS:
         QEvent leave(QEvent::Leave);
         QCoreApplication::sendEvent(map, &leave);
         // pointing at a word lights its row
-        const double x = panel()->words()->xOfTime(0.6);
-        const QPointF word(x, panel()->words()->height() / 2.0);
-        QMouseEvent over(QEvent::MouseMove, word, panel()->words()->mapToGlobal(word), Qt::NoButton, Qt::NoButton,
-                         Qt::NoModifier);
-        QCoreApplication::sendEvent(panel()->words(), &over);
+        const double x = panel()->lanes()->words()->xOfTime(0.6);
+        const QPointF word(x, panel()->lanes()->words()->height() / 2.0);
+        QMouseEvent over(QEvent::MouseMove, word, panel()->lanes()->words()->mapToGlobal(word), Qt::NoButton,
+                         Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(panel()->lanes()->words(), &over);
         QCOMPARE(map->litRow(), 1);
         // a click goes to the cell's time
         QTest::mouseClick(map, Qt::LeftButton, Qt::NoModifier, map->cellRect(2, 14).center().toPoint());
@@ -157,7 +158,7 @@ private Q_SLOTS:
         QTRY_COMPARE(window_->selection()->clipId(), QStringLiteral("clip100"));
         QTRY_VERIFY(!panel()->video()->hasFrame());
         QTRY_COMPARE(panel()->states()->state(), StatePanel::State::full);
-        QCOMPARE(panel()->words()->words().size(), std::size_t{5});
+        QCOMPARE(panel()->lanes()->words()->words().size(), std::size_t{5});
     }
     void truncatedVideoIsTold() {
         const auto video = set_.parent_path() / "clip125.mp4";

@@ -103,7 +103,6 @@ Batch batch_of(const MicaOptions& o, std::int64_t clips, std::int64_t steps, tor
     for (std::size_t m = 0; m < 3; ++m) {
         batch.values[m] = torch::randn({clips, steps, o.dims[m]}, type);
         batch.masks[m] = draw.mask(clips, steps);
-        batch.masks[m].select(1, draw.below(steps)).fill_(true);  // of each stream at least one step
     }
     for (std::int64_t b = 0; b < clips; ++b) batch.clips.push_back(static_cast<std::size_t>(b));
     return batch;

@@ -86,11 +86,11 @@ TEST(ImportCsd, SegmentsKeepTheirWordsAndTheirOwnRows) {
     const Clip empty = clip(set, "b[1]");
     EXPECT_EQ(empty.info.steps, (std::array<std::uint32_t, 3>{0, 0, 0}));
     EXPECT_NE(empty.info.note.find("no length"), std::string::npos);
-    EXPECT_TRUE(noted(s, "1 values were not finite and are 0"));
+    EXPECT_TRUE(noted(s, "1 value was not finite and is 0"));
     EXPECT_TRUE(noted(s, "audio (CMU_MOSI_COVAREP.csd): 1 of 2 videos with labels are missing: b"));
-    EXPECT_TRUE(noted(s, "1 words lie outside every labelled segment"));
+    EXPECT_TRUE(noted(s, "1 word lies outside every labelled segment"));
     EXPECT_TRUE(noted(s, "2 words reach over the border"));
-    EXPECT_TRUE(noted(s, "1 segments have no length"));
+    EXPECT_TRUE(noted(s, "1 segment has no length"));
     EXPECT_EQ(s.without_sound, 3u);
 }
 
@@ -149,7 +149,7 @@ TEST(ImportCsd, WordVectorsOfASequenceFollowTheWords) {
     const Clip c = clip(set, "a[1]");
     EXPECT_EQ(c.streams[0].values, (std::vector<float>{4, 4, 0, 0}));
     EXPECT_EQ(c.streams[0].valid, (std::vector<std::uint8_t>{1, 0}));
-    EXPECT_TRUE(noted(s, "1 words have no row here"));
+    EXPECT_TRUE(noted(s, "1 word has no row here"));
 }
 
 TEST(ImportCsd, SequencesThatAreAlignedAlreadyAreTakenBySegment) {
@@ -208,7 +208,7 @@ TEST(ImportCsd, LabelsOfSeveralValues) {
     auto s = import_csd(o, f / "s.h5", no_progress, {});
     EXPECT_EQ(clip(open_set(f / "s.h5"), "a[0]").info.label, (std::vector<float>{-1}));
     ASSERT_EQ(s.left_out.size(), 1u);  // NaN
-    EXPECT_TRUE(noted(s, "The folds 'mosei' lack 1 videos"));
+    EXPECT_TRUE(noted(s, "The folds 'mosei' lack 1 video,"));
     for (const auto& [label, values] : {std::pair{"fear", std::vector<float>{3}}, std::pair{"2", std::vector<float>{2}},
                                         std::pair{"all", std::vector<float>{-1, 1, 2, 0, 0, 0, 3}}}) {
         o.label = label;
@@ -259,7 +259,7 @@ TEST(ImportCsd, TheRealMosi) {
     EXPECT_EQ(words, 27713u);  // counted in Python with numpy from the same files
     EXPECT_EQ(silent, 1u);
     EXPECT_EQ(clip(set, "2WGyTLYerpo[43]").words.size(), 0u);
-    EXPECT_TRUE(noted(s, "1 segments have no length"));
+    EXPECT_TRUE(noted(s, "1 segment has no length"));
     const Clip first = clip(set, "03bSnISJMiM[0]");
     EXPECT_FLOAT_EQ(first.info.label[0], 2.4f);
     EXPECT_EQ(first.info.split, Split::train);

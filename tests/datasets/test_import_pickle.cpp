@@ -104,7 +104,7 @@ TEST_F(ImportPickle, ReadsMulTWithZerosOnTheLeft) {
     EXPECT_EQ(c.info.id, "dev/0");
     EXPECT_EQ(c.info.split, Split::valid);
     EXPECT_EQ(c.streams[2].values, (std::vector<float>{0, 0, 1}));
-    EXPECT_TRUE(i.said("audio: 1 values were no number, 1 minus and 1 plus infinite, in 2 samples")) << i.all();
+    EXPECT_TRUE(i.said("audio: 1 value was no number, 1 minus and 1 plus infinite, in 2 samples")) << i.all();
     EXPECT_TRUE(i.said("vision: lengths are found from zero steps on the left, in 3 of 3")) << i.all();
     EXPECT_TRUE(i.said("audio: 1 of 3 samples have nothing but zeros")) << i.all();
     EXPECT_TRUE(i.said("1 samples have no id")) << i.all();

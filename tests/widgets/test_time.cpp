@@ -11,6 +11,7 @@
 #include "widgets/time_geometry.h"
 #include "widgets/time_view.h"
 #include "widgets/wave_envelope.h"
+#include "widgets/wave_lane.h"
 
 using namespace mica;
 
@@ -145,9 +146,72 @@ private Q_SLOTS:
         view.setPosition(5);
         QVERIFY(view.visibleRange().begin <= 5 && view.visibleRange().end >= 5);
         QVERIFY(std::abs(view.visibleRange().duration() - 2) < 1e-9);
-        view.setFollow(false);
+        view.setFollow(TimeView::Follow::off);
         view.setPosition(9);
         QVERIFY(view.visibleRange().end < 9);
+    }
+
+    void pagesTurnAndTickersStayCentred() {
+        TimeView view;
+        view.reset(10, 0.04);
+        view.setVisibleRange({1, 3});
+        view.setPosition(2.9);
+        QCOMPARE(view.visibleRange(), (Interval{1, 3}));
+        view.setPosition(3.1);  // the next page, with a little of what was before
+        QVERIFY(std::abs(view.visibleRange().begin - 3) < 1e-9 && std::abs(view.visibleRange().end - 5) < 1e-9);
+        view.setFollow(TimeView::Follow::centred);
+        for (const double t : {1.0, 2.5, 6.3, 9.0}) {
+            view.setPosition(t);
+            QVERIFY(std::abs(view.visibleRange().middle() - t) < 1e-9);
+        }
+        view.setPosition(9.9);  // nothing lies behind the clip's end
+        QCOMPARE(view.visibleRange().end, 10.0);
+        view.setHeld(true);  // a hand on the time line
+        const Interval before = view.visibleRange();
+        view.setPosition(2);
+        QCOMPARE(view.visibleRange(), before);
+        view.setHeld(false);
+        QVERIFY(view.visibleRange().contains(2));
+    }
+
+    void whatRepeats() {
+        TimeView view;
+        view.reset(10, 0.04);
+        QCOMPARE(view.loop(), TimeView::Loop::selection);
+        QCOMPARE(view.loopRange().duration(), 0.0);
+        view.setSelection(2, 3);
+        QCOMPARE(view.loopRange(), (Interval{2, 3}));
+        view.setLoop(TimeView::Loop::all);
+        QCOMPARE(view.loopRange(), (Interval{0, 10}));
+        view.setLoop(TimeView::Loop::off);
+        QCOMPARE(view.loopRange().duration(), 0.0);
+    }
+
+    void stepsGoFromFrameToFrameHoweverTheyLie() {
+        TimeView view;
+        view.reset(2, 0.04);
+        const std::vector<double> times{0.1, 0.2, 0.21, 0.9, 1.5};
+        view.setFrameTimes(times);
+        for (const double t : times) {
+            view.stepFrames(1);
+            QCOMPARE(view.position(), t);
+        }
+        view.stepFrames(1);
+        QCOMPARE(view.position(), 1.5);
+        view.setPosition(1.0);  // inside of the fourth
+        view.stepFrames(-1);
+        QCOMPARE(view.position(), 0.9);
+        view.stepFrames(-1);
+        QCOMPARE(view.position(), 0.21);
+        view.setPosition(0);  // before the first
+        view.stepFrames(-1);
+        QCOMPARE(view.position(), 0.1);
+        view.setPosition(0.5);
+        view.stepFrames(2);
+        QCOMPARE(view.position(), 1.5);
+        view.reset(2, 0.04);  // another clip: the grid again
+        view.stepFrames(1);
+        QCOMPARE(view.position(), 0.04);
     }
 
     void ticksAreRound() {
@@ -182,15 +246,54 @@ private Q_SLOTS:
         QVERIFY(std::abs(view.position() - 2) <= pixel);
         QTest::mouseRelease(&lane, Qt::LeftButton, {}, at(2));
         strict::moveTo(&lane, at(3));
-        QVERIFY(std::abs(view.position() - 2) <= pixel);  // released: pointing moves nothing
-        QTest::mousePress(&lane, Qt::LeftButton, Qt::ShiftModifier, at(3));
+        QVERIFY(std::abs(view.position() - 2) <= pixel);                     // released: pointing moves nothing
+        QTest::mousePress(&lane, Qt::LeftButton, Qt::ShiftModifier, at(3));  // from the cursor
+        QVERIFY(std::abs(view.selection().begin - 2) <= pixel && std::abs(view.selection().end - 3) <= pixel);
         strict::moveTo(&lane, at(1));
         QTest::mouseRelease(&lane, Qt::LeftButton, Qt::ShiftModifier, at(1));
-        QVERIFY(std::abs(view.selection().begin - 1) <= pixel && std::abs(view.selection().end - 3) <= pixel);
+        QVERIFY(std::abs(view.selection().begin - 1) <= pixel && std::abs(view.selection().end - 2) <= pixel);
+        QVERIFY(std::abs(view.position() - 2) <= pixel);
         QTest::mouseDClick(&lane, Qt::LeftButton, {}, at(2));
         QVERIFY(!view.hasSelection());
         QTest::mousePress(&lane, Qt::LeftButton, {}, QPoint(5, 10));  // the header is no time
         QVERIFY(std::abs(view.position() - 2) <= pixel);
+    }
+
+    void dragsInALaneSelect() {
+        TimeView view;
+        view.reset(4, 0.04);
+        WaveLane lane(&view);
+        lane.resize(700, 40);
+        const auto at = [&](double t) { return QPoint(qRound(lane.xOfTime(t)), 10); };
+        const auto near = [&](double a, double b) { return std::abs(a - b) <= 1 / pixelsPerSecond(lane.timeScale()); };
+        QTest::mousePress(&lane, Qt::LeftButton, {}, at(1));
+        QVERIFY(near(view.position(), 1));
+        strict::moveTo(&lane, at(1) + QPoint(2, 0), Qt::LeftButton);  // a hand that trembles selects nothing
+        QVERIFY(!view.hasSelection());
+        strict::moveTo(&lane, at(2.5), Qt::LeftButton);
+        QVERIFY(near(view.position(), 2.5));  // its frame is on screen
+        QVERIFY(near(view.selection().begin, 1) && near(view.selection().end, 2.5));
+        strict::moveTo(&lane, at(0.5), Qt::LeftButton);
+        QVERIFY(near(view.selection().begin, 0.5) && near(view.selection().end, 1));
+        strict::moveTo(&lane, at(3), Qt::LeftButton);
+        QTest::mouseRelease(&lane, Qt::LeftButton, {}, at(3));
+        QVERIFY(near(view.selection().begin, 1) && near(view.selection().end, 3));
+        QVERIFY(near(view.position(), 1));  // where playing begins
+        QTest::mouseClick(&lane, Qt::LeftButton, Qt::ShiftModifier, at(3.5));
+        QVERIFY(near(view.selection().begin, 1) && near(view.selection().end, 3.5));
+        QTest::mouseClick(&lane, Qt::LeftButton, Qt::ShiftModifier, at(1.5));
+        QVERIFY(near(view.selection().begin, 1.5) && near(view.selection().end, 3.5));
+        QTest::mouseClick(&lane, Qt::LeftButton, {}, at(2));  // a click leaves it
+        QVERIFY(view.hasSelection() && near(view.position(), 2));
+        QTest::mouseDClick(&lane, Qt::LeftButton, {}, at(2));
+        QVERIFY(!view.hasSelection());
+        // past the edge the view scrolls along
+        view.setVisibleRange({1, 2});
+        QTest::mousePress(&lane, Qt::LeftButton, {}, at(1.5));
+        strict::moveTo(&lane, QPointF(lane.width() + 60, 10), Qt::LeftButton);
+        QVERIFY(view.visibleRange().begin > 1);
+        QVERIFY(view.selection().end > 2);
+        QTest::mouseRelease(&lane, Qt::LeftButton, {}, QPoint(lane.width() + 60, 10));
     }
 
     void wheelScrollsAndZoomsAboutThePointer() {

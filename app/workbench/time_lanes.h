@@ -1,0 +1,60 @@
+// The lanes of a clip between the ruler and the map: words, links, sound, spectrum, features; and who may be seen.
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+#include "datasets/media/media.h"
+#include "datasets/types/dataset.h"
+#include "datasets/types/spectrogram.h"
+
+namespace mica {
+
+class FeatureLanes;
+class LaneMenu;
+class LinkLane;
+class RulerLane;
+class SpectrogramLane;
+class TimeView;
+class TransportBar;
+class WaveLane;
+class WordLane;
+
+class TimeLanes : public QWidget {
+    Q_OBJECT
+public:
+    /// The buttons that choose lanes and features go into the transport bar, their keys too.
+    TimeLanes(TimeView* time, TransportBar* transport, QWidget* parent = nullptr);
+
+    [[nodiscard]] RulerLane* ruler() const { return ruler_; }
+    [[nodiscard]] WordLane* words() const { return words_; }
+    [[nodiscard]] LinkLane* links() const { return links_; }
+    [[nodiscard]] WaveLane* wave() const { return wave_; }
+    [[nodiscard]] SpectrogramLane* spectrogram() const { return spectrogram_; }
+
+    /// The sound follows later, or the reason why there is none.
+    void showClip(const Clip& clip, const DatasetInfo& info);
+    void setSound(const std::shared_ptr<const Sound>& sound);
+    void setSpectrogram(const std::shared_ptr<const Spectrogram>& spectrogram);
+    void setSoundMissing(const QString& reason);
+    /// A word lit from elsewhere (the map's row); -1: none.
+    void lightWord(int word);
+
+Q_SIGNALS:
+    /// Pointed at, itself or its link; -1: no word is any more.
+    void wordHovered(int word);
+
+private:
+    TimeView* time_;
+    RulerLane* ruler_;
+    WordLane* words_;
+    LinkLane* links_;
+    WaveLane* wave_;
+    SpectrogramLane* spectrogram_;
+    FeatureLanes* vision_;
+    FeatureLanes* audio_;
+    LaneMenu* menu_;
+};
+
+}  // namespace mica
