@@ -217,7 +217,7 @@ void AttentionPanel::showFigures() {
     if (snapshot)
         for (const AttentionMap& map : snapshot->maps) {
             if (!(map.pair == pair) || map.layer != layer) continue;
-            if (map.gamma.empty()) continue;
+            if (map.gamma.empty() || map.rows * map.columns == 0) continue;
             QStringList gammas;
             for (const float g : map.gamma) gammas << QString::number(static_cast<double>(g), 'f', 3);
             lines << tr("Threshold gamma per head: %1").arg(gammas.join(QStringLiteral(", ")));

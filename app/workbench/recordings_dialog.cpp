@@ -19,6 +19,7 @@
 #include "app/workbench/words.h"
 #include "datasets/features/word_vectors.h"
 #include "datasets/import/media_files.h"
+#include "datasets/sample/render.h"
 #include "datasets/words/words.h"
 #include "widgets/palette.h"
 
@@ -115,6 +116,7 @@ void RecordingsDialog::build() {
     column->addWidget(ends);
     connect(table_, &QTableWidget::itemSelectionChanged, this, &RecordingsDialog::check);
     connect(features_, &QComboBox::currentIndexChanged, this, &RecordingsDialog::check);
+    connect(features_, &QComboBox::activated, this, [this] { run_chosen_ = true; });
     connect(ends, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(ends, &QDialogButtonBox::accepted, this, [this] {
         Q_EMIT chosen(wish());
@@ -122,13 +124,18 @@ void RecordingsDialog::build() {
     });
 }
 
+// The drawn face is known of the sample set's own films only: such a run is for them, and others are for the rest.
+bool for_films(const RunSummary& run) {
+    return run.inputs && std::holds_alternative<DrawnFace>(recipes_of(*run.inputs)[index(Modality::vision)].extractor);
+}
+
 // Every run, and why one cannot be chosen; the last entry needs none.
 void RecordingsDialog::fillFeatures() {
     const QSignalBlocker quiet(features_);
-    const QString before = features_->count() ? features_->currentData().toString() : text_of(run_);
+    const QString before = run_chosen_ ? features_->currentData().toString() : text_of(run_);
     features_->clear();
     auto* model = qobject_cast<QStandardItemModel*>(features_->model());
-    int first = -1, chosen = -1;
+    int chosen = -1;
     for (const RunEntry& entry : runs_->runs()) {
         const RunSummary& s = entry.summary;
         QString reason = s.inputs ? text_of(why_not_made(*s.inputs)) : text_of(unknown_inputs(s.set_file));
@@ -139,13 +146,27 @@ void RecordingsDialog::fillFeatures() {
         const int at = features_->count() - 1;
         features_->setItemData(at, reason.isEmpty() ? text_of(entry.path) : reason, Qt::ToolTipRole);
         if (model && !reason.isEmpty()) model->item(at)->setEnabled(false);
-        if (!reason.isEmpty()) continue;
-        if (first < 0) first = at;
-        if (text_of(entry.path) == before) chosen = at;
+        if (reason.isEmpty() && text_of(entry.path) == before) chosen = at;
     }
     features_->addItem(tr("no run: the features that an import makes"), QString());
-    features_->setCurrentIndex(chosen >= 0 ? chosen : first >= 0 ? first : features_->count() - 1);
+    features_->setCurrentIndex(chosen >= 0 ? chosen : features_->count() - 1);
+    preferRun();
     check();
+}
+
+// Until a person chooses: the run on screen, else the newest, that can look at the first of the recordings.
+void RecordingsDialog::preferRun() {
+    if (run_chosen_ || table_->rowCount() == 0) return;
+    const bool film = parse_sample_id(path_of(table_->item(0, 0)->data(kPath).toString()).stem().string()).has_value();
+    const auto* model = qobject_cast<QStandardItemModel*>(features_->model());
+    const auto fits = [&](int at) {
+        const RunEntry* entry = runs_->find(path_of(features_->itemData(at).toString()));
+        return entry && (!model || model->item(at)->isEnabled()) && for_films(entry->summary) == film;
+    };
+    if (fits(features_->currentIndex())) return;
+    int at = 0;
+    while (at + 1 < features_->count() && !fits(at)) ++at;
+    features_->setCurrentIndex(at);
 }
 
 void RecordingsDialog::addFiles(const std::vector<std::filesystem::path>& files) {
@@ -164,6 +185,7 @@ void RecordingsDialog::addFiles(const std::vector<std::filesystem::path>& files)
             if (table_->rowCount() == 1 || path_of(table_->item(row, 0)->data(kPath).toString()).stem() == file.stem())
                 setWords(row, file);
     if (table_->currentRow() < 0 && table_->rowCount() > 0) table_->selectRow(0);
+    preferRun();
     check();
 }
 

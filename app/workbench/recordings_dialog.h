@@ -40,6 +40,7 @@ Q_SIGNALS:
 private:
     void build();
     void fillFeatures();
+    void preferRun();
     void addDialog();
     void wordsDialog();
     void setWords(int row, const std::filesystem::path& words);
@@ -48,6 +49,7 @@ private:
 
     RunList* runs_;
     std::filesystem::path run_;
+    bool run_chosen_ = false;  // by a person
     QTableWidget* table_;
     QComboBox* features_;
     QLabel *about_, *state_;

@@ -43,7 +43,10 @@ void MainWindow::openRecordings(const RecordingsWish& wish) {
             if (outcome == JobOutcome::failed)
                 messages_->show(MessageBar::Kind::failure, message, tr("Change and try again..."), [this, wish] {
                     std::vector<std::filesystem::path> files;
-                    for (const Recording& r : wish.recordings) files.push_back(r.media);
+                    for (const Recording& r : wish.recordings) {
+                        files.push_back(r.media);
+                        if (!r.words.empty()) files.push_back(r.words);
+                    }
                     askRecordings(files);
                 });
             if (outcome != JobOutcome::done) return clipEmptyAction();

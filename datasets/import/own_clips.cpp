@@ -98,6 +98,7 @@ public:
 
     OwnClips make() {
         if (recordings_.empty()) throw Error("no recording is named", "own clips");
+        progress_(0, static_cast<std::int64_t>(recordings_.size()) * kRecording, "reading the recordings");
         OwnClips own;
         own.file = folder_ / (key().substr(0, 24) + ".h5");
         std::error_code ec;
