@@ -21,6 +21,9 @@ public:
     [[nodiscard]] bool hasSound() const { return envelope_.size() > 0; }
     /// Said where there is no sound ("This clip has no sound").
     void setEmptyText(const QString& text);
+    /// A piece of the sound lit from elsewhere (the map's source step); an empty one: none.
+    void setHighlighted(const Interval& time);
+    [[nodiscard]] const Interval& highlighted() const { return highlighted_; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -30,6 +33,7 @@ protected:
 private:
     WaveEnvelope envelope_;
     double rate_ = 0, start_ = 0;
+    Interval highlighted_{0, 0};
     QString empty_text_;
 };
 
