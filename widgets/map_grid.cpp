@@ -79,7 +79,8 @@ MapGridGeometry MapGrid::geometryNow() const {
 
 QSize MapGrid::minimumSizeHint() const {
     const QFontMetricsF metrics(font());
-    return {240, qRound(metrics.height() * (2 + 2.0 * std::max(1, layers())))};
+    // small maps lower than three lines tell nothing; of many layers all must still fit on a screen
+    return {240, qRound(metrics.height() * std::min(26.0, 2 + 3.0 * std::max(3, layers())))};
 }
 
 std::size_t MapGrid::indexOf(Place place) const {

@@ -71,6 +71,7 @@ MapDeck::MapDeck(Selection* selection, AttentionSource* attention, QWidget* pare
         figure_->view(), tr("Figure, while it has the focus"),
         {tr("Up, Down\tlights the word before or after"), tr("Click\ton a word lights it, on a picture goes there")});
     linkMaps();
+    applyLook();
     connect(selection_, &Selection::mapChanged, this, &MapDeck::refresh);
     connect(selection_, &Selection::comparedChanged, this, &MapDeck::refresh);
     connect(attention_, &AttentionSource::changed, this, &MapDeck::refresh);
@@ -135,6 +136,11 @@ void MapDeck::setClip(std::shared_ptr<const Clip> clip) {
 void MapDeck::setLook(const MapLook& look) {
     if (look == look_) return;
     look_ = look;
+    applyLook();
+}
+
+void MapDeck::applyLook() {
+    const MapLook& look = look_;
     for (AttentionMapView* map : maps_) {
         map->setScale(look.scale);
         map->setNormalisation(look.normalisation);

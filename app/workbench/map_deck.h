@@ -63,6 +63,7 @@ private:
     };
     [[nodiscard]] Found find(const AttentionSource& from, int layer) const;
     void linkMaps();
+    void applyLook();
     void refresh();
     void fillGrid();
     void fillFigure();

@@ -83,6 +83,16 @@ private Q_SLOTS:
         selection()->setRun(root_ / "runs" / "full", QStringLiteral("last"));
         QTRY_VERIFY(deck()->map()->hasMap());
     }
+    void controlsAndMapAgreeFromTheStart() {
+        const auto* panel = window_->attentionPanel();
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(deck()->map(i)->normalisation(), MapNormalisation::row);
+            QCOMPARE(static_cast<int>(deck()->map(i)->scale()), panel->scaleChooser()->currentData().toInt());
+        }
+        panel->scaleChooser()->setCurrentIndex(1);
+        for (int i = 0; i < 3; ++i) QCOMPARE(deck()->map(i)->scale(), MapScale::logarithmic);
+        panel->scaleChooser()->setCurrentIndex(0);
+    }
     void massIsSharedBySliderAndBox() {
         auto* panel = window_->attentionPanel();
         AttentionMapView* map = deck()->map();
