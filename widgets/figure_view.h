@@ -17,6 +17,7 @@ public:
     void setFigures(std::vector<AttentionFigure> figures);
     [[nodiscard]] const std::vector<AttentionFigure>& figures() const { return figures_; }
     void setEmptyText(const QString& text);
+    [[nodiscard]] const QString& emptyText() const { return empty_text_; }
     /// In this widget's pixels.
     [[nodiscard]] QRectF sourceBox(int figure, int source) const;
     [[nodiscard]] QRectF targetBox(int figure, int target) const;

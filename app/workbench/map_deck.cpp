@@ -237,6 +237,7 @@ void MapDeck::refresh() {
         const int layer = selection_->compared()[i].layer;
         found.push_back(find(compared(static_cast<int>(i)), layer < 0 ? selection_->layer() : layer));
     }
+    figure_->view()->setEmptyText(found[0].why);
     captions_[0]->setText(caption(0));
     if (difference) {
         captions_[0]->setText(tr("First: %1   less second: %2").arg(caption(0), caption(1)));
@@ -302,7 +303,6 @@ void MapDeck::fillFigure() {
                         tr("lines: the %1 strongest sources of each target, by weight").arg(wish.strongest)};
         figures.push_back(std::move(figure));
     }
-    figure_->view()->setEmptyText(attention_->text());
     figure_->setFigures(std::move(figures), has_video_ && selection_->pair().source != Modality::text);
 }
 

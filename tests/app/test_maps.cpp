@@ -257,6 +257,15 @@ private Q_SLOTS:
         QTest::mouseClick(view, Qt::LeftButton, Qt::NoModifier, view->sourceBox(0, 0).center().toPoint());
         QCOMPARE(selection()->time()->position(), source.time);
     }
+    void figureSaysWhyThereIsNone() {
+        selection()->setLayer(7);
+        QTRY_COMPARE(selection()->layer(), 1);  // the dock goes to the last layer there is
+        selection()->setRun({}, {});
+        QTRY_VERIFY(deck()->figure()->view()->figures().empty());
+        QVERIFY(!deck()->figure()->view()->emptyText().isEmpty());
+        selection()->setRun(root_ / "runs" / "full", QStringLiteral("last"));
+        QTRY_VERIFY(!deck()->figure()->view()->figures().empty());
+    }
     void figureIsWritten() {
         const auto starts = [&](const char* name, const QByteArray& with) {
             const QString file = folder_.filePath(QLatin1String(name));
