@@ -112,9 +112,9 @@ AttentionPanel::AttentionPanel(Selection* selection, AttentionSource* attention,
 
 // How weights are drawn.
 void AttentionPanel::addLook(QFormLayout* form) {
-    view_ = chooser(form, tr("S&how"),
+    view_ = chooser(form, tr("&Show"),
                     tr("One map, all heads and layers as small maps, or the figure: words above the "
-                       "frames that they attend to (Alt+H)"));
+                       "frames that they attend to (Alt+S)"));
     view_->addItem(tr("map"), static_cast<int>(MapDeck::View::map));
     view_->addItem(tr("all heads and layers"), static_cast<int>(MapDeck::View::grid));
     view_->addItem(tr("figure"), static_cast<int>(MapDeck::View::figure));

@@ -92,8 +92,8 @@ CompareBox::CompareBox(Selection* selection, AttentionSource* attention, RunList
     epoch_text_->setWordWrap(true);
     form->addRow(epoch_label, epoch_);
     form->addRow(epoch_text_);
-    how_ = chooser(tr("&Compare"), tr("With the map of another run, epoch or layer: below it on the same scale, or the "
-                                      "first less the second (Alt+C)"));
+    how_ = chooser(tr("C&ompare"), tr("With the map of another run, epoch or layer: below it on the same scale, or the "
+                                      "first less the second (Alt+O)"));
     how_->addItem(tr("nothing"), static_cast<int>(Comparing::none));
     how_->addItem(tr("side by side"), static_cast<int>(Comparing::side));
     how_->addItem(tr("difference"), static_cast<int>(Comparing::difference));

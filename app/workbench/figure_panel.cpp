@@ -23,8 +23,8 @@ qint64 key_of(double time) { return std::llround(1e6 * time); }
 }  // namespace
 
 FigurePanel::FigurePanel(QWidget* parent)
-    : QWidget(parent), view_(new FigureView), export_(new QPushButton(tr("Save the f&igure..."))) {
-    export_->setToolTip(tr("Writes the figure with its captions as PNG, SVG or PDF (Alt+I)"));
+    : QWidget(parent), view_(new FigureView), export_(new QPushButton(tr("Save the fi&gure..."))) {
+    export_->setToolTip(tr("Writes the figure with its captions as PNG, SVG or PDF (Alt+G)"));
     auto* row = new QHBoxLayout;
     row->addStretch(1);
     row->addWidget(export_);

@@ -115,11 +115,9 @@ void MapDeck::linkMaps() {
         connect(from, &AttentionMapView::frozen, this,
                 [others](int row) { others([&](AttentionMapView* to) { to->freezeRow(row); }); });
         connect(from, &AttentionMapView::drawn, this, &MapDeck::fillFigure);
+        connect(from, &AttentionMapView::strongestChanged, this, &MapDeck::fillFigure);
     }
-    connect(map(), &AttentionMapView::strongestChanged, this, [this](int row) {
-        grid_->setLitRow(row);
-        fillFigure();
-    });
+    connect(map(), &AttentionMapView::rowLit, grid_, &MapGrid::setLitRow);
 }
 
 void MapDeck::setClip(std::shared_ptr<const Clip> clip) {

@@ -223,6 +223,30 @@ private Q_SLOTS:
         QVERIFY2(box()->note().contains(QLatin1String("MulT")), qPrintable(box()->note()));
         QVERIFY(!box()->note().contains(QLatin1String("backbone")));
         QTRY_VERIFY(deck()->map(1)->hasMap());
+        // the figure shows both, with the same word lit
+        deck()->setView(MapDeck::View::figure);
+        FigureView* view = deck()->figure()->view();
+        QTRY_COMPARE(view->figures().size(), std::size_t{2});
+        QTest::mouseClick(view, Qt::LeftButton, Qt::NoModifier, view->targetBox(1, 4).center().toPoint());
+        QVERIFY(view->figures()[0].targets[4].lit && view->figures()[1].targets[4].lit);
+        off();
+    }
+    void keysReachTheControls() {
+        window_->activateWindow();
+        QTRY_VERIFY(window_->isActiveWindow());
+        const auto alt = [&](Qt::Key key, const QWidget* reached) {
+            QTest::keyClick(window_.get(), key, Qt::AltModifier);
+            QCOMPARE(QApplication::focusWidget(), reached);
+        };
+        alt(Qt::Key_S, window_->attentionPanel()->viewChooser());
+        alt(Qt::Key_M, window_->attentionPanel()->massBox());
+        alt(Qt::Key_E, box()->epochSlider());
+        alt(Qt::Key_O, box()->howChooser());
+        QTest::keyClick(window_.get(), Qt::Key_B, Qt::AltModifier);
+        QTRY_COMPARE(selection()->comparing(), Comparing::side);
+        alt(Qt::Key_R, box()->runChooser());
+        alt(Qt::Key_P, box()->stateChooser());
+        alt(Qt::Key_L, box()->layerChooser());
         off();
     }
     void soundLightsAndIsLit() {
