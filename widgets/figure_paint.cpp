@@ -104,15 +104,18 @@ void paintSource(QPainter& painter, const QRectF& box, const AttentionFigure::So
     const QRectF picture = box.adjusted(0, 0, 0, -m.height() - 2);
     painter.setPen(QPen(gridColour(style.palette), 1));
     painter.setBrush(Qt::NoBrush);
+    double foot = picture.bottom();
     if (!source.image.isNull()) {
-        const QRectF where = letterbox(source.image.size(), picture);
+        QRectF where = letterbox(source.image.size(), picture);
+        where.moveTop(picture.top());  // where the lines end
+        foot = where.bottom();
         painter.drawImage(where, source.image);
         painter.drawRect(where);
     } else {
         painter.drawRoundedRect(picture.adjusted(1, 1, -1, -1), 3, 3);
     }
     painter.setPen(style.palette.color(QPalette::Text));
-    const QRectF under(box.left() - 2, picture.bottom() + 1, box.width() + 4, m.height() + 1);
+    const QRectF under(box.left() - 2, foot + 1, box.width() + 4, m.height() + 1);
     if (source.image.isNull())
         painter.drawText(picture, Qt::AlignCenter | Qt::TextWordWrap, source.text);
     else
