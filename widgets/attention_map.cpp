@@ -1,11 +1,6 @@
 #include "widgets/attention_map.h"
 
 #include <QFontMetricsF>
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QToolTip>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -14,21 +9,27 @@
 
 #include "widgets/attention_map_cache.h"
 #include "widgets/map_geometry.h"
-#include "widgets/map_truth.h"
 #include "widgets/palette.h"
 
 namespace mica {
 namespace {
+
+constexpr std::size_t kAtOnce = std::size_t{1} << 17;  // weights that are shaded within a frame
 
 bool fits(const MapAxis& axis, int steps) {
     const auto ok = [steps](std::size_t n) { return n == 0 || n == static_cast<std::size_t>(steps); };
     return ok(axis.times.size()) && ok(axis.labels.size()) && ok(axis.masked.size()) && ok(axis.valid.size());
 }
 
+bool sameSteps(const std::shared_ptr<const AttentionMap>& a, const std::shared_ptr<const AttentionMap>& b) {
+    return a && b && a->rows == b->rows && a->columns == b->columns && a->pair == b->pair;
+}
+
 }  // namespace
 
 AttentionMapView::AttentionMapView(TimeView* view, QWidget* parent)
     : TimeLane(view, tr("Attention"), parent),
+      shown_(std::make_shared<const MapWish>()),
       empty_text_(tr("No attention yet: train a model or open a run")),
       cache_(std::make_unique<Cache>()) {
     setObjectName(QStringLiteral("attentionMap"));
@@ -44,45 +45,62 @@ AttentionMapView::AttentionMapView(TimeView* view, QWidget* parent)
 
 AttentionMapView::~AttentionMapView() = default;
 
-bool AttentionMapView::hasMap() const { return shades_.rows > 0; }
+bool AttentionMapView::hasMap() const { return rowCount() > 0; }
+
+const AttentionMap& AttentionMapView::map() const {
+    static const AttentionMap none;
+    return shown_->map ? *shown_->map : none;
+}
 
 bool AttentionMapView::setMap(AttentionMap map, MapAxis source, MapAxis target, std::vector<Link> links) {
-    const bool same = map.rows == map_.rows && map.columns == map_.columns && map.pair == map_.pair;
-    if (options_.head >= map.heads) options_.head = -1;
-    Shades shades = shadesOf(map, options_);
-    if (shades.rows == 0 || !fits(source, map.columns) || !fits(target, map.rows)) {
-        const QString sizes = QStringLiteral("%1 x %2").arg(map.rows).arg(map.columns);
+    return setContent(
+        {std::make_shared<const AttentionMap>(std::move(map)), std::move(source), std::move(target), std::move(links)});
+}
+
+bool AttentionMapView::setContent(MapContent content) {
+    const AttentionMap* map = content.map.get();
+    const bool axes = map && isWhole(*map) && fits(content.source, map->columns) && fits(content.target, map->rows);
+    if (!axes || (content.less && (!isWhole(*content.less) || !sameSteps(content.map, content.less)))) {
         clear();
-        refused_ = tr("This attention (%1) does not fit the clip: was it made for another one?").arg(sizes);
+        refused_ = map && axes ? tr("These two maps have other steps (%1 x %2 and %3 x %4) and cannot be subtracted.")
+                                     .arg(map->rows)
+                                     .arg(map->columns)
+                                     .arg(content.less->rows)
+                                     .arg(content.less->columns)
+                               : tr("This attention (%1 x %2) does not fit the clip: was it made for another one?")
+                                     .arg(map ? map->rows : 0)
+                                     .arg(map ? map->columns : 0);
         return false;
     }
     refused_.clear();
-    map_ = std::move(map);
-    source_ = std::move(source);
-    target_ = std::move(target);
-    links_ = std::move(links);
-    shades_ = std::move(shades);
-    if (!same) {
-        rows_ = {0, static_cast<double>(map_.rows)};
-        frozen_row_ = outer_row_ = hovered_row_ = hovered_column_ = -1;
-    }
-    setTitle(tr("%1 \u2192 %2").arg(modalityTitle(map_.pair.source), modalityTitle(map_.pair.target)));
-    retell();
-    respan();
-    updateGeometry();
+    if (!sameSteps(content.map, shown_->map)) drop();
+    wish_.map = std::move(content.map);
+    wish_.less = std::move(content.less);
+    wish_.beside = std::move(content.beside);
+    wish_.source = std::move(content.source);
+    wish_.target = std::move(content.target);
+    wish_.links = std::move(content.links);
+    reshade();
     return true;
 }
 
-void AttentionMapView::clear() {
-    map_ = {};
-    source_ = target_ = {};
-    shades_ = {};
+// Forgets what is on screen.
+void AttentionMapView::drop() {
+    shown_ = std::make_shared<const MapWish>();
+    picture_ = {};
     columns_.clear();
-    refused_.clear();
-    frozen_row_ = outer_row_ = hovered_row_ = hovered_column_ = -1;
+    frozen_row_ = outer_row_ = outer_column_ = hovered_row_ = hovered_column_ = -1;
     ++cache_->generation;
     relight();
     update();
+}
+
+void AttentionMapView::clear() {
+    worker_.cancel();
+    wish_.map = wish_.less = nullptr;
+    wish_.beside.clear();
+    refused_.clear();
+    drop();
 }
 
 void AttentionMapView::setEmptyText(const QString& text) {
@@ -91,49 +109,62 @@ void AttentionMapView::setEmptyText(const QString& text) {
 }
 
 void AttentionMapView::reshade() {
-    shades_ = shadesOf(map_, options_);
-    retell();
-}
-
-// All that follows from the shades and from what is outlined.
-void AttentionMapView::retell() {
-    selected_ = show_w_ ? selectionOf(map_.w, map_, options_.head) : std::vector<std::uint8_t>{};
-    propagated_ = show_v_ ? selectionOf(map_.v, map_, options_.head) : std::vector<std::uint8_t>{};
-    truth_cells_.clear();
-    if (columnsHaveTimes() && !target_.times.empty()) {
-        if (truth_ == Truth::times) truth_cells_ = truthFromTimes(target_.times, source_.times);
-        if (truth_ == Truth::links) truth_cells_ = truthFromLinks(links_, map_.pair, target_.times, source_.times);
+    if (!wish_.map) return;
+    auto wish = std::make_shared<MapWish>(wish_);
+    wish->shading.head = std::min(wish->shading.head, wish->map->heads - 1);
+    if (effortOf(*wish) <= kAtOnce) {
+        worker_.cancel();
+        MapPicture picture = pictureOf(*wish);
+        return present(std::move(wish), std::move(picture));
     }
-    ++cache_->generation;
-    lit_row_ = -2;  // the strongest sources are told anew
-    relight();
+    worker_.post([this, wish]() -> MapWorker::Answer {
+        auto picture = std::make_shared<MapPicture>(pictureOf(*wish));
+        return [this, wish, picture] { present(wish, std::move(*picture)); };
+    });
     update();
 }
 
+void AttentionMapView::present(std::shared_ptr<const MapWish> wish, MapPicture picture) {
+    if (!sameSteps(wish->map, shown_->map)) rows_ = {0, static_cast<double>(wish->map->rows)};
+    shown_ = std::move(wish);
+    picture_ = std::move(picture);
+    setTitle(tr("%1 \u2192 %2").arg(modalityTitle(shown_->map->pair.source), modalityTitle(shown_->map->pair.target)));
+    lit_row_ = -2;  // the strongest sources are told anew
+    respan();
+    relight();
+    updateGeometry();
+    Q_EMIT drawn();
+}
+
 void AttentionMapView::respan() {
-    columns_ = columnSpans(source_.times, map_.columns, view() ? view()->duration() : 0);
+    columns_ = columnSpans(shown_->source.times, columnCount(), view() ? view()->duration() : 0);
     ++cache_->generation;
     update();
 }
 
 void AttentionMapView::setHead(int head) {
-    head = head < 0 ? -1 : std::min(head, std::max(0, map_.heads - 1));
-    if (std::exchange(options_.head, head) != head) reshade();
+    head = std::max(head, -1);
+    if (wish_.map && head >= wish_.map->heads) head = wish_.map->heads - 1;
+    if (std::exchange(wish_.shading.head, head) != head) reshade();
 }
 void AttentionMapView::setScale(MapScale scale) {
-    if (std::exchange(options_.scale, scale) != scale) reshade();
+    if (std::exchange(wish_.shading.scale, scale) != scale) reshade();
 }
 void AttentionMapView::setNormalisation(MapNormalisation normalisation) {
-    if (std::exchange(options_.normalisation, normalisation) != normalisation) reshade();
+    if (std::exchange(wish_.shading.normalisation, normalisation) != normalisation) reshade();
+}
+void AttentionMapView::setKeptMass(double share) {
+    share = std::isfinite(share) ? std::clamp(share, 0.0, 1.0) : 1.0;
+    if (std::exchange(wish_.kept_mass, share) != share) reshade();
 }
 void AttentionMapView::setShowSelected(bool w) {
-    if (std::exchange(show_w_, w) != w) retell();
+    if (std::exchange(wish_.show_w, w) != w) reshade();
 }
 void AttentionMapView::setShowPropagated(bool v) {
-    if (std::exchange(show_v_, v) != v) retell();
+    if (std::exchange(wish_.show_v, v) != v) reshade();
 }
 void AttentionMapView::setTruth(Truth truth) {
-    if (std::exchange(truth_, truth) != truth) retell();
+    if (std::exchange(wish_.truth, truth) != truth) reshade();
 }
 void AttentionMapView::setColours(MapColours colours) {
     colours_ = colours;
@@ -142,27 +173,38 @@ void AttentionMapView::setColours(MapColours colours) {
 }
 void AttentionMapView::setStrongestCount(int k) {
     k = std::clamp(k, 0, 32);
-    if (std::exchange(strongest_count_, k) != k) retell();
+    if (std::exchange(strongest_count_, k) == k) return;
+    lit_row_ = -2;
+    relight();
+    update();
 }
 
 void AttentionMapView::setVisibleRows(Interval rows) {
     if (!std::isfinite(rows.begin) || !std::isfinite(rows.end)) return;
-    rows_ = clampedRows(rows, map_.rows);
+    rows = clampedRows(rows, rowCount());
+    if (std::exchange(rows_, rows) == rows) return;
     update();
+    Q_EMIT visibleRowsChanged(rows_);
 }
 
 void AttentionMapView::zoomRowsAbout(double row, double factor) {
     if (!(factor > 0) || !std::isfinite(factor)) return;
-    const double length = std::clamp(rows_.duration() / factor, 1.0, static_cast<double>(std::max(1, map_.rows)));
+    const double length = std::clamp(rows_.duration() / factor, 1.0, static_cast<double>(std::max(1, rowCount())));
     setVisibleRows(zoomedRange(rows_, row, rows_.duration() / length));
 }
 
 double AttentionMapView::columnTime(int column) const {
-    if (!columnsHaveTimes() || column < 0 || column >= map_.columns) return std::numeric_limits<double>::quiet_NaN();
-    return source_.times[static_cast<std::size_t>(column)].middle();
+    if (!columnsHaveTimes() || column < 0 || column >= columnCount()) return std::numeric_limits<double>::quiet_NaN();
+    return shown_->source.times[static_cast<std::size_t>(column)].middle();
 }
 
-int AttentionMapView::currentRow() const { return hasMap() && view() ? stepAtTime(target_, view()->position()) : -1; }
+int AttentionMapView::columnAt(double seconds) const {
+    return hasMap() && columnsHaveTimes() ? columnAtTime(columns_, seconds) : -1;
+}
+
+int AttentionMapView::currentRow() const {
+    return hasMap() && view() ? stepAtTime(shown_->target, view()->position()) : -1;
+}
 
 int AttentionMapView::litRow() const { return std::max(lit_row_, -1); }
 
@@ -176,11 +218,12 @@ void AttentionMapView::relight() {
     if (row == lit_row_) return;
     const bool other = row != litRow();
     lit_row_ = row;
-    strongest_ = strongestSources(shades_, row, strongest_count_);
-    QString told = row >= 0 ? stepText(target_, row) : QString();
+    strongest_ = strongestSources(picture_.shades, row, strongest_count_);
+    QString told = row >= 0 ? stepText(shown_->target, row) : QString();
     for (const StrongSource& s : strongest_)
-        told +=
-            QStringLiteral("; %1: %2").arg(stepText(source_, s.column)).arg(static_cast<double>(s.weight), 0, 'f', 3);
+        told += QStringLiteral("; %1: %2")
+                    .arg(stepText(shown_->source, s.column))
+                    .arg(static_cast<double>(s.weight), 0, 'f', 3);
     setAccessibleDescription(told);
     update();
     if (other) Q_EMIT rowLit(row);
@@ -188,13 +231,18 @@ void AttentionMapView::relight() {
 }
 
 void AttentionMapView::setHighlightedRow(int row) {
-    if (row >= map_.rows) row = -1;
+    if (row >= rowCount()) row = -1;
     outer_row_ = row;
     relight();
 }
 
+void AttentionMapView::setHighlightedColumn(int column) {
+    if (column >= columnCount()) column = -1;
+    if (std::exchange(outer_column_, column) != column) update();
+}
+
 void AttentionMapView::freezeRow(int row) {
-    frozen_row_ = row >= 0 && row < map_.rows ? row : -1;
+    const int before = std::exchange(frozen_row_, row >= 0 && row < rowCount() ? row : -1);
     if (frozen_row_ >= 0) {
         if (frozen_row_ < rows_.begin)
             setVisibleRows({static_cast<double>(frozen_row_), frozen_row_ + rows_.duration()});
@@ -202,6 +250,7 @@ void AttentionMapView::freezeRow(int row) {
     }
     relight();
     update();
+    if (before != frozen_row_) Q_EMIT frozen(frozen_row_);
 }
 
 void AttentionMapView::thaw() { freezeRow(-1); }
@@ -218,161 +267,12 @@ QRectF AttentionMapView::plotArea() const {
 }
 
 QSize AttentionMapView::sizeHint() const {
-    const int rows = std::clamp(map_.rows, 8, 16);
+    const int rows = std::clamp(rowCount(), 8, 16);
     return {600, qRound(1.4 * rows * QFontMetricsF(font()).height()) + legendHeight() + bandHeight()};
 }
 
 QSize AttentionMapView::minimumSizeHint() const {
     return {240, qRound(4 * QFontMetricsF(font()).height()) + legendHeight() + bandHeight()};
-}
-
-AttentionMapView::Cell AttentionMapView::cellAt(const QPointF& lane) const {
-    const QRectF area = plotArea();
-    Cell cell;
-    if (!hasMap() || lane.y() < area.top() || lane.y() >= area.bottom() || lane.x() > area.right()) return cell;
-    cell.row = std::clamp(static_cast<int>(std::floor(rowOfLaneY(rows_, area.top(), area.height(), lane.y()))), 0,
-                          map_.rows - 1);
-    if (lane.x() >= area.left()) cell.column = columnAtTime(columns_, timeOfX(lane.x()));
-    return cell;
-}
-
-QRectF AttentionMapView::cellRect(int row, int column) const {
-    if (row < 0 || row >= map_.rows || column < 0 || column >= map_.columns) return {};
-    const QRectF area = plotArea();
-    const Interval& span = columns_[static_cast<std::size_t>(column)];
-    return {QPointF(xOfTime(span.begin), laneYOfRow(rows_, area.top(), area.height(), row)),
-            QPointF(xOfTime(span.end), laneYOfRow(rows_, area.top(), area.height(), row + 1))};
-}
-
-QString AttentionMapView::cellText(int row, int column) const {
-    if (row < 0 || row >= map_.rows) return {};
-    const QString target = stepText(target_, row);
-    if (column < 0 || column >= map_.columns) return target;
-    const auto cell =
-        static_cast<std::size_t>(row) * static_cast<std::size_t>(map_.columns) + static_cast<std::size_t>(column);
-    const QString source = stepText(source_, column);
-    if (shades_.shade[cell] == 0) return tr("%1\nmay not see %2 (masked)").arg(target, source);
-    QString text = tr("%1\nattends to %2\nweight %3")
-                       .arg(target, source)
-                       .arg(static_cast<double>(shades_.weight[cell]), 0, 'f', 4);
-    text += options_.head < 0 ? tr(" (mean of all heads)") : tr(" (head %1)").arg(options_.head + 1);
-    QStringList marks;
-    if (!selected_.empty() && selected_[cell]) marks << tr("selected by gamma (W)");
-    if (!propagated_.empty() && propagated_[cell]) marks << tr("propagated (V)");
-    if (!truth_cells_.empty() && truth_cells_[cell]) marks << tr("truly belong together");
-    if (!marks.isEmpty()) text += QLatin1Char('\n') + marks.join(tr(", "));
-    return text;
-}
-
-void AttentionMapView::mousePressEvent(QMouseEvent* event) {
-    const Cell cell = cellAt(event->position());
-    const bool plain = event->button() == Qt::LeftButton && !(event->modifiers() & Qt::ShiftModifier);
-    const bool again = plain && cell.row >= 0 && cell.row == frozen_row_ && view() &&
-                       (cell.column < 0 || cell.column == columnAtTime(columns_, view()->position()));
-    // columns without times cannot say when; the row may
-    if (columnsHaveTimes() && event->position().x() >= plotArea().left())
-        TimeLane::mousePressEvent(event);
-    else if (plain && cell.row >= 0 && !target_.times.empty() && view())
-        view()->setPosition(target_.times[static_cast<std::size_t>(cell.row)].begin);
-    if (!plain || cell.row < 0) return;
-    freezeRow(again ? -1 : cell.row);
-    if (cell.column >= 0) Q_EMIT cellClicked(cell.row, cell.column, columnTime(cell.column));
-}
-
-void AttentionMapView::mouseMoveEvent(QMouseEvent* event) {
-    TimeLane::mouseMoveEvent(event);
-    const Cell cell = cellAt(event->position());
-    if (cell.row == hovered_row_ && cell.column == hovered_column_) return;
-    hovered_row_ = cell.row;
-    hovered_column_ = cell.column;
-    relight();
-    update();
-    Q_EMIT cellHovered(cell.row, cell.column, columnTime(cell.column));
-}
-
-void AttentionMapView::leaveEvent(QEvent* event) {
-    if (hovered_row_ >= 0 || hovered_column_ >= 0) {
-        hovered_row_ = hovered_column_ = -1;
-        relight();
-        update();
-        Q_EMIT cellHovered(-1, -1, std::numeric_limits<double>::quiet_NaN());
-    }
-    TimeLane::leaveEvent(event);
-}
-
-void AttentionMapView::wheelEvent(QWheelEvent* event) {
-    if (!(event->modifiers() & Qt::ShiftModifier) || !hasMap()) {
-        TimeLane::wheelEvent(event);
-        return;
-    }
-    // some platforms turn the wheel sideways while Shift is held
-    const QPoint delta = event->angleDelta();
-    const double notches = (delta.y() != 0 ? delta.y() : delta.x()) / 120.0;
-    const QRectF area = plotArea();
-    if (event->modifiers() & Qt::ControlModifier)
-        zoomRowsAbout(rowOfLaneY(rows_, area.top(), area.height(), event->position().y()), std::pow(1.25, notches));
-    else
-        setVisibleRows({rows_.begin - 0.1 * notches * rows_.duration(), rows_.end - 0.1 * notches * rows_.duration()});
-    event->accept();
-}
-
-void AttentionMapView::keyPressEvent(QKeyEvent* event) {
-    if (!hasMap()) {
-        TimeLane::keyPressEvent(event);
-        return;
-    }
-    const bool zoom = event->modifiers() & Qt::ControlModifier;
-    const int row = litRow();
-    const double page = 0.8 * rows_.duration();
-    switch (event->key()) {
-        case Qt::Key_Up:
-            if (zoom)
-                zoomRowsAbout(row >= 0 ? row + 0.5 : rows_.middle(), 1.25);
-            else
-                freezeRow(row < 0 ? map_.rows - 1 : std::max(0, row - 1));
-            break;
-        case Qt::Key_Down:
-            if (zoom)
-                zoomRowsAbout(row >= 0 ? row + 0.5 : rows_.middle(), 0.8);
-            else
-                freezeRow(std::min(map_.rows - 1, row + 1));
-            break;
-        case Qt::Key_PageUp:
-            setVisibleRows({rows_.begin - page, rows_.end - page});
-            break;
-        case Qt::Key_PageDown:
-            setVisibleRows({rows_.begin + page, rows_.end + page});
-            break;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            freezeRow(row);
-            break;
-        case Qt::Key_Escape:
-            thaw();
-            break;
-        default:
-            TimeLane::keyPressEvent(event);
-            return;
-    }
-    event->accept();
-}
-
-void AttentionMapView::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange && cache_) ++cache_->generation;
-    TimeLane::changeEvent(event);
-}
-
-bool AttentionMapView::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip) {
-        auto* help = static_cast<QHelpEvent*>(event);
-        const Cell cell = cellAt(help->pos());
-        if (cell.row >= 0)
-            QToolTip::showText(help->globalPos(), cellText(cell.row, cell.column), this);
-        else
-            QToolTip::hideText();
-        return true;
-    }
-    return TimeLane::event(event);
 }
 
 }  // namespace mica

@@ -77,10 +77,8 @@ void FrameStrip::paintEvent(QPaintEvent*) {
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRectF(6, 2, width() - 12, metrics.height() + 2), Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(title_, Qt::ElideRight, width() - 12));
-    const float most =
-        std::max(1e-9F, std::max_element(frames_.begin(), frames_.end(), [](const StripFrame& a, const StripFrame& b) {
-                            return a.weight < b.weight;
-                        })->weight);
+    float most = 1e-9F;  // of a difference: the largest of either sign
+    for (const StripFrame& frame : frames_) most = std::max(most, std::abs(frame.weight));
     for (int i = 0; i < static_cast<int>(frames_.size()); ++i) {
         const StripFrame& frame = frames_[static_cast<std::size_t>(i)];
         const QRectF box = frameRect(i);
@@ -95,9 +93,9 @@ void FrameStrip::paintEvent(QPaintEvent*) {
             painter.drawText(picture.adjusted(3, 0, -3, -6), Qt::AlignCenter | Qt::TextWordWrap, frame.caption);
         }
         // the weight as a bar beside its number: length, not colour, carries it
-        painter.fillRect(
-            QRectF(picture.left(), picture.bottom() - 4, picture.width() * static_cast<double>(frame.weight / most), 4),
-            accentColour(palette()));
+        painter.fillRect(QRectF(picture.left(), picture.bottom() - 4,
+                                picture.width() * static_cast<double>(std::abs(frame.weight) / most), 4),
+                         accentColour(palette()));
         const QString weight = QString::number(static_cast<double>(frame.weight), 'f', 3);
         const QString full = frame.image.isNull() ? weight : frame.caption + QStringLiteral("  ") + weight;
         const QString text = metrics.horizontalAdvance(full) <= box.width() - 4

@@ -4,15 +4,16 @@
 #include <cmath>
 
 namespace mica {
-namespace {
 
-bool fits(const AttentionMap& map) {
+bool isWhole(const AttentionMap& map) {
     if (map.heads <= 0 || map.rows <= 0 || map.columns <= 0) return false;
     const auto cells = static_cast<std::size_t>(map.rows) * static_cast<std::size_t>(map.columns);
     return map.weight.size() / static_cast<std::size_t>(map.heads) == cells &&
            map.weight.size() % static_cast<std::size_t>(map.heads) == 0 &&
            (map.hidden.empty() || map.hidden.size() == cells);
 }
+
+namespace {
 
 std::vector<float> weightsOf(const AttentionMap& map, int head) {
     const auto cells = static_cast<std::size_t>(map.rows) * static_cast<std::size_t>(map.columns);
@@ -29,11 +30,24 @@ std::vector<float> weightsOf(const AttentionMap& map, int head) {
     return mean;
 }
 
+std::vector<float> largestOf(const std::vector<float>& weight, const AttentionMap& map) {
+    const auto rows = static_cast<std::size_t>(map.rows), columns = static_cast<std::size_t>(map.columns);
+    std::vector<float> largest(rows, 0.0F);
+    for (std::size_t r = 0; r < rows; ++r)
+        for (std::size_t i = r * columns; i < (r + 1) * columns; ++i)
+            if (weight[i] > largest[r] && (map.hidden.empty() || map.hidden[i] == 0)) largest[r] = weight[i];
+    return largest;
+}
+
 }  // namespace
 
-Shades shadesOf(const AttentionMap& map, const ShadeOptions& options) {
+std::vector<float> largestOfRows(const AttentionMap& map, int head) {
+    return isWhole(map) ? largestOf(weightsOf(map, head), map) : std::vector<float>{};
+}
+
+Shades shadesOf(const AttentionMap& map, const ShadeOptions& options, const std::vector<float>& beside) {
     Shades out;
-    if (!fits(map)) return out;
+    if (!isWhole(map)) return out;
     out.rows = map.rows;
     out.columns = map.columns;
     out.weight = weightsOf(map, options.head);
@@ -42,10 +56,12 @@ Shades shadesOf(const AttentionMap& map, const ShadeOptions& options) {
     const auto hidden = [&](std::size_t i) { return !map.hidden.empty() && map.hidden[i] != 0; };
 
     const auto rows = static_cast<std::size_t>(map.rows);
-    std::vector<float> largest(rows, 0.0F);
-    for (std::size_t r = 0; r < rows; ++r)
-        for (std::size_t c = 0; c < columns; ++c)
-            if (const float w = out.weight[r * columns + c]; !hidden(r * columns + c) && w > largest[r]) largest[r] = w;
+    std::vector<float> largest = largestOf(out.weight, map);
+    if (beside.size() == rows)
+        std::transform(largest.begin(), largest.end(), beside.begin(), largest.begin(),
+                       [](float a, float b) { return std::max(a, b); });
+    else if (!beside.empty() && options.normalisation == MapNormalisation::whole)
+        largest.front() = std::max(largest.front(), *std::max_element(beside.begin(), beside.end()));
     if (options.normalisation == MapNormalisation::whole)
         std::fill(largest.begin(), largest.end(), *std::max_element(largest.begin(), largest.end()));
 
@@ -88,7 +104,8 @@ std::vector<StrongSource> strongestSources(const Shades& shades, int row, int k)
     const auto count = std::min(all.size(), static_cast<std::size_t>(k));
     std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(),
                       [](const StrongSource& a, const StrongSource& b) {
-                          return a.weight != b.weight ? a.weight > b.weight : a.column < b.column;
+                          const float x = std::abs(a.weight), y = std::abs(b.weight);
+                          return x != y ? x > y : a.column < b.column;
                       });
     all.resize(count);
     return all;

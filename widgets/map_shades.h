@@ -27,8 +27,15 @@ struct Shades {
 
 /// Logarithmic scales reach this many decades below the largest weight.
 inline constexpr float kDecades = 3;
+/// Whether a map's sizes, weights and hidden cells agree.
+[[nodiscard]] bool isWhole(const AttentionMap& map);
 /// Throws nothing; a map whose sizes do not fit its weights gives empty Shades.
-[[nodiscard]] Shades shadesOf(const AttentionMap& map, const ShadeOptions& options);
+/// beside: the largest weights of rows of maps that share the scale (largestOfRows of each, the larger ones); other
+/// than map.rows long: only their largest counts, where the whole map is normalised.
+[[nodiscard]] Shades shadesOf(const AttentionMap& map, const ShadeOptions& options,
+                              const std::vector<float>& beside = {});
+/// The largest visible weight of each row of one head, or of the mean; empty where sizes do not fit.
+[[nodiscard]] std::vector<float> largestOfRows(const AttentionMap& map, int head);
 /// Logical "or over heads" (head -1) or one head of a heads x rows x columns selection; empty where absent.
 [[nodiscard]] std::vector<std::uint8_t> selectionOf(const std::vector<std::uint8_t>& cells, const AttentionMap& map,
                                                     int head);
@@ -37,7 +44,7 @@ struct StrongSource {
     int column = 0;
     float weight = 0;
 };
-/// The k largest visible weights of a row, strongest first (ties: the earlier column).
+/// The k largest visible weights of a row (of a difference: by size), strongest first (ties: the earlier column).
 [[nodiscard]] std::vector<StrongSource> strongestSources(const Shades& shades, int row, int k);
 
 }  // namespace mica

@@ -34,6 +34,10 @@ void WaveLane::setEmptyText(const QString& text) {
     update();
 }
 
+void WaveLane::setHighlighted(const Interval& time) {
+    if (std::exchange(highlighted_, time) != time) update();
+}
+
 void WaveLane::setMissing(const QString& why) {
     empty_text_ = why;
     if (!std::exchange(missing_, true)) updateGeometry();
@@ -52,6 +56,15 @@ void WaveLane::paintPlot(QPainter& painter, const QRectF& area) {
         return;
     }
     const TimeScale scale = timeScale();
+    if (highlighted_.duration() > 0) {
+        const double left = xOfTime(highlighted_.begin), right = std::max(left + 2, xOfTime(highlighted_.end));
+        QColor fill = modalityColour(Modality::audio, palette());
+        fill.setAlphaF(0.25F);
+        painter.fillRect(QRectF(left, area.top(), right - left, area.height()), fill);
+        painter.setPen(QPen(palette().color(QPalette::Text), 1));
+        painter.drawLine(QPointF(left, area.top()), QPointF(left, area.bottom()));
+        painter.drawLine(QPointF(right, area.top()), QPointF(right, area.bottom()));
+    }
     const double middle = area.center().y(), half = area.height() / 2 - 3;
     const double gain = half / std::max(envelope_.peak(), 1e-4F);
     painter.setPen(gridColour(palette()));

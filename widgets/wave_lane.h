@@ -23,6 +23,9 @@ public:
     void setEmptyText(const QString& text);
     /// There will be none: said in one line.
     void setMissing(const QString& why);
+    /// A piece of the sound lit from elsewhere (the map's source step); an empty one: none.
+    void setHighlighted(const Interval& time);
+    [[nodiscard]] const Interval& highlighted() const { return highlighted_; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -32,6 +35,7 @@ protected:
 private:
     WaveEnvelope envelope_;
     double rate_ = 0, start_ = 0;
+    Interval highlighted_{0, 0};
     QString empty_text_;
     bool missing_ = false;
 };

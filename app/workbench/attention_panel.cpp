@@ -3,18 +3,22 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QSlider>
+#include <QSpinBox>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <set>
 
+#include "app/workbench/compare_box.h"
+#include "app/workbench/map_deck.h"
 #include "app/workbench/training_job.h"
 #include "app/workbench/words.h"
-#include "widgets/attention_map.h"
 #include "widgets/palette.h"
 #include "widgets/training_curves.h"
 
@@ -37,7 +41,7 @@ void choose(QComboBox* box, const QVariant& value) {
 QComboBox* AttentionPanel::chooser(QFormLayout* form, const QString& label, const QString& tip) {
     auto* box = new QComboBox;
     box->setToolTip(tip);
-    box->setAccessibleName(label);
+    box->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(6);
     form->addRow(label, box);
@@ -46,8 +50,8 @@ QComboBox* AttentionPanel::chooser(QFormLayout* form, const QString& label, cons
 }
 
 AttentionPanel::AttentionPanel(Selection* selection, AttentionSource* attention, RunList* runs,
-                               const TrainingJob* training, AttentionMapView* map, QWidget* parent)
-    : QWidget(parent), selection_(selection), attention_(attention), runs_(runs), training_(training) {
+                               const TrainingJob* training, MapDeck* deck, QWidget* parent)
+    : QWidget(parent), selection_(selection), attention_(attention), runs_(runs), training_(training), deck_(deck) {
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     auto* form = new QFormLayout;
@@ -57,23 +61,12 @@ AttentionPanel::AttentionPanel(Selection* selection, AttentionSource* attention,
     pair_ = chooser(form, tr("Pair"), tr("Source (keys and values) and target (queries) of the crossmodal block"));
     layer_ = chooser(form, tr("Layer"), tr("Crossmodal layer, 1 is the first"));
     head_ = chooser(form, tr("Head"), tr("One attention head, or the mean over all"));
-    scale_ = chooser(form, tr("Scale"), tr("How weights become shades; logarithmic shows weak cells too"));
-    scale_->addItem(tr("linear"), static_cast<int>(MapScale::linear));
-    scale_->addItem(tr("logarithmic"), static_cast<int>(MapScale::logarithmic));
-    normalisation_ = chooser(form, tr("Darkest"), tr("What the darkest shade stands for"));
-    normalisation_->addItem(tr("largest of the map"), static_cast<int>(MapNormalisation::whole));
-    normalisation_->addItem(tr("largest of each row"), static_cast<int>(MapNormalisation::row));
-    colours_ = chooser(form, tr("Colours"), tr("Colour scale of the map"));
-    colours_->addItem(tr("blue and yellow"), static_cast<int>(MapColours::blue_yellow));
-    colours_->addItem(tr("grey"), static_cast<int>(MapColours::grey));
-    truth_ = chooser(form, tr("Truth"), tr("Outlines the cells that truly belong together"));
-    truth_->addItem(tr("none"), static_cast<int>(AttentionMapView::Truth::none));
-    truth_->addItem(tr("same time"), static_cast<int>(AttentionMapView::Truth::times));
-    truth_->addItem(tr("links of the set"), static_cast<int>(AttentionMapView::Truth::links));
+    addLook(form);
     w_ = new QCheckBox(tr("Outline &W, the selected cells"));
     w_->setToolTip(tr("Cells that gamma selects in this layer (element alignment)"));
     v_ = new QCheckBox(tr("Outline &V, the propagated cells"));
     v_->setToolTip(tr("Cells selected in this or an earlier layer"));
+    compare_ = new CompareBox(selection, attention, runs, training);
     state_ = new QLabel;
     state_->setWordWrap(true);
     figures_ = new QLabel;
@@ -82,6 +75,7 @@ AttentionPanel::AttentionPanel(Selection* selection, AttentionSource* attention,
     column->addLayout(form);
     column->addWidget(w_);
     column->addWidget(v_);
+    column->addWidget(compare_);
     column->addWidget(state_);
     column->addWidget(figures_);
     column->addStretch(1);
@@ -111,24 +105,78 @@ AttentionPanel::AttentionPanel(Selection* selection, AttentionSource* attention,
     connect(selection_, &Selection::setChanged, this, &AttentionPanel::fillRuns);
     connect(selection_, &Selection::mapChanged, this, &AttentionPanel::fillMaps);
     connect(attention_, &AttentionSource::changed, this, &AttentionPanel::fillMaps);
-    linkMap(map);
+    linkDeck();
     fillRuns();
     fillMaps();
 }
 
-void AttentionPanel::linkMap(AttentionMapView* map) {
-    connect(scale_, &QComboBox::currentIndexChanged, map,
-            [this, map] { map->setScale(static_cast<MapScale>(scale_->currentData().toInt())); });
-    connect(normalisation_, &QComboBox::currentIndexChanged, map, [this, map] {
-        map->setNormalisation(static_cast<MapNormalisation>(normalisation_->currentData().toInt()));
-    });
-    connect(colours_, &QComboBox::currentIndexChanged, map,
-            [this, map] { map->setColours(static_cast<MapColours>(colours_->currentData().toInt())); });
-    connect(truth_, &QComboBox::currentIndexChanged, map,
-            [this, map] { map->setTruth(static_cast<AttentionMapView::Truth>(truth_->currentData().toInt())); });
-    connect(w_, &QCheckBox::toggled, map, &AttentionMapView::setShowSelected);
-    connect(v_, &QCheckBox::toggled, map, &AttentionMapView::setShowPropagated);
+// How weights are drawn.
+void AttentionPanel::addLook(QFormLayout* form) {
+    view_ = chooser(form, tr("&Show"),
+                    tr("One map, all heads and layers as small maps, or the figure: words above the "
+                       "frames that they attend to (Alt+S)"));
+    view_->addItem(tr("map"), static_cast<int>(MapDeck::View::map));
+    view_->addItem(tr("all heads and layers"), static_cast<int>(MapDeck::View::grid));
+    view_->addItem(tr("figure"), static_cast<int>(MapDeck::View::figure));
+    scale_ = chooser(form, tr("Scale"), tr("How weights become shades; logarithmic shows weak cells too"));
+    scale_->addItem(tr("linear"), static_cast<int>(MapScale::linear));
+    scale_->addItem(tr("logarithmic"), static_cast<int>(MapScale::logarithmic));
+    normalisation_ = chooser(form, tr("Darkest"), tr("What the darkest shade stands for"));
+    normalisation_->addItem(tr("largest of the map"), static_cast<int>(MapNormalisation::whole));
+    normalisation_->addItem(tr("largest of each row"), static_cast<int>(MapNormalisation::row));
+    colours_ = chooser(form, tr("Colours"), tr("Colour scale of the map"));
+    colours_->addItem(tr("blue and yellow"), static_cast<int>(MapColours::blue_yellow));
+    colours_->addItem(tr("grey"), static_cast<int>(MapColours::grey));
+    truth_ = chooser(form, tr("Truth"), tr("Outlines the cells that truly belong together"));
+    truth_->addItem(tr("none"), static_cast<int>(MapTruth::none));
+    truth_->addItem(tr("same time"), static_cast<int>(MapTruth::times));
+    truth_->addItem(tr("links of the set"), static_cast<int>(MapTruth::links));
+    const QString tip =
+        tr("Cells that together hold this share of their row's attention stay; weaker ones fade (Alt+M)");
+    mass_ = new QSlider(Qt::Horizontal);
+    mass_box_ = new QSpinBox;
+    mass_->setRange(1, 100);
+    mass_box_->setRange(1, 100);
+    mass_box_->setSuffix(tr(" %"));
+    mass_->setPageStep(10);
+    for (QWidget* w : {static_cast<QWidget*>(mass_), static_cast<QWidget*>(mass_box_)}) {
+        w->setToolTip(tip);
+        w->setAccessibleName(tr("Share of each row's attention that is drawn in full"));
+    }
+    mass_->setValue(100);
+    mass_box_->setValue(100);
+    connect(mass_, &QSlider::valueChanged, mass_box_, &QSpinBox::setValue);
+    connect(mass_box_, &QSpinBox::valueChanged, mass_, &QSlider::setValue);
+    auto* row = new QHBoxLayout;
+    row->addWidget(mass_, 1);
+    row->addWidget(mass_box_);
+    auto* label = new QLabel(tr("&Mass"));
+    label->setBuddy(mass_box_);
+    label->setToolTip(tip);
+    form->addRow(label, row);
+}
+
+void AttentionPanel::linkDeck() {
     normalisation_->setCurrentIndex(1);
+    const auto look = [this] {
+        MapLook l;
+        l.scale = static_cast<MapScale>(scale_->currentData().toInt());
+        l.normalisation = static_cast<MapNormalisation>(normalisation_->currentData().toInt());
+        l.colours = static_cast<MapColours>(colours_->currentData().toInt());
+        l.truth = static_cast<MapTruth>(truth_->currentData().toInt());
+        l.show_w = w_->isChecked();
+        l.show_v = v_->isChecked();
+        l.kept_mass = mass_->value() / 100.0;
+        deck_->setLook(l);
+    };
+    for (QComboBox* box : {scale_, normalisation_, colours_, truth_})
+        connect(box, &QComboBox::currentIndexChanged, this, look);
+    for (QCheckBox* box : {w_, v_}) connect(box, &QCheckBox::toggled, this, look);
+    connect(mass_, &QSlider::valueChanged, this, look);
+    connect(view_, &QComboBox::currentIndexChanged, this,
+            [this] { deck_->setView(static_cast<MapDeck::View>(view_->currentData().toInt())); });
+    connect(deck_, &MapDeck::viewChanged, this, [this] { choose(view_, static_cast<int>(deck_->view())); });
+    look();
 }
 
 void AttentionPanel::fillRuns() {

@@ -1,6 +1,7 @@
 #include "app/workbench/attention_source.h"
 
 #include "app/workbench/words.h"
+#include "core/runs/kept_attention.h"
 #include "core/training/session.h"
 #include "datasets/types/error.h"
 
@@ -12,12 +13,33 @@ struct AttentionSource::Open {
     std::filesystem::file_time_type written{};
     std::shared_ptr<const Dataset> set;
     std::unique_ptr<ModelSession> session;
+
+    void turn_to(const RunState& state, const std::shared_ptr<const Dataset>& on) {
+        std::error_code ignored;
+        const auto now = std::filesystem::last_write_time(state.run / "checkpoints", ignored);
+        if (session && run == state.run && checkpoint == state.checkpoint && set == on && written == now) return;
+        session.reset();
+        session = std::make_unique<ModelSession>(state.run, state.checkpoint.toStdString(), on);
+        run = state.run;
+        checkpoint = state.checkpoint;
+        written = now;
+        set = on;
+    }
 };
 
-AttentionSource::AttentionSource(Selection* selection, QObject* parent)
-    : QObject(parent), open_(std::make_shared<Open>()), selection_(selection), worker_(std::in_place) {
+AttentionSource::AttentionSource(Selection* selection, int compared, QObject* parent)
+    : QObject(parent),
+      open_(std::make_shared<Open>()),
+      selection_(selection),
+      compared_(compared),
+      worker_(std::in_place) {
+    const auto refresh_if_new = [this] {
+        if (compared_ < 0 || wanted() != asked_ || selection_->clipId() != asked_clip_) refresh();
+    };
     connect(selection_, &Selection::clipChanged, this, &AttentionSource::refresh);
-    connect(selection_, &Selection::runChanged, this, &AttentionSource::refresh);
+    connect(selection_, &Selection::runChanged, this, refresh_if_new);
+    connect(selection_, &Selection::keptEpochChanged, this, refresh_if_new);
+    if (compared_ >= 0) connect(selection_, &Selection::comparedChanged, this, refresh_if_new);
     refresh();
 }
 
@@ -40,42 +62,52 @@ void AttentionSource::addLive(const std::shared_ptr<const AttentionSnapshot>& sn
     if (selection_->run() == live_run_ && selection_->checkpoint() == QLatin1String("live")) refresh();
 }
 
+RunState AttentionSource::wanted() const {
+    if (compared_ < 0) return selection_->state();
+    const auto& all = selection_->compared();
+    const auto i = static_cast<std::size_t>(compared_);
+    return i < all.size() && all[i].state != selection_->state() ? all[i].state : RunState{};
+}
+
 void AttentionSource::refresh() {
     ++generation_;
+    const RunState state = asked_ = wanted();
+    asked_clip_ = selection_->clipId();
     if (!selection_->set() || selection_->clip() < 0)
         return show(State::empty, tr("Choose a clip to see what its steps attend to."));
-    if (selection_->run().empty())
-        return show(State::empty, tr("Train a model or choose a run to see its attention here."));
-    if (selection_->checkpoint() != QLatin1String("live")) return compute(selection_->checkpoint());
+    if (state.run.empty())
+        return show(State::empty, compared_ < 0 ? tr("Train a model or choose a run to see its attention here.")
+                                                : tr("Choose a run to compare with."));
+    if (state.checkpoint == QLatin1String("live") && state.kept < 0) return refreshLive(state);
+    compute(state);
+}
+
+void AttentionSource::refreshLive(const RunState& state) {
     if (const auto found = live_.find(selection_->clipId()); found != live_.end())
         return show(State::ready, {}, found->second);
     std::error_code ignored;
-    if (!live_.empty() && std::filesystem::exists(selection_->run(), ignored)) return compute(QStringLiteral("last"));
+    if (!live_.empty() && std::filesystem::exists(state.run, ignored))
+        return compute({state.run, QStringLiteral("last"), -1});
     show(State::loading, tr("The first attention comes when the running epoch ends."));
 }
 
-void AttentionSource::compute(const QString& checkpoint) {
+void AttentionSource::compute(RunState state) {
     // what is on screen stays until the new one is there, where it is of the same clip
     if (!snapshot_ || QString::fromStdString(snapshot_->clip) != selection_->clipId())
         show(State::loading, tr("Computing the attention of this clip..."));
     auto work = [this, open = open_, set = selection_->set(), clip = static_cast<std::size_t>(selection_->clip()),
-                 run = selection_->run(), checkpoint, generation = generation_](const std::stop_token& stop) {
+                 id = selection_->clipId().toStdString(), state = std::move(state),
+                 generation = generation_](const std::stop_token& stop) {
         std::shared_ptr<const AttentionSnapshot> snapshot;
         QString text;
         try {
-            std::error_code ignored;
-            const auto written = std::filesystem::last_write_time(run / "checkpoints", ignored);
-            if (!open->session || open->run != run || open->checkpoint != checkpoint || open->set != set ||
-                open->written != written) {
-                open->session.reset();
-                open->session = std::make_unique<ModelSession>(run, checkpoint.toStdString(), set);
-                open->run = run;
-                open->checkpoint = checkpoint;
-                open->written = written;
-                open->set = set;
+            if (state.kept >= 0) {
+                snapshot = std::make_shared<const AttentionSnapshot>(read_kept(state.run, state.kept, id));
+            } else {
+                open->turn_to(state, set);
+                if (stop.stop_requested()) return;
+                snapshot = std::make_shared<const AttentionSnapshot>(open->session->attend(clip));
             }
-            if (stop.stop_requested()) return;
-            snapshot = std::make_shared<const AttentionSnapshot>(open->session->attend(clip));
         } catch (const std::exception& e) {
             open->session.reset();
             text = words_of(e);

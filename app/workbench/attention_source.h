@@ -1,5 +1,5 @@
-// The attention of the chosen run on the chosen clip: computed by a worker from a checkpoint, or sent by the
-// training that goes on. One place decides which snapshot is on screen.
+// The attention of a run on the chosen clip: computed by a worker from a checkpoint, read from what the run kept, or
+// sent by the training that goes on. One place decides which snapshot is on screen.
 #pragma once
 
 #include <QObject>
@@ -23,7 +23,9 @@ class AttentionSource : public QObject {
 public:
     enum class State { empty, loading, ready, failed };
 
-    explicit AttentionSource(Selection* selection, QObject* parent = nullptr);
+    /// compared: -1, or which of the selection's compared maps it is for. One that needs the same run in the same
+    /// state as the chosen one stays empty: the chosen one's snapshot serves both.
+    explicit AttentionSource(Selection* selection, int compared = -1, QObject* parent = nullptr);
     ~AttentionSource() override;
 
     [[nodiscard]] State state() const { return state_; }
@@ -45,12 +47,17 @@ Q_SIGNALS:
 
 private:
     void show(State state, const QString& text, std::shared_ptr<const AttentionSnapshot> snapshot = nullptr);
-    void compute(const QString& checkpoint);
+    [[nodiscard]] RunState wanted() const;
+    void refreshLive(const RunState& state);
+    void compute(RunState state);
 
     // Worker's thread only: the model that is open, and what it was opened from.
     struct Open;
     std::shared_ptr<Open> open_;
     Selection* selection_;
+    int compared_;
+    RunState asked_;  // what a compared source shows or computes
+    QString asked_clip_;
     State state_ = State::empty;
     QString text_;
     std::shared_ptr<const AttentionSnapshot> snapshot_;

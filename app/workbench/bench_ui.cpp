@@ -153,7 +153,7 @@ std::vector<BenchRow> bench_map(int size) {
     map.resize(1200, 800);
     map.setMap(made_map(size), made_axis(Modality::vision, size, kStep), made_axis(Modality::audio, size, kStep));
     map.show();
-    wait_for([&] { return map.isVisible(); });
+    wait_for([&] { return map.isVisible() && map.hasMap(); });  // a worker shades large ones
     QCoreApplication::processEvents();
     const QString of = QStringLiteral("map of %1 x %1: ").arg(size);
     const auto run = [&](const QString& name, const std::function<void(int)>& step) {

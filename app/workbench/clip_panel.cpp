@@ -11,7 +11,8 @@
 #include <limits>
 #include <vector>
 
-#include "app/workbench/key_page.h"
+#include "app/workbench/figure_panel.h"
+#include "app/workbench/map_deck.h"
 #include "app/workbench/time_lanes.h"
 #include "app/workbench/words.h"
 #include "widgets/clip_list.h"
@@ -27,7 +28,7 @@ namespace mica {
 namespace {
 
 constexpr double kSoundShare = 0.8;  // sound that covers less of its clip is told
-constexpr int kMapLines = 13;        // height of the map in lines: a short sentence keeps its words beside the rows
+constexpr int kThumbnailHeight = 120;
 
 // A splitter asks for no height that depends on the width: a column whose controls wrap when it is narrow must hold
 // out for its own, or its last parts would lie over each other.
@@ -63,9 +64,9 @@ ClipPanel::ClipPanel(Selection* selection, AttentionSource* attention, QWidget* 
     : QWidget(parent), selection_(selection), attention_(attention), player_(selection->time()) {
     build();
     linkLanes();
+    linkMaps();
     linkLoader();
     connect(selection_, &Selection::clipChanged, this, &ClipPanel::clipChanged);
-    connect(selection_, &Selection::mapChanged, this, &ClipPanel::showAttention);
     connect(attention_, &AttentionSource::changed, this, &ClipPanel::showAttention);
     clipChanged();
 }
@@ -86,13 +87,9 @@ void ClipPanel::build() {
     prediction_ = new PredictionBar;
     transport_ = new TransportBar(time);
     lanes_ = new TimeLanes(time, transport_);
-    map_ = new AttentionMapView(time);
-    map_->setMinimumHeight(fontMetrics().height() * kMapLines);
+    deck_ = new MapDeck(selection_, attention_);
+    map_ = deck_->map();
     strip_ = new FrameStrip;
-    describeKeys(map_, tr("Attention map, while it has the focus"),
-                 {tr("Up, Down\tfreezes the row above or below"), tr("Enter\tfreezes the row that is lit"),
-                  tr("Escape\tlets the row go"), tr("Page up, Page down\tscrolls rows"),
-                  tr("Ctrl+Up, Ctrl+Down\tzooms rows"), tr("Shift+wheel, Ctrl+Shift+wheel\tscrolls and zooms rows")});
     strip_->setEmptyText(tr("Point at a word or a row of the map: the moments it attends to most appear here."));
 
     auto* facts = new QWidget;
@@ -121,7 +118,7 @@ void ClipPanel::build() {
     lane_column->setContentsMargins(0, 0, 0, 0);
     lane_column->setSpacing(1);
     lane_column->addWidget(lanes_);
-    lane_column->addWidget(map_, 1);
+    lane_column->addWidget(deck_, 1);
     lane_column->addWidget(strip_);
     auto* lower = new WrappingColumn;
     auto* lower_column = new QVBoxLayout(lower);
@@ -145,7 +142,6 @@ void ClipPanel::build() {
 }
 
 void ClipPanel::linkLanes() {
-    TimeView* time = selection_->time();
     connect(transport_, &TransportBar::playToggled, &player_, &Player::setPlaying);
     connect(transport_, &TransportBar::speedChanged, &player_, &Player::setSpeed);
     connect(&player_, &Player::playingChanged, transport_, &TransportBar::setPlaying);
@@ -167,21 +163,38 @@ void ClipPanel::linkLanes() {
                 .arg(duration, 0, 'f', 2));
     });
     connect(player_.sound(), &SoundOut::noteChanged, media_note_, &QLabel::setText);
+}
 
-    // a word and its row, both ways
+// What is pointed at in one place lights in the others: word, cell, picture, sound.
+void ClipPanel::linkMaps() {
+    TimeView* time = selection_->time();
     connect(lanes_, &TimeLanes::wordHovered, this, [this](int word) {
-        if (map_->hasMap() && map_->targetAxis().modality == Modality::text) map_->setHighlightedRow(word);
+        if (!map_->hasMap()) return;
+        if (map_->targetAxis().modality == Modality::text) deck_->lightRow(word);
+        if (map_->sourceAxis().modality == Modality::text) deck_->lightColumn(word);
+    });
+    connect(lanes_, &TimeLanes::soundHovered, this, [this](double at) {
+        if (map_->hasMap() && map_->sourceAxis().modality == Modality::audio) deck_->lightColumn(map_->columnAt(at));
     });
     connect(map_, &AttentionMapView::rowLit, this, [this](int row) {
         if (map_->targetAxis().modality == Modality::text) lanes_->lightWord(row);
     });
-    connect(map_, &AttentionMapView::cellHovered, this, &ClipPanel::preview);
+    connect(deck_, &MapDeck::cellHovered, this, &ClipPanel::preview);
+    connect(deck_, &MapDeck::viewChanged, this, [this] { strip_->setVisible(deck_->view() != MapDeck::View::figure); });
     connect(map_, &AttentionMapView::strongestChanged, this, &ClipPanel::showStrongest);
     connect(strip_, &FrameStrip::frameClicked, time, [time](int, double t) {
         if (std::isfinite(t)) time->setPosition(t);
     });
+    connect(strip_, &FrameStrip::frameHovered, this, [this](int column, double t) {
+        deck_->lightColumn(column);
+        preview(map_, column < 0 ? -1 : strongest_row_, column, t);
+    });
+    connect(deck_, &MapDeck::picturesWanted, this, [this](const std::vector<double>& times) {
+        if (has_video_) player_.frames()->thumbnails(times, kThumbnailHeight);
+    });
     connect(player_.frames(), &FrameSource::thumbnailsReady, this,
             [this](const std::vector<double>& times, const std::vector<QImage>& images) {
+                if (deck_->view() == MapDeck::View::figure) return deck_->figure()->setPictures(times, images);
                 auto frames = strip_->frames();
                 for (StripFrame& frame : frames)
                     for (std::size_t i = 0; i < times.size(); ++i)
@@ -215,6 +228,7 @@ void ClipPanel::linkLoader() {
                 else
                     video_->setPlaceholder(tr("This clip has no pictures"));
                 picture_told_ = !info.has_video;
+                deck_->setHasVideo(has_video_);
             });
     connect(&loader_, &ClipLoader::mediaMissing, this, [this, time](const QString& reason) {
         video_->setPlaceholder(reason);
@@ -245,7 +259,8 @@ void ClipPanel::clipChanged() {
     player_.setSound(nullptr);
     has_video_ = picture_told_ = sound_told_ = false;
     clip_.reset();
-    map_->clear();
+    deck_->setHasVideo(false);
+    deck_->setClip(nullptr);
     strip_->clear();
     strongest_row_ = -1;
     media_note_->clear();
@@ -279,61 +294,29 @@ void ClipPanel::showClip(const std::shared_ptr<const Clip>& clip) {
     selection_->arrive();
     states_->showFull();
     if (!clip->info.note.empty()) media_note_->setText(text_of(clip->info.note));
+    deck_->setClip(clip);
     showAttention();
 }
 
 void ClipPanel::showAttention() {
     if (!clip_) return;
     const auto& snapshot = attention_->snapshot();
-    if (!snapshot || snapshot->clip != clip_->info.id) {
-        map_->clear();
-        map_->setEmptyText(attention_->text());
-        prediction_->setPrediction({});
-        return;
-    }
-    prediction_->setTask(snapshot->task ? *snapshot->task : selection_->set()->info().task);
-    prediction_->setPrediction(snapshot->prediction);
-    const AttentionMap* chosen = nullptr;
-    for (const AttentionMap& map : snapshot->maps)
-        if (map.pair == selection_->pair() && map.layer == selection_->layer()) chosen = &map;
-    if (!chosen) {
-        map_->clear();
-        map_->setEmptyText(tr("This run has no attention %1 in layer %2.")
-                               .arg(text_of(selection_->pair().name()), QString::number(selection_->layer() + 1)));
-        return;
-    }
-    if (chosen->rows == 0 || chosen->columns == 0) {
-        map_->clear();
-        map_->setEmptyText(
-            tr("Between %1 and %2 there is nothing to attend to. %3")
-                .arg(modalityTitle(chosen->pair.source), modalityTitle(chosen->pair.target), text_of(snapshot->note)));
-        return;
-    }
-    // a model may keep only the first steps of a long stream: the axes are cut to what it saw
-    const Clip& seen = snapshot->seen ? *snapshot->seen : *clip_;  // a view may have shown it other steps
-    const auto axis = [&seen](Modality m, int count) {
-        MapAxis all = mapAxis(seen, m);
-        const auto n = static_cast<std::size_t>(std::max(0, count));
-        if (all.times.size() > n) all.times.resize(n);
-        if (all.labels.size() > n) all.labels.resize(n);
-        if (all.masked.size() > n) all.masked.resize(n);
-        if (all.valid.size() > n) all.valid.resize(n);
-        return all;
-    };
-    map_->setHead(selection_->head());
-    map_->setMap(*chosen, axis(chosen->pair.source, chosen->columns), axis(chosen->pair.target, chosen->rows),
-                 clip_->links);
+    const bool ours = snapshot && snapshot->clip == clip_->info.id;
+    if (ours) prediction_->setTask(snapshot->task ? *snapshot->task : selection_->set()->info().task);
+    prediction_->setPrediction(ours ? snapshot->prediction : std::vector<float>{});
 }
 
 bool ClipPanel::isComplete() const {
     return clip_ && picture_told_ && sound_told_ && attention_->state() != AttentionSource::State::loading;
 }
 
-// Pointing at a cell shows the frame and the word it joins, without moving the cursor.
-void ClipPanel::preview(int row, int column, double time) {
-    const MapAxis& source = map_->sourceAxis();
-    const MapAxis& target = map_->targetAxis();
+// Pointing at a cell shows the frame, the word and the sound it joins, without moving the cursor.
+void ClipPanel::preview(const AttentionMapView* map, int row, int column, double time) {
+    const MapAxis& source = map->sourceAxis();
+    const MapAxis& target = map->targetAxis();
     if (source.modality == Modality::text) lanes_->lightWord(column);
+    const auto c = static_cast<std::size_t>(column);
+    lanes_->lightSound(column >= 0 && c < source.times.size() ? source.times[c] : Interval{0, 0});
     if (!has_video_ || player_.isPlaying()) return;
     double at = selection_->time()->position();
     if (row >= 0 && column >= 0) {
@@ -365,7 +348,9 @@ void ClipPanel::showStrongest(int row, const std::vector<StrongSource>& sources)
         frames.push_back(std::move(frame));
     }
     strip_->setFrames(stepText(map_->targetAxis(), row), std::move(frames));
-    if (has_video_ && !times.empty()) player_.frames()->thumbnails(std::move(times), 120);
+    // the figure asks for its own
+    if (has_video_ && !times.empty() && deck_->view() != MapDeck::View::figure)
+        player_.frames()->thumbnails(std::move(times), kThumbnailHeight);
 }
 
 }  // namespace mica

@@ -17,6 +17,7 @@ class QLabel;
 namespace mica {
 
 class FrameStrip;
+class MapDeck;
 class PredictionBar;
 class StatePanel;
 class TimeLanes;
@@ -29,6 +30,7 @@ public:
     ClipPanel(Selection* selection, AttentionSource* attention, QWidget* parent = nullptr);
 
     [[nodiscard]] AttentionMapView* map() const { return map_; }
+    [[nodiscard]] MapDeck* maps() const { return deck_; }
     [[nodiscard]] VideoView* video() const { return video_; }
     [[nodiscard]] TimeLanes* lanes() const { return lanes_; }
     [[nodiscard]] FrameStrip* strip() const { return strip_; }
@@ -53,7 +55,8 @@ private:
     void clipChanged();
     void showClip(const std::shared_ptr<const Clip>& clip);
     void showAttention();
-    void preview(int row, int column, double time);
+    void linkMaps();
+    void preview(const AttentionMapView* map, int row, int column, double time);
     void showStrongest(int row, const std::vector<StrongSource>& sources);
 
     Selection* selection_;
@@ -62,7 +65,6 @@ private:
     Player player_;
     std::shared_ptr<const Clip> clip_;
     bool has_video_ = false, picture_told_ = false, sound_told_ = false;
-    std::vector<StrongSource> strongest_;
     int strongest_row_ = -1;
 
     StatePanel* states_;
@@ -72,7 +74,8 @@ private:
     VideoView* video_;
     TransportBar* transport_;
     TimeLanes* lanes_;
-    AttentionMapView* map_;
+    MapDeck* deck_;
+    AttentionMapView* map_;  // the deck's
     FrameStrip* strip_;
     PredictionBar* prediction_;
 };

@@ -84,7 +84,7 @@ void MainWindow::build() {
     setCentralWidget(central);
     clips_ = new ClipTable;
     train_panel_ = new TrainPanel(&selection_, &runs_, &training_);
-    attention_panel_ = new AttentionPanel(&selection_, &attention_, &runs_, &training_, clip_panel_->map());
+    attention_panel_ = new AttentionPanel(&selection_, &attention_, &runs_, &training_, clip_panel_->maps());
     evidence_ = new EvidenceView(&selection_, jobs_, &runs_);
     curves_ = new TrainingCurves;
     distributions_ = new Distributions;

@@ -1,6 +1,8 @@
 #include "app/workbench/selection.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace mica {
 
@@ -40,10 +42,27 @@ void Selection::arrive() {
 }
 
 void Selection::setRun(const std::filesystem::path& run, const QString& checkpoint) {
-    if (run == run_ && checkpoint == checkpoint_) return;
+    if (run == run_ && checkpoint == checkpoint_) return setKeptEpoch(-1);
     run_ = run;
     checkpoint_ = checkpoint;
+    const bool kept = std::exchange(kept_, -1) >= 0;
     Q_EMIT runChanged();
+    if (kept) Q_EMIT keptEpochChanged();
+}
+
+void Selection::setKeptEpoch(int epoch) {
+    epoch = std::max(epoch, -1);
+    if (std::exchange(kept_, epoch) != epoch) Q_EMIT keptEpochChanged();
+}
+
+void Selection::setCompared(Comparing how, std::vector<ComparedMap> with) {
+    if (with.size() > kMostCompared) with.resize(kMostCompared);
+    if (how == Comparing::none) with.clear();
+    if (with.empty()) how = Comparing::none;
+    if (how == comparing_ && with == compared_) return;
+    comparing_ = how;
+    compared_ = std::move(with);
+    Q_EMIT comparedChanged();
 }
 
 void Selection::setPair(Pair pair) {

@@ -85,6 +85,8 @@ TimeLanes::TimeLanes(TimeView* time, TransportBar* transport, QWidget* parent)
     connect(links_, &LinkLane::wordHovered, words_, &WordLane::setHighlighted);
     connect(words_, &WordLane::wordHovered, this, &TimeLanes::wordHovered);
     connect(links_, &LinkLane::wordHovered, this, &TimeLanes::wordHovered);
+    connect(wave_, &TimeLane::timeHovered, this, &TimeLanes::soundHovered);
+    connect(spectrogram_, &TimeLane::timeHovered, this, &TimeLanes::soundHovered);
     connect(words_, &WordLane::wordClicked, this, [this](int word) {
         if (word >= 0) time_->setPosition(words_->words()[static_cast<std::size_t>(word)].time.begin);
     });
@@ -123,5 +125,7 @@ void TimeLanes::lightWord(int word) {
     words_->setHighlighted(word);
     links_->setHighlightedWord(word);
 }
+
+void TimeLanes::lightSound(const Interval& time) { wave_->setHighlighted(time); }
 
 }  // namespace mica

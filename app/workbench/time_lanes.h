@@ -40,8 +40,12 @@ public:
     void setSoundMissing(const QString& reason);
     /// A word lit from elsewhere (the map's row); -1: none.
     void lightWord(int word);
+    /// A piece of the sound lit from elsewhere (the map's column); an empty one: none.
+    void lightSound(const Interval& time);
 
 Q_SIGNALS:
+    /// A moment of wave form or spectrum is pointed at; NaN: none is any more.
+    void soundHovered(double seconds);
     /// Pointed at, itself or its link; -1: no word is any more.
     void wordHovered(int word);
 

@@ -176,8 +176,9 @@ RunConfiguration configuration_here(const Dataset& set, const TrainingOptions& o
 }
 
 void check_resumable(const RunFolder& run, const RunConfiguration& stored, const RunConfiguration& now) {
-    static const std::set<std::string> free{"epochs",           "cache_mib", "checkpoint_seconds", "early_stopping",
-                                            "a_distance_every", "device",    "keep_every"};
+    static const std::set<std::string> free{"epochs",         "cache_mib",        "checkpoint_seconds",
+                                            "early_stopping", "a_distance_every", "device",
+                                            "keep_every",     "keep_attention",   "watch"};
     const auto differs = [&](const std::string& what, const std::string& was, const std::string& is) {
         throw Error("was trained with " + what + " = " + was + ", not " + is, run.path().string(),
                     "Resume with what it had, or train into a new folder");

@@ -21,7 +21,8 @@ struct Type {
     torch::ScalarType type;
     std::uint64_t bytes;
 };
-constexpr std::array<Type, 6> kTypes{{{"F32", torch::kFloat32, 4},
+constexpr std::array<Type, 7> kTypes{{{"F32", torch::kFloat32, 4},
+                                      {"F16", torch::kFloat16, 2},
                                       {"F64", torch::kFloat64, 8},
                                       {"I64", torch::kInt64, 8},
                                       {"I32", torch::kInt32, 4},

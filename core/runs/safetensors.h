@@ -16,7 +16,7 @@ struct SafeTensors {
     std::map<std::string, std::string> metadata;
 };
 
-/// Appears under its name only when complete. Types: float32, float64, int64, int32, uint8, bool.
+/// Appears under its name only when complete. Types: float16, float32, float64, int64, int32, uint8, bool.
 /// Throws Error: another type, disk full, folder read-only.
 void write_safetensors(const std::filesystem::path& file, const SafeTensors& content);
 

@@ -94,6 +94,12 @@ std::vector<OptionInfo> build() {
     t.push_back(integer("training", "keep_every", "0", 0, 100000,
                         "keep a checkpoint of the untrained model and of every so many epochs; 0: only best and last"));
     t.push_back(integer("training", "checkpoint_seconds", "60", 1, 86400, "inside long epochs, save this often"));
+    t.push_back(integer("training", "keep_attention", "40", 0, 100000,
+                        "epochs whose attention of watched clips stays in the run folder, evenly thinned; 0: none"));
+    t.push_back(
+        text("training", "watch", "",
+             "clips whose attention is kept, by id, with commas between; empty: the one on screen, or the first "
+             "of the test split"));
     // ---- data
     t.push_back(text("data", "streams", "LVA", "streams the model sees: L text, V vision, A audio"));
     t.push_back(choice("data", "normalise", {"none", "train"},

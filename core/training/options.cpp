@@ -91,7 +91,7 @@ std::string checked(const OptionInfo& o, const std::string& raw, const std::stri
             if (value == no) return "false";
         throw Error(o.key + " = '" + value + "' is neither true nor false", where);
     }
-    if (o.kind == "text") return as_letters(o, value, where);
+    if (o.kind == "text") return o.key == "watch" ? value : as_letters(o, value, where);
     double number = 0;
     const char* end = value.data() + value.size();
     const auto [stopped, error] = std::from_chars(value.data(), end, number);
@@ -141,6 +141,20 @@ std::filesystem::path preset_file(const std::string& preset) {
     std::string all;
     for (const std::string& n : names) all += (all.empty() ? "" : ", ") + n;
     throw Error("there is no preset '" + preset + "'", "", "The presets are: " + all);
+}
+
+// "a, b": a and b
+std::vector<std::string> names_of(const std::string& list) {
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at <= list.size();) {
+        const std::size_t comma = std::min(list.find(',', at), list.size());
+        std::string name = list.substr(at, comma - at);
+        name.erase(0, name.find_first_not_of(' '));
+        name.erase(name.find_last_not_of(' ') + 1);
+        if (!name.empty()) names.push_back(std::move(name));
+        at = comma + 1;
+    }
+    return names;
 }
 
 }  // namespace
@@ -209,6 +223,8 @@ TrainSettings train_settings(const TrainingOptions& options) {
     s.a_distance_every = whole("a_distance_every");
     s.keep_every = whole("keep_every");
     s.checkpoint_seconds = whole("checkpoint_seconds");
+    s.keep_attention = whole("keep_attention");
+    s.watch = names_of(text("watch"));
     s.data.streams = streams_of(text("streams"));
     const bool normalise = text("normalise") == "train";
     s.data.normalise = {normalise && text("normalise_text") == "true", normalise, normalise};

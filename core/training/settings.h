@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "core/training/options.h"
 #include "datasets/types/modality.h"
@@ -52,6 +53,8 @@ struct TrainSettings {
     bool select_by_metric = false;
     bool bucketing = true;
     int early_stopping = 0, a_distance_every = 0, keep_every = 0, checkpoint_seconds = 60;
+    int keep_attention = 40;         // epochs
+    std::vector<std::string> watch;  // clips
     DataSettings data;
     AugmentationSettings augmentation;
 };

@@ -13,6 +13,7 @@
 #include "core/alignment/cuda_support.h"
 #include "core/runs/checkpoint.h"
 #include "core/runs/database.h"
+#include "core/runs/kept_attention.h"
 #include "core/runs/report_json.h"
 #include "core/runs/run_folder.h"
 #include "core/training/batch_reader.h"
@@ -40,6 +41,7 @@ public:
           options_(options),
           settings_(train_settings(options)),
           run_(run),
+          keeper_(run, settings_.keep_attention),
           events_(events),
           control_(control),
           stop_(stop) {}
@@ -104,6 +106,7 @@ private:
         }
         database_ = std::make_unique<RunDatabase>(run_.database(), RunDatabase::Mode::write);
         database_->forget_after(state_.step, state_.epoch);
+        keeper_.forget_after(state_.epoch);
         database_->add_event(state_.step, state_.step > 0 ? "resume" : "start",
                              here.program + ", torch " + here.torch + ", " + here.hardware + ", " + here.device +
                                  ", threads " + std::to_string(torch::get_num_threads()));
@@ -309,20 +312,37 @@ private:
         return valid.loss.task;
     }
 
-    /// all: after an epoch, every watched clip; else those that were not watched before.
+    /// The clips whose attention is kept: those that are watched or named by the option, else the first test clip.
+    [[nodiscard]] std::set<std::string> kept_clips(const std::vector<std::string>& watched) const {
+        std::set<std::string> ids(watched.begin(), watched.end());
+        ids.insert(settings_.watch.begin(), settings_.watch.end());
+        for (const Split split : {Split::test, Split::valid})
+            if (const auto clips = set_->split(split); ids.empty() && !clips.empty())
+                ids.insert(set_->clips()[clips.front()].id);
+        return ids;
+    }
+
+    /// all: after an epoch, every watched clip, which are kept then; else those that were not watched before.
     void show_watched(bool all) {
         const std::vector<std::string> watched = control_.watched();
         if (!all && watched == shown_) return;
-        const std::set<std::string> known(shown_.begin(), shown_.end());
-        for (const std::string& id : watched) {
+        const std::set<std::string> known(shown_.begin(), shown_.end()), shown(watched.begin(), watched.end());
+        std::vector<AttentionSnapshot> kept;
+        for (const std::string& id : all&& keeper_.keeps() ? kept_clips(watched) : shown) {
             const std::size_t clip = set_->find(id);
             if (clip >= set_->size() || (!all && known.contains(id))) continue;
             AttentionSnapshot s = snapshot(*model_, *batches_, clip, state_.live);
             s.run = run_.name();
             s.epoch = state_.epoch;
-            events_.snapshot(s);
+            if (shown.contains(id)) events_.snapshot(s);
+            if (all) kept.push_back(std::move(s));
         }
         shown_ = watched;
+        try {
+            keeper_.keep(state_.epoch, kept);
+        } catch (const Error& e) {  // the training matters more
+            database_->add_event(state_.step, "warning", e.what());
+        }
     }
 
     TrainingResult stopped() {
@@ -384,6 +404,7 @@ private:
     TrainingOptions options_;
     TrainSettings settings_;
     RunFolder run_;
+    AttentionKeeper keeper_;
     const TrainingEvents& events_;
     const TrainingControl& control_;
     std::stop_token stop_;

@@ -85,6 +85,8 @@ private Q_SLOTS:
         for (int i = 0; i < n; ++i) a.times.push_back({i * 0.01, (i + 1) * 0.01});
         f.map.setStrongestCount(0);
         QVERIFY(f.map.setMap(big, a, v));
+        QVERIFY(f.map.isDrawing());  // too large for the interface thread
+        QTRY_VERIFY(f.map.hasMap());
         const QRgb strong = colourTable(MapColours::blue_yellow, isDark(f.map.palette()))[255];
         const QImage image = f.map.grab().toImage();
         const QPoint at = f.map.cellRect(1234, 2345).center().toPoint();
