@@ -5,6 +5,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "core/runs/run_folder.h"
 #include "core/runs/safetensors.h"
 #include "datasets/types/error.h"
 
@@ -134,6 +135,11 @@ std::string listed(const std::vector<int>& epochs) {
 
 }  // namespace
 
+bool AttentionKeeper::has(int epoch) const {
+    std::error_code ignored;
+    return fs::exists(file_of(run_, epoch), ignored);
+}
+
 void AttentionKeeper::forget_after(int epoch) const {
     std::error_code ignored;
     for (const int e : epochs_in(run_))
@@ -195,7 +201,7 @@ AttentionSnapshot read_kept(const fs::path& run, int epoch, const std::string& c
             const json& c = clips[i];
             if (c.at("id") != clip) continue;
             AttentionSnapshot s;
-            s.run = run.filename().string();
+            s.run = RunFolder(run).name();
             s.clip = clip;
             s.epoch = epoch;
             s.prediction = c.at("prediction").get<std::vector<float>>();

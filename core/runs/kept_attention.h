@@ -19,6 +19,8 @@ public:
     /// 0, 2 and 4 stay, later 0, 4 and 8; the newest is always among them.
     AttentionKeeper(std::filesystem::path run, int most) : run_(std::move(run)), most_(most) {}
     [[nodiscard]] bool keeps() const { return most_ > 0; }
+    /// Whether that epoch is kept already.
+    [[nodiscard]] bool has(int epoch) const;
     /// A resumed run: epochs that its checkpoint does not know go.
     void forget_after(int epoch) const;
     /// The clips as they are after that epoch (0: untrained), whole or not at all. Weights are rounded to half

@@ -328,14 +328,16 @@ private:
         if (!all && watched == shown_) return;
         const std::set<std::string> known(shown_.begin(), shown_.end()), shown(watched.begin(), watched.end());
         std::vector<AttentionSnapshot> kept;
-        for (const std::string& id : all&& keeper_.keeps() ? kept_clips(watched) : shown) {
+        // a resumed run stands inside an epoch, or at the end of one whose clips are kept: neither may replace them
+        const bool keep = all && keeper_.keeps() && state_.step_in_epoch == 0 && !keeper_.has(state_.epoch);
+        for (const std::string& id : keep ? kept_clips(watched) : shown) {
             const std::size_t clip = set_->find(id);
             if (clip >= set_->size() || (!all && known.contains(id))) continue;
             AttentionSnapshot s = snapshot(*model_, *batches_, clip, state_.live);
             s.run = run_.name();
             s.epoch = state_.epoch;
             if (shown.contains(id)) events_.snapshot(s);
-            if (all) kept.push_back(std::move(s));
+            if (keep) kept.push_back(std::move(s));
         }
         shown_ = watched;
         try {

@@ -26,6 +26,12 @@ void expect_same(const std::filesystem::path& a, const std::filesystem::path& b)
     const auto s = first.steps(), t = second.steps();
     ASSERT_EQ(s.size(), t.size());
     for (std::size_t i = 0; i < s.size(); ++i) EXPECT_EQ(s[i].loss.total, t[i].loss.total) << "step " << i + 1;
+    // a checkpoint inside an epoch is not the epoch before it
+    for (std::size_t epoch = 0; epoch <= x.size(); ++epoch) {
+        const std::string kept = "attention/epoch-" + std::to_string(epoch) + ".safetensors";
+        ASSERT_FALSE(bytes(a / kept).empty()) << kept;
+        EXPECT_EQ(bytes(a / kept), bytes(b / kept)) << kept;
+    }
 }
 
 }  // namespace
