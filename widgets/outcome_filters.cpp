@@ -46,6 +46,7 @@ OutcomeFilters::OutcomeFilters(QWidget* parent)
     flipped_->setObjectName(QStringLiteral("outcomeFlipped"));
     flipped_->setToolTip(tr("Lists only clips whose prediction has the other sign than the label (Alt+G)"));
 
+    label_row_->setMaximumWidth(fontMetrics().averageCharWidth() * 30);
     auto* range = new QHBoxLayout(label_row_);
     range->setContentsMargins(0, 0, 0, 0);
     auto* name = new QLabel(tr("La&bel"));
@@ -54,13 +55,13 @@ OutcomeFilters::OutcomeFilters(QWidget* parent)
     range->addWidget(label_, 1);
     auto* controls = new QWidget;
     auto* flow = new FlowLayout(controls, 6);
-    for (QWidget* w : std::initializer_list<QWidget*>{split_, label_class_, wrong_, flipped_}) flow->addWidget(w);
+    for (QWidget* w : std::initializer_list<QWidget*>{split_, label_class_, label_row_, wrong_, flipped_})
+        flow->addWidget(w);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(search_);
     column->addWidget(controls);
-    column->addWidget(label_row_);
 
     connect(search_, &QLineEdit::textChanged, this, &OutcomeFilters::edited);
     connect(label_, &RangeField::edited, this, &OutcomeFilters::edited);

@@ -44,6 +44,11 @@ QStringList comparisonText(const Comparison& c, bool classes, const PairedWish& 
     lines << tr("Wilcoxon's signed ranks (%1, %2 unequal pairs), two-sided: %3; rank correlation %4")
                  .arg(e.wilcoxon_exact ? tr("exact") : tr("normal approximation"), count(e.unequal),
                       p_text(e.wilcoxon_p), number(e.rank_correlation));
+    if (c.split != Split::test)
+        lines
+            << (c.split == Split::train || !c.split
+                    ? tr("Training clips are among these: both runs have learnt them. Choose the test split.")
+                    : tr("These are not test clips: the best epoch was chosen by validation. Choose the test split."));
     QStringList left;
     if (c.unpaired) left << tr("%1 that only one run has predicted").arg(count(c.unpaired));
     if (c.unlabelled) left << tr("%1 without a label").arg(count(c.unlabelled));
@@ -53,6 +58,7 @@ QStringList comparisonText(const Comparison& c, bool classes, const PairedWish& 
                 "measures proves little; clips of one video or speaker are not independent, which makes p too small.")
                  .arg(count(static_cast<std::size_t>(wish.resamples)))
                  .arg(wish.seed);
+    for (QString& line : lines) line.prepend(QStringLiteral("\u2022 "));
     return lines;
 }
 
@@ -88,7 +94,7 @@ PairTable::PairTable(QWidget* parent) : QWidget(parent), runs_(new QLabel), test
                                .arg(pairTitle(cell), button->shortcut().toString(QKeySequence::NativeText)));
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // narrow docks cut the share
         button->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
-        button->setMinimumHeight(fontMetrics().height() * 2);
+        button->setMinimumHeight(fontMetrics().height() * 5 / 2);
         grid->addWidget(button, 2 + static_cast<int>(i) / 2, 1 + static_cast<int>(i) % 2);
         connect(button, &QToolButton::clicked, this, [this, cell](bool on) {
             const std::optional<PairCell> chosen = on ? std::optional(cell) : std::nullopt;
@@ -108,8 +114,8 @@ void PairTable::setCounts(const std::array<std::size_t, 5>& counts, const QStrin
     for (std::size_t i = 0; i < buttons_.size(); ++i) {
         const double share = all ? 100 * static_cast<double>(counts[i]) / static_cast<double>(all) : 0;
         buttons_[i]->setText(
-            tr("%1: %2 (%3 %)").arg(pairTitle(static_cast<PairCell>(i)), count(counts[i])).arg(share, 0, 'f', 1));
-        buttons_[i]->setAccessibleName(buttons_[i]->text());
+            tr("%1\n%2 (%3 %)").arg(pairTitle(static_cast<PairCell>(i)), count(counts[i])).arg(share, 0, 'f', 1));
+        buttons_[i]->setAccessibleName(buttons_[i]->text().replace(QLatin1Char('\n'), QStringLiteral(": ")));
         // the shortcut goes with the text
         buttons_[i]->setShortcut(QKeySequence(QStringLiteral("Alt+%1").arg(i + 1)));
     }

@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,7 +21,7 @@ namespace mica {
 
 PredictionPictures::PredictionPictures(QWidget* parent)
     : QTabWidget(parent),
-      scatter_page_(new QWidget),
+      error_page_(new QWidget),
       matrix_page_(new QWidget),
       scatter_(new TruthScatter),
       legend_(new SplitLegend),
@@ -35,13 +36,20 @@ PredictionPictures::PredictionPictures(QWidget* parent)
     setDocumentMode(true);
     buildScatter();
     buildMatrices();
-    pair_states_->setContent(pairs_);
-    addTab(scatter_page_, tr("Sca&tter"));
+    // its sentences are long: they scroll rather than take the table's room
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(pairs_);
+    pair_states_->setContent(scroll);
+    addTab(scatter_, tr("Sca&tter"));
+    addTab(error_page_, tr("&Errors"));
     addTab(matrix_page_, tr("&Matrix"));
     addTab(pair_states_, tr("Two &runs"));
-    setTabToolTip(0, tr("Truth against prediction, and the errors; drag to list the clips of a region"));
-    setTabToolTip(1, tr("Truth down, prediction across; click a cell to list its clips"));
-    setTabToolTip(2, tr("Who gets which clip right, with paired tests"));
+    setTabToolTip(0, tr("Truth against prediction; drag to list the clips of a region"));
+    setTabToolTip(1, tr("How the errors are spread; click a bar to list its clips"));
+    setTabToolTip(2, tr("Truth down, prediction across; click a cell to list its clips"));
+    setTabToolTip(3, tr("Who gets which clip right, with paired tests"));
     connect(pairs_, &PairTable::cellChosen, this, [this](std::optional<PairCell> cell) {
         criteria_.pair = cell;
         Q_EMIT criteriaChosen(criteria_);
@@ -49,13 +57,12 @@ PredictionPictures::PredictionPictures(QWidget* parent)
 }
 
 void PredictionPictures::buildScatter() {
-    auto* column = new QVBoxLayout(scatter_page_);
+    auto* column = new QVBoxLayout(error_page_);
     column->setContentsMargins(4, 4, 4, 4);
     column->setSpacing(4);
     QFont bold = residual_title_->font();
     bold.setBold(true);
     residual_title_->setFont(bold);
-    column->addWidget(scatter_, 3);
     column->addWidget(residual_title_);
     column->addWidget(legend_);
     column->addWidget(residuals_, 1);
@@ -132,8 +139,8 @@ void PredictionPictures::setList(std::shared_ptr<const OutcomeList> list, const 
     list_ = std::move(list);
     if (!list_) return;
     const int was = currentIndex();
-    setTabVisible(0, list_->regression());
-    if (!list_->regression() && was == 0) setCurrentIndex(1);
+    for (const int tab : {0, 1}) setTabVisible(tab, list_->regression());
+    if (!list_->regression() && was < 2) setCurrentWidget(matrix_page_);
     fillMatrices(rows);
     std::array<std::size_t, 5> counts{};
     if (list_->paired())

@@ -1,4 +1,4 @@
-// What predictions look like as a whole: scatter with residuals, confusion matrices, two runs beside each other. What is
+// What predictions look like as a whole: scatter, residuals, confusion matrices, two runs beside each other. What is
 // chosen in a picture filters the table.
 #pragma once
 
@@ -56,7 +56,7 @@ private:
 
     std::shared_ptr<const OutcomeList> list_;
     OutcomeCriteria criteria_;
-    QWidget *scatter_page_, *matrix_page_;
+    QWidget *error_page_, *matrix_page_;
     TruthScatter* scatter_;
     SplitLegend* legend_;
     QLabel* residual_title_;

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <utility>
 
@@ -125,7 +126,7 @@ void PredictionsView::build() {
     auto* judging = new QWidget;
     auto* flow = new FlowLayout(judging, 6);
     flow->addWidget(named(tr("&Compare with"), compare_));
-    flow->addWidget(named(tr("Right means (&J)"), measure_));
+    flow->addWidget(named(tr("&Judge by"), measure_));
     flow->addWidget(named(tr("&Part"), part_));
     auto* top = new QWidget;
     auto* above = new QVBoxLayout(top);
@@ -134,8 +135,10 @@ void PredictionsView::build() {
     above->addWidget(headline_);
     above->addWidget(judging);
     above->addWidget(filters_);
-    above->addWidget(missing_);
-    above->addWidget(compute_, 0, Qt::AlignLeft);
+    auto* open = new QHBoxLayout;
+    open->addWidget(missing_, 1);
+    open->addWidget(compute_);
+    above->addLayout(open);
     above->addWidget(figures_);
 
     auto* list = new QWidget;
@@ -152,8 +155,8 @@ void PredictionsView::build() {
     splitter_->addWidget(pictures_);
     splitter_->addWidget(list);
     splitter_->setChildrenCollapsible(false);
-    splitter_->setStretchFactor(0, 3);
-    splitter_->setStretchFactor(1, 2);
+    splitter_->setStretchFactor(0, 1);
+    splitter_->setStretchFactor(1, 1);
 
     auto* full = new QWidget;
     auto* column = new QVBoxLayout(full);
@@ -248,10 +251,15 @@ void PredictionsView::setMissing(const QString& text, const QString& button) {
 }
 
 void PredictionsView::setFigures(const Metrics& figures) {
+    // the others are told on hover: they would take the table's room
+    static constexpr std::array<std::string_view, 9> kShown{"mae",      "corr", "acc7", "acc2_non0", "f1_non0",
+                                                            "accuracy", "f1",   "acc",  "baseline"};
     QStringList texts, tips;
     for (const Metric& m : figures) {
-        texts << QStringLiteral("%1 %2").arg(metricTitle(m.name), QString::number(m.value, 'f', 3));
-        tips << QStringLiteral("%1: %2").arg(metricTitle(m.name), metricTip(m.name, m.higher_is_better));
+        if (std::find(kShown.begin(), kShown.end(), m.name) != kShown.end())
+            texts << QStringLiteral("%1 %2").arg(metricTitle(m.name), QString::number(m.value, 'f', 3));
+        tips << QStringLiteral("%1 %2: %3")
+                    .arg(metricTitle(m.name), QString::number(m.value, 'f', 4), metricTip(m.name, m.higher_is_better));
     }
     figures_->setText(texts.join(QStringLiteral(", ")));
     figures_->setToolTip(tips.join(QLatin1Char('\n')));

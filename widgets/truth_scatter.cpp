@@ -29,7 +29,7 @@ TruthScatter::TruthScatter(QWidget* parent) : QWidget(parent) {
 
 QSize TruthScatter::sizeHint() const {
     const int line = fontMetrics().height();
-    return {line * 16, line * 16};
+    return {line * 13, line * 13};
 }
 QSize TruthScatter::minimumSizeHint() const {
     const int line = fontMetrics().height();

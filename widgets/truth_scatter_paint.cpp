@@ -22,7 +22,7 @@ constexpr std::array<std::array<int, 5>, 5> kCross{
 QColor colourOf(bool wrong, const QPalette& palette) { return seriesPen(wrong ? 1 : 0, palette).color(); }
 
 // The first point of a pixel is seen well, further ones make it denser.
-int opacity(int points) { return std::min(255, 110 + 45 * points); }
+int opacity(int points) { return std::min(255, 165 + 30 * points); }
 
 }  // namespace
 

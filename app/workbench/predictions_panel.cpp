@@ -10,6 +10,7 @@
 #include "app/workbench/open_sets.h"
 #include "app/workbench/words.h"
 #include "core/analysis/predictions.h"
+#include "widgets/outcome_model.h"
 #include "widgets/prediction_pictures.h"
 #include "widgets/predictions_view.h"
 #include "widgets/state_panel.h"
@@ -212,8 +213,19 @@ void PredictionsPanel::take(const Question& q, Answer answer) {
         notes << tr("%1 clips cannot be predicted: no label, no stream that the model needs, or left out by its view.")
                      .arg(count(a.left_out));
     view_->setMissing(notes.join(QLatin1Char(' ')), a.missing + missing_b > 0 ? tr("&Predict them") : QString());
+    const bool first = !view_->model()->list() || view_->model()->list()->clips != answer_.list->clips;
     view_->setList(answer_.list);
+    if (first) showTest();
     view_->setCurrentClip(selection_->clip());
+}
+
+// Training clips would flatter the run: a set begins with its test clips, all are a choice away.
+void PredictionsPanel::showTest() {
+    const auto& a = answer_.list->a;
+    if (std::none_of(a.begin(), a.end(), [](const Outcome& o) { return o.split == Split::test; })) return;
+    OutcomeCriteria test;
+    test.clips.split = Split::test;
+    view_->setCriteria(test);
 }
 
 void PredictionsPanel::compute() {

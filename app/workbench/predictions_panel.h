@@ -67,6 +67,7 @@ private:
                                        Measure measure, const Progress& progress, const std::stop_token& stop);
     void refresh();
     void take(const Question& q, Answer answer);
+    void showTest();
     void fillOthers();
     void judge(int part, Measure measure);
     void tellFigures();

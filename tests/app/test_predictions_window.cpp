@@ -60,6 +60,8 @@ private Q_SLOTS:
         QTest::keyClick(window_.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(view()->isVisible() && !view()->visibleRegion().isEmpty());
         QVERIFY(reaches(StatePanel::State::full));
+        QCOMPARE(view()->model()->rowCount(), 6);  // the test split comes first
+        QTest::mouseClick(view()->resetButton(), Qt::LeftButton);
         QCOMPARE(view()->model()->rowCount(), 12);  // validation and test, as the run kept them
         QVERIFY(view()->computeButton()->isVisible());
     }
@@ -92,7 +94,8 @@ private Q_SLOTS:
         other.predictions()->setCache(root_ / "cache");
         QVERIFY(toy::open_and_wait(other, set_));
         other.showPredictions();
-        QTRY_COMPARE_WITH_TIMEOUT(other.predictions()->view()->model()->rowCount(), 30, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(other.predictions()->view()->model()->rowCount(), 6, 20000);
+        QCOMPARE(other.predictions()->view()->model()->list()->size(), std::size_t{30});
     }
     void twoRuns() {
         QComboBox* box = view()->compareBox();

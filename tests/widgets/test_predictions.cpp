@@ -212,7 +212,7 @@ private Q_SLOTS:
         view.show();
         QCOMPARE(view.states()->state(), StatePanel::State::full);
         QCOMPARE(view.model()->rowCount(), 130);
-        view.pictures()->setCurrentIndex(1);
+        view.pictures()->setCurrentIndex(2);
         ConfusionView* matrix = view.pictures()->matrices().front();
         const auto inside = static_cast<int>(matrix->confusion().at(2, 2));
         click(matrix, matrix->cellRect(2, 2).center());
@@ -231,6 +231,7 @@ private Q_SLOTS:
             QVERIFY(view.model()->list()->a[static_cast<std::size_t>(view.model()->clip(r))].truth < 0);
         QTest::mouseClick(view.resetButton(), Qt::LeftButton);
         QCOMPARE(view.model()->rowCount(), 130);
+        view.pictures()->setCurrentIndex(1);
         HistogramView* errors = view.pictures()->residuals();
         for (int b = 0; b < static_cast<int>(errors->histogram().bins.size()); ++b) {
             const QRectF bar = errors->barRect(b, Split::test);
@@ -325,7 +326,7 @@ private Q_SLOTS:
         view.show();
         QCOMPARE(view.pictures()->matrices().size(), std::size_t{4});
         QVERIFY(!view.pictures()->isTabVisible(0));
-        view.pictures()->setCurrentIndex(1);
+        view.pictures()->setCurrentIndex(2);
         ConfusionView* happy = view.pictures()->matrices()[1];
         const auto n = static_cast<int>(happy->confusion().at(1, 0));
         QVERIFY(n > 0);
