@@ -332,7 +332,10 @@ void PredictionsView::showCurrent() {
     const bool before = std::exchange(quiet_, true);
     const int row = model_->rowOfClip(clip_);
     table_->setCurrentIndex(row < 0 ? QModelIndex() : model_->index(row, 0));
-    if (row >= 0) table_->scrollTo(model_->index(row, 0));
+    if (row >= 0)
+        table_->scrollTo(model_->index(row, 0));
+    else
+        table_->scrollToTop();
     quiet_ = before;
 }
 
