@@ -23,16 +23,17 @@ OutcomeFilters::OutcomeFilters(QWidget* parent)
       label_class_(new QComboBox),
       label_(new RangeField(tr("Label"))),
       label_row_(new QWidget),
-      wrong_(new QCheckBox(tr("&Wrong only"))),
-      flipped_(new QCheckBox(tr("Si&gn flipped"))) {
+      wrong_(new QCheckBox(tr("Wrong only"))),
+      flipped_(new QCheckBox(tr("Sign flipped"))) {
     search_->setObjectName(QStringLiteral("outcomeSearch"));
     search_->setPlaceholderText(tr("Search clips and words"));
     search_->setAccessibleName(tr("Search predictions"));
-    search_->setToolTip(tr("Every part typed must occur in the name, the group, the words, the label or the notes"));
+    search_->setToolTip(
+        tr("Every part typed must occur in the name, the group, the words, the label or the notes (Alt+Shift+F)"));
     search_->setClearButtonEnabled(true);
     split_->setObjectName(QStringLiteral("outcomeSplit"));
     split_->setAccessibleName(tr("Split shown"));
-    split_->setToolTip(tr("Which part of the set is listed, drawn and compared"));
+    split_->setToolTip(tr("Which part of the set is listed, drawn and compared (Alt+Shift+S)"));
     split_->addItem(tr("all splits"), -1);
     for (const Split s : {Split::train, Split::valid, Split::test, Split::none})
         split_->addItem(s == Split::none ? tr("no split") : splitTitle(s), static_cast<int>(s));
@@ -42,14 +43,14 @@ OutcomeFilters::OutcomeFilters(QWidget* parent)
     for (QComboBox* box : {split_, label_class_}) box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     label_->setObjectName(QStringLiteral("outcomeLabel"));
     wrong_->setObjectName(QStringLiteral("outcomeWrong"));
-    wrong_->setToolTip(tr("Lists only clips that are wrong by the chosen measure (Alt+W)"));
+    wrong_->setToolTip(tr("Lists only clips that are wrong by the chosen measure (Alt+Shift+W)"));
     flipped_->setObjectName(QStringLiteral("outcomeFlipped"));
-    flipped_->setToolTip(tr("Lists only clips whose prediction has the other sign than the label (Alt+G)"));
+    flipped_->setToolTip(tr("Lists only clips whose prediction has the other sign than the label (Alt+Shift+G)"));
 
     label_row_->setMaximumWidth(fontMetrics().averageCharWidth() * 30);
     auto* range = new QHBoxLayout(label_row_);
     range->setContentsMargins(0, 0, 0, 0);
-    auto* name = new QLabel(tr("La&bel"));
+    auto* name = new QLabel(tr("Label"));
     name->setBuddy(label_);
     range->addWidget(name);
     range->addWidget(label_, 1);

@@ -83,15 +83,13 @@ PairTable::PairTable(QWidget* parent) : QWidget(parent), runs_(new QLabel), test
     grid->addWidget(head(tr("B wrong")), 1, 2);
     grid->addWidget(head(tr("A right")), 2, 0);
     grid->addWidget(head(tr("A wrong")), 3, 0);
-    const std::array<const char*, 4> keys{"Alt+1", "Alt+2", "Alt+3", "Alt+4"};
     for (std::size_t i = 0; i < buttons_.size(); ++i) {
         const auto cell = static_cast<PairCell>(i);
         auto* button = buttons_[i] = new QToolButton;
         button->setObjectName(QStringLiteral("pair%1").arg(i));
         button->setCheckable(true);
-        button->setShortcut(QKeySequence(QLatin1String(keys[i])));
-        button->setToolTip(tr("Lists the clips: %1; once more: all again (%2)")
-                               .arg(pairTitle(cell), button->shortcut().toString(QKeySequence::NativeText)));
+        button->setToolTip(
+            tr("Lists the clips: %1; once more: all again (Alt+Shift+%2)").arg(pairTitle(cell)).arg(i + 1));
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // narrow docks cut the share
         button->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
         button->setMinimumHeight(fontMetrics().height() * 5 / 2);
@@ -116,8 +114,6 @@ void PairTable::setCounts(const std::array<std::size_t, 5>& counts, const QStrin
         buttons_[i]->setText(
             tr("%1\n%2 (%3 %)").arg(pairTitle(static_cast<PairCell>(i)), count(counts[i])).arg(share, 0, 'f', 1));
         buttons_[i]->setAccessibleName(buttons_[i]->text().replace(QLatin1Char('\n'), QStringLiteral(": ")));
-        // the shortcut goes with the text
-        buttons_[i]->setShortcut(QKeySequence(QStringLiteral("Alt+%1").arg(i + 1)));
     }
 }
 

@@ -27,7 +27,7 @@ PredictionPictures::PredictionPictures(QWidget* parent)
       legend_(new SplitLegend),
       residual_title_(new QLabel(tr("Errors: prediction - truth"))),
       residuals_(new HistogramView),
-      shares_(new QCheckBox(tr("S&hares of each truth"))),
+      shares_(new QCheckBox(tr("Shares of each truth"))),
       left_out_(new QLabel),
       pair_states_(new StatePanel),
       pairs_(new PairTable) {
@@ -42,10 +42,10 @@ PredictionPictures::PredictionPictures(QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(pairs_);
     pair_states_->setContent(scroll);
-    addTab(scatter_, tr("Sca&tter"));
-    addTab(error_page_, tr("&Errors"));
-    addTab(matrix_page_, tr("&Matrix"));
-    addTab(pair_states_, tr("Two &runs"));
+    addTab(scatter_, tr("Scatter"));
+    addTab(error_page_, tr("Errors"));
+    addTab(matrix_page_, tr("Matrix"));
+    addTab(pair_states_, tr("Two runs"));
     setTabToolTip(0, tr("Truth against prediction; drag to list the clips of a region"));
     setTabToolTip(1, tr("How the errors are spread; click a bar to list its clips"));
     setTabToolTip(2, tr("Truth down, prediction across; click a cell to list its clips"));
@@ -85,7 +85,7 @@ void PredictionPictures::buildScatter() {
 
 void PredictionPictures::buildMatrices() {
     shares_->setObjectName(QStringLiteral("matrixShares"));
-    shares_->setToolTip(tr("Shows what part of each truth is predicted as what, in place of counts (Alt+H)"));
+    shares_->setToolTip(tr("Shows what part of each truth is predicted as what, in place of counts (Alt+Shift+H)"));
     left_out_->setWordWrap(true);
     auto* column = new QVBoxLayout(matrix_page_);
     column->setContentsMargins(4, 4, 4, 4);

@@ -62,9 +62,11 @@ PredictionsView::PredictionsView(QWidget* parent)
       count_(new QLabel),
       figures_(new QLabel),
       compare_(chooser(QStringLiteral("compareWith"), tr("Compare with"),
-                       tr("Another run of this set, B: who gets which clip right (Alt+C)"))),
-      part_(chooser(QStringLiteral("part"), tr("Part of the label"), tr("Which value of the label is judged (Alt+P)"))),
-      measure_(chooser(QStringLiteral("measure"), tr("What counts as right"), tr("What counts as right (Alt+J)"))),
+                       tr("Another run of this set, B: who gets which clip right (Alt+Shift+C)"))),
+      part_(chooser(QStringLiteral("part"), tr("Part of the label"),
+                    tr("Which value of the label is judged (Alt+Shift+P)"))),
+      measure_(
+          chooser(QStringLiteral("measure"), tr("What counts as right"), tr("What counts as right (Alt+Shift+J)"))),
       compute_(new QPushButton),
       filters_(new OutcomeFilters),
       reset_(new QToolButton),
@@ -76,6 +78,7 @@ PredictionsView::PredictionsView(QWidget* parent)
     buildTable();
     build();
     link();
+    addKeys();
 }
 
 void PredictionsView::buildTable() {
@@ -119,15 +122,15 @@ void PredictionsView::build() {
     chosen_->setObjectName(QStringLiteral("predictionChosen"));
     compute_->setObjectName(QStringLiteral("computePredictions"));
     reset_->setObjectName(QStringLiteral("predictionReset"));
-    reset_->setText(tr("List &all"));
-    reset_->setToolTip(tr("Lifts search, filters and what is chosen in a picture (Alt+A)"));
+    reset_->setText(tr("List all"));
+    reset_->setToolTip(tr("Lifts search, filters and what is chosen in a picture (Alt+Shift+A)"));
     setMissing({});
 
     auto* judging = new QWidget;
     auto* flow = new FlowLayout(judging, 6);
-    flow->addWidget(named(tr("&Compare with"), compare_));
-    flow->addWidget(named(tr("&Judge by"), measure_));
-    flow->addWidget(named(tr("&Part"), part_));
+    flow->addWidget(named(tr("Compare with"), compare_));
+    flow->addWidget(named(tr("Judge by"), measure_));
+    flow->addWidget(named(tr("Part"), part_));
     auto* top = new QWidget;
     auto* above = new QVBoxLayout(top);
     above->setContentsMargins(0, 0, 0, 0);
@@ -239,7 +242,7 @@ void PredictionsView::fillJudging() {
     measure_->setCurrentIndex(measure_->findData(static_cast<int>(list_->measure)));
     part_->parentWidget()->setVisible(part_->count() > 1);
     measure_->parentWidget()->setVisible(measure_->count() > 1);
-    measure_->setToolTip(tr("What counts as right: %1 (Alt+J)").arg(measureTip(list_->measure)));
+    measure_->setToolTip(tr("What counts as right: %1 (Alt+Shift+J)").arg(measureTip(list_->measure)));
 }
 
 void PredictionsView::setMissing(const QString& text, const QString& button) {
@@ -317,7 +320,7 @@ void PredictionsView::tell() {
                                  : tr("%1 of %2 clips").arg(numbers.toString(shown), numbers.toString(all)));
     reset_->setEnabled(!model_->criteria().empty());
     const QString chosen = list_ ? chosenText(model_->criteria(), *list_) : QString();
-    chosen_->setText(tr("Only %1").arg(chosen));
+    chosen_->setText(tr("Listed: %1").arg(chosen));
     chosen_->setVisible(!chosen.isEmpty());
 }
 

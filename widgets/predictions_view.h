@@ -58,6 +58,8 @@ public:
     [[nodiscard]] QPushButton* computeButton() const { return compute_; }
     [[nodiscard]] QToolButton* resetButton() const { return reset_; }
     [[nodiscard]] QLabel* count() const { return count_; }
+    /// Keys and what they do, a tab between them.
+    [[nodiscard]] QStringList keyHelp() const;
 
 Q_SIGNALS:
     void clipChosen(int clip);
@@ -79,6 +81,7 @@ private:
     void fillJudging();
     void narrow(const OutcomeCriteria& criteria);
     void tell();
+    void addKeys();
     void showCurrent();
 
     std::shared_ptr<const OutcomeList> list_;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/workbench/job_board.h"
+#include "app/workbench/key_page.h"
 #include "app/workbench/open_sets.h"
 #include "app/workbench/words.h"
 #include "core/analysis/predictions.h"
@@ -67,6 +68,7 @@ PredictionsPanel::PredictionsPanel(Selection* selection, OpenSets* sets, JobBoar
     connect(view_->states(), &StatePanel::stopRequested, this, [this] {
         if (job_) job_->cancel();
     });
+    describeKeys(this, tr("Predictions"), view_->keyHelp());
     refresh();
 }
 
@@ -212,7 +214,7 @@ void PredictionsPanel::take(const Question& q, Answer answer) {
     if (a.left_out)
         notes << tr("%1 clips cannot be predicted: no label, no stream that the model needs, or left out by its view.")
                      .arg(count(a.left_out));
-    view_->setMissing(notes.join(QLatin1Char(' ')), a.missing + missing_b > 0 ? tr("&Predict them") : QString());
+    view_->setMissing(notes.join(QLatin1Char(' ')), a.missing + missing_b > 0 ? tr("Predict them") : QString());
     const bool first = !view_->model()->list() || view_->model()->list()->clips != answer_.list->clips;
     view_->setList(answer_.list);
     if (first) showTest();

@@ -4,6 +4,7 @@
 #include <QDockWidget>
 #include <QScreen>
 #include <QSettings>
+#include <QTableView>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -14,7 +15,9 @@
 #include <utility>
 
 #include "app/workbench/main_window.h"
+#include "app/workbench/predictions_panel.h"
 #include "app/workbench/train_panel.h"
+#include "widgets/predictions_view.h"
 
 namespace mica {
 
@@ -118,6 +121,7 @@ void MainWindow::showPredictions() {
     predictions_dock_->show();
     predictions_dock_->raise();
     widen(predictions_dock_);
+    predictions_->view()->table()->setFocus();
 }
 
 // Figures and tables need more room than the attention's settings do; a dock that is wide enough stays as it is.

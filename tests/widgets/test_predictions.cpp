@@ -340,6 +340,33 @@ private Q_SLOTS:
         QCOMPARE(judged.back()[0].toInt(), 0);
     }
 
+    void keysHoldInside() {
+        PredictionsView view;
+        view.resize(520, 900);
+        view.setList(list_of(130, true));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        view.table()->setFocus();
+        const auto press = [&](Qt::Key key) {
+            QTest::keyClick(QApplication::focusWidget(), key, Qt::AltModifier | Qt::ShiftModifier);
+        };
+        press(Qt::Key_W);
+        QVERIFY(view.criteria().wrong_only);
+        press(Qt::Key_A);
+        QVERIFY(view.criteria().empty());
+        press(Qt::Key_2);
+        QCOMPARE(view.criteria().pair, std::optional(PairCell::only_a));
+        press(Qt::Key_2);
+        QVERIFY(!view.criteria().pair);
+        press(Qt::Key_PageDown);
+        QCOMPARE(view.pictures()->currentIndex(), 1);
+        press(Qt::Key_F);
+        QVERIFY(view.filters()->search()->hasFocus());
+        press(Qt::Key_T);
+        QVERIFY(view.table()->hasFocus());
+        QVERIFY(view.keyHelp().size() >= 18);
+    }
+
     void fitsANarrowDock() {
         PredictionsView view;
         view.setList(list_of(130, true));
