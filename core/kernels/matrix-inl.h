@@ -44,8 +44,8 @@ HWY_NOINLINE void MultiplyBlock(const Left a, const float* HWY_RESTRICT b, std::
 }
 
 template <int N>
-HWY_INLINE void MultiplyPanel(Left a, const float* b, std::int64_t b_stride, std::int64_t terms, const float* from,
-                              std::int64_t from_stride, float* to, std::int64_t to_stride, std::int64_t rows) {
+HWY_NOINLINE void MultiplyPanel(Left a, const float* b, std::int64_t b_stride, std::int64_t terms, const float* from,
+                                std::int64_t from_stride, float* to, std::int64_t to_stride, std::int64_t rows) {
     const auto block = [&](auto multiply, std::int64_t r) HWY_ATTR {
         multiply({a.data + r * a.row, a.row, a.term}, b, b_stride, terms, from + r * from_stride, from_stride,
                  to + r * to_stride, to_stride);

@@ -77,8 +77,7 @@ TaskPlan task_of(const Task& task, std::int64_t label_values, const std::string&
         for (double v = std::ceil(task.minimum); v <= std::floor(task.maximum) && plan.class_values.size() < 1000; ++v)
             plan.class_values.push_back(v);
         if (plan.class_values.size() < 2)
-            throw Error("its label range holds fewer than two whole numbers", where,
-                        "Use task_loss = l1");
+            throw Error("its label range holds fewer than two whole numbers", where, "Use task_loss = l1");
         plan.outputs = static_cast<std::int64_t>(plan.class_values.size());
         return plan;
     }
@@ -155,8 +154,7 @@ MicaOptions model_options(const TrainingOptions& options, const std::array<Strea
         if (m.streams.find(letter(s)) == std::string::npos) continue;
         const StreamInfo& info = streams[index(s)];
         if (info.features == 0)
-            throw Error("has no " + std::string(name(s)) + " stream", where,
-                        "Choose others with --streams");
+            throw Error("has no " + std::string(name(s)) + " stream", where, "Choose others with --streams");
         m.dims[index(s)] = static_cast<std::int64_t>(info.features);
         const auto steps = static_cast<std::int64_t>(info.longest);
         m.steps[index(s)] = longest[index(s)] > 0 ? std::min(longest[index(s)], steps) : steps;

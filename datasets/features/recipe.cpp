@@ -100,7 +100,8 @@ FeatureRecipe of_json(const Json& j, const std::string& text) {
     FeatureRecipe r;
     if (kind == "words") r = words(j);
     if (kind == "drawn face") {
-        r = {spelled(j), "values of the sample set's drawn face: known of its own films only", "", DrawnFace{field(j, "version", 0)}};
+        r = {spelled(j), "values of the sample set's drawn face: known of its own films only", "",
+             DrawnFace{field(j, "version", 0)}};
         return r;
     }
     if (kind == "face") r = face(j);

@@ -179,8 +179,7 @@ WordVectors WordVectors::hashed(std::size_t size) {
     return v;
 }
 
-WordVectors WordVectors::glove(const std::filesystem::path& path, const std::set<std::string>& needed,
-                               float length) {
+WordVectors WordVectors::glove(const std::filesystem::path& path, const std::set<std::string>& needed, float length) {
     const std::string file = path.string();
     FileLines lines(path);
     WordVectors v;

@@ -48,10 +48,10 @@ TEST(Recipe, EqualMeansMadeAlike) {
     b.relative = true;
     EXPECT_FALSE(alike(audio(acoustic_recipe(a)), audio(acoustic_recipe(b))));
     // the order of keys decides nothing
-    EXPECT_TRUE(alike(
-        read_recipe(Modality::text, WordVectors::hashed(64).recipe()),
-        read_recipe(Modality::text,
-                    R"({"size": 64, "vectors": "hashed character 3-5-grams", "version": 1, "kind": "words"})")));
+    EXPECT_TRUE(
+        alike(read_recipe(Modality::text, WordVectors::hashed(64).recipe()),
+              read_recipe(Modality::text,
+                          R"({"size": 64, "vectors": "hashed character 3-5-grams", "version": 1, "kind": "words"})")));
     EXPECT_FALSE(alike(audio(""), audio("")));
     EXPECT_FALSE(alike(audio("as in mosi.pkl"), audio("as in mosi.pkl")));
 }
