@@ -11,6 +11,7 @@
 #include "app/workbench/job_board.h"
 #include "app/workbench/message_bar.h"
 #include "app/workbench/places.h"
+#include "app/workbench/predictions_panel.h"
 #include "app/workbench/set_panel.h"
 #include "app/workbench/train_panel.h"
 #include "app/workbench/words.h"
@@ -63,8 +64,8 @@ MainWindow::~MainWindow() {
     jobs_->stopAll();
     training_.stop();
     training_.wait();
-    for (QDockWidget* d : {evidence_dock_, attention_dock_, curves_dock_, train_dock_, check_dock_, distributions_dock_,
-                           set_dock_, clips_dock_})
+    for (QDockWidget* d : {predictions_dock_, evidence_dock_, attention_dock_, curves_dock_, train_dock_, check_dock_,
+                           distributions_dock_, set_dock_, clips_dock_})
         delete d;
     delete takeCentralWidget();
 }
@@ -86,6 +87,7 @@ void MainWindow::build() {
     train_panel_ = new TrainPanel(&selection_, &runs_, &training_);
     attention_panel_ = new AttentionPanel(&selection_, &attention_, &runs_, &training_, clip_panel_->maps());
     evidence_ = new EvidenceView(&selection_, jobs_, &runs_);
+    predictions_ = new PredictionsPanel(&selection_, &sets_, jobs_, &runs_);
     curves_ = new TrainingCurves;
     distributions_ = new Distributions;
     check_panel_ = new CheckPanel(&selection_, jobs_);
@@ -100,7 +102,12 @@ void MainWindow::build() {
     attention_dock_ = dock(QStringLiteral("attention"), tr("Attention"), attention_panel_, Qt::RightDockWidgetArea);
     evidence_dock_ = dock(QStringLiteral("evidence"), tr("Evidence"), scrolled(evidence_), Qt::RightDockWidgetArea);
     connect(evidence_dock_, &QDockWidget::visibilityChanged, this, [this](bool visible) {
-        if (visible) widenEvidence();
+        if (visible) widen(evidence_dock_);
+    });
+    predictions_dock_ =
+        dock(QStringLiteral("predictions"), tr("Predictions"), scrolled(predictions_), Qt::RightDockWidgetArea);
+    connect(predictions_dock_, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        if (visible) widen(predictions_dock_);
     });
 }
 
@@ -116,6 +123,11 @@ void MainWindow::linkSelection() {
         if (const QString id = selection_.clipId(); !restoring_ && !id.isEmpty() && id != clips_->chosen())
             clips_->choose(id);
         watchClip();
+    });
+    connect(predictions_, &PredictionsPanel::clipActivated, this, [this](int clip) {
+        selection_.setClip(clip);
+        setLayoutShown(Layout::inspect);
+        clip_panel_->setFocus();
     });
     connect(&selection_, &Selection::runChanged, this, [this] { run_chosen_ = !selection_.run().empty(); });
     connect(&runs_, &RunList::changed, this, &MainWindow::chooseRun);

@@ -29,6 +29,7 @@ class Distributions;
 class EvidenceView;
 class JobBoard;
 class MessageBar;
+class PredictionsPanel;
 class RecordingsDialog;
 class TrainPanel;
 class TrainingCurves;
@@ -75,8 +76,11 @@ public:
     [[nodiscard]] TrainPanel* trainPanel() const { return train_panel_; }
     [[nodiscard]] AttentionPanel* attentionPanel() const { return attention_panel_; }
     [[nodiscard]] EvidenceView* evidence() const { return evidence_; }
+    [[nodiscard]] PredictionsPanel* predictions() const { return predictions_; }
     /// Evidence in front of the attention's settings, in the Inspect layout.
     void showEvidence();
+    /// The predictions, in the layout on screen where it has them, else in Inspect.
+    void showPredictions();
     [[nodiscard]] TrainingCurves* curves() const { return curves_; }
     [[nodiscard]] MessageBar* messages() const { return messages_; }
     [[nodiscard]] JobBoard* jobs() const { return jobs_; }
@@ -131,7 +135,7 @@ private:
     void buildLayouts();
     void arrange(Layout layout);
     void shareWidth(Layout layout);
-    void widenEvidence();
+    void widen(QDockWidget* dock);
     void keepLayout();
     void restoreLayout();
     void restoreWindow();
@@ -154,6 +158,7 @@ private:
     TrainPanel* train_panel_ = nullptr;
     AttentionPanel* attention_panel_ = nullptr;
     EvidenceView* evidence_ = nullptr;
+    PredictionsPanel* predictions_ = nullptr;
     TrainingCurves* curves_ = nullptr;
     Distributions* distributions_ = nullptr;
     CheckPanel* check_panel_ = nullptr;
@@ -164,7 +169,7 @@ private:
     QActionGroup* layouts_ = nullptr;
     QDockWidget *clips_dock_ = nullptr, *set_dock_ = nullptr, *train_dock_ = nullptr, *curves_dock_ = nullptr,
                 *attention_dock_ = nullptr, *distributions_dock_ = nullptr, *check_dock_ = nullptr,
-                *evidence_dock_ = nullptr;
+                *evidence_dock_ = nullptr, *predictions_dock_ = nullptr;
 };
 
 }  // namespace mica

@@ -4,6 +4,7 @@
 #include <QDockWidget>
 #include <QScreen>
 #include <QSettings>
+#include <QTableView>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -14,13 +15,15 @@
 #include <utility>
 
 #include "app/workbench/main_window.h"
+#include "app/workbench/predictions_panel.h"
 #include "app/workbench/train_panel.h"
+#include "widgets/predictions_view.h"
 
 namespace mica {
 
 namespace {
 
-constexpr int kStateVersion = 3;
+constexpr int kStateVersion = 4;
 constexpr std::array<const char*, 3> kNames{"data", "train", "inspect"};
 
 QString key_of(MainWindow::Layout layout) {
@@ -60,7 +63,7 @@ void MainWindow::buildLayouts() {
 
 void MainWindow::arrange(Layout layout) {
     // hidden while they are placed: docks that stand above each other for a moment would make the window taller
-    const std::array<std::pair<QDockWidget*, Qt::DockWidgetArea>, 8> docks{
+    const std::array<std::pair<QDockWidget*, Qt::DockWidgetArea>, 9> docks{
         {{clips_dock_, Qt::LeftDockWidgetArea},
          {train_dock_, Qt::LeftDockWidgetArea},
          {distributions_dock_, Qt::RightDockWidgetArea},
@@ -68,7 +71,8 @@ void MainWindow::arrange(Layout layout) {
          {set_dock_, Qt::RightDockWidgetArea},
          {curves_dock_, Qt::RightDockWidgetArea},
          {attention_dock_, Qt::RightDockWidgetArea},
-         {evidence_dock_, Qt::RightDockWidgetArea}}};
+         {evidence_dock_, Qt::RightDockWidgetArea},
+         {predictions_dock_, Qt::RightDockWidgetArea}}};
     for (const auto& [dock, area] : docks) dock->hide();
     for (const auto& [dock, area] : docks) {
         dock->setFloating(false);
@@ -78,12 +82,13 @@ void MainWindow::arrange(Layout layout) {
     tabifyDockWidget(distributions_dock_, check_dock_);
     tabifyDockWidget(check_dock_, set_dock_);
     tabifyDockWidget(attention_dock_, evidence_dock_);
+    tabifyDockWidget(layout == Layout::data ? set_dock_ : evidence_dock_, predictions_dock_);
     const auto show = [](std::initializer_list<QDockWidget*> shown) {
         for (QDockWidget* dock : shown) dock->show();
     };
-    if (layout == Layout::data) show({clips_dock_, distributions_dock_, check_dock_, set_dock_});
+    if (layout == Layout::data) show({clips_dock_, distributions_dock_, check_dock_, set_dock_, predictions_dock_});
     if (layout == Layout::train) show({train_dock_, curves_dock_});
-    if (layout == Layout::inspect) show({clips_dock_, attention_dock_, evidence_dock_});
+    if (layout == Layout::inspect) show({clips_dock_, attention_dock_, evidence_dock_, predictions_dock_});
     distributions_dock_->raise();
     attention_dock_->raise();
     shareWidth(layout);
@@ -108,14 +113,22 @@ void MainWindow::showEvidence() {
     setLayoutShown(Layout::inspect);
     evidence_dock_->show();
     evidence_dock_->raise();
-    widenEvidence();
+    widen(evidence_dock_);
+}
+
+void MainWindow::showPredictions() {
+    if (layout_ == Layout::train) setLayoutShown(Layout::inspect);
+    predictions_dock_->show();
+    predictions_dock_->raise();
+    widen(predictions_dock_);
+    predictions_->view()->table()->setFocus();
 }
 
 // Figures and tables need more room than the attention's settings do; a dock that is wide enough stays as it is.
-void MainWindow::widenEvidence() {
+void MainWindow::widen(QDockWidget* dock) {
     const int wanted = std::min(width() * 3 / 10, 520);
-    if (layout_ == Layout::inspect && !evidence_dock_->isFloating() && evidence_dock_->width() < wanted)
-        resizeDocks({evidence_dock_}, {wanted}, Qt::Horizontal);
+    if (layout_ == Layout::inspect && !dock->isFloating() && dock->width() < wanted)
+        resizeDocks({dock}, {wanted}, Qt::Horizontal);
 }
 
 void MainWindow::setLayoutShown(Layout layout) {

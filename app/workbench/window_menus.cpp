@@ -213,12 +213,15 @@ void MainWindow::buildTrainingMenu() {
 void MainWindow::buildViewMenu() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     for (QDockWidget* d : {clips_dock_, distributions_dock_, check_dock_, set_dock_, train_dock_, curves_dock_,
-                           attention_dock_, evidence_dock_})
+                           attention_dock_, evidence_dock_, predictions_dock_})
         view->addAction(d->toggleViewAction());
     view->addSeparator();
     connect(add(view, tr("&Evidence"), tr("What the chosen run's attention is worth: six kinds of figures"),
                 QKeySequence(Qt::CTRL | Qt::Key_E)),
             &QAction::triggered, this, &MainWindow::showEvidence);
+    connect(add(view, tr("&Predictions"), tr("What the chosen run says of each clip, and another run beside it"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)),
+            &QAction::triggered, this, &MainWindow::showPredictions);
     connect(add(view, tr("&Reset this layout"), tr("Docks back to where they were at first"), {}), &QAction::triggered,
             this, [this] { arrange(layout_); });
     if (theme_) {
@@ -250,7 +253,8 @@ void MainWindow::about() {
     box->setInformativeText(
         tr("<p>Free software under the GNU General Public License, version 3 or later, without any warranty.</p>"
            "<p>Made with Qt %1 (LGPL 3), LibTorch (BSD), QCustomPlot (GPL 3), HDF5 (BSD), FFmpeg (LGPL 2.1 and GPL 2), "
-           "dlib (Boost), aubio (GPL 3), FFTW (GPL 2), eSpeak NG (GPL 3), LIBLINEAR (BSD), SQLite (public domain), "
+           "dlib (Boost), aubio (GPL 3), FFTW (GPL 2), eSpeak NG (GPL 3), LIBLINEAR (BSD), Boost.Math (BSL), SQLite "
+           "(public domain), "
            "toml++ (MIT), JSON for Modern C++ (MIT), CLI11 (BSD).</p>")
             .arg(QLatin1String(qVersion())));
     box->open();
