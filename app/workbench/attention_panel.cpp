@@ -132,8 +132,7 @@ void AttentionPanel::addLook(QFormLayout* form) {
     truth_->addItem(tr("none"), static_cast<int>(MapTruth::none));
     truth_->addItem(tr("same time"), static_cast<int>(MapTruth::times));
     truth_->addItem(tr("links of the set"), static_cast<int>(MapTruth::links));
-    const QString tip =
-        tr("Cells that together hold this share of their row's attention stay; weaker ones fade");
+    const QString tip = tr("Cells that together hold this share of their row's attention stay; weaker ones fade");
     mass_ = new QSlider(Qt::Horizontal);
     mass_box_ = new QSpinBox;
     mass_->setRange(1, 100);

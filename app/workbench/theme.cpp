@@ -6,8 +6,10 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QPainter>
 #include <QPalette>
-#include <QStyleFactory>
+#include <QProxyStyle>
+#include <QStyleOption>
 #include <QToolTip>
 
 #include "widgets/palette.h"
@@ -21,6 +23,28 @@ constexpr auto kPath = "/org/freedesktop/portal/desktop";
 constexpr auto kInterface = "org.freedesktop.portal.Settings";
 constexpr auto kSpace = "org.freedesktop.appearance";
 constexpr auto kKey = "color-scheme";  // 1: dark, 2: light, 0: no wish
+
+// Fusion draws the frames of check boxes and radio buttons darker than the window: in a dark one nobody sees them.
+class SeenBoxes : public QProxyStyle {
+public:
+    SeenBoxes() : QProxyStyle(QStringLiteral("Fusion")) {}
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool round = element == PE_IndicatorRadioButton;
+        if ((element != PE_IndicatorCheckBox && !round) || !isDark(option->palette)) return;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing, round);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(quietText(option->palette));
+        const QRect box = option->rect.adjusted(0, 0, -1, -1);
+        if (round)
+            painter->drawEllipse(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5));
+        else
+            painter->drawRect(box);
+        painter->restore();
+    }
+};
 
 QPalette palette_of(bool dark) {
     const auto make = [dark](const char* light_name, const char* dark_name) {
@@ -65,7 +89,7 @@ QString name_of(Theme theme) {
 }
 
 ThemeSetter::ThemeSetter(QObject* parent) : QObject(parent), system_dark_(isDark(QApplication::palette())) {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new SeenBoxes);
 }
 
 void ThemeSetter::set(Theme theme) {
