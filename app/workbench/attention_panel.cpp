@@ -56,15 +56,16 @@ AttentionPanel::AttentionPanel(Selection* selection, AttentionSource* attention,
     auto* column = new QVBoxLayout(content);
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);  // in a narrow dock
     run_ = chooser(form, tr("R&un"), tr("The trained model whose attention is shown"));
     checkpoint_ = chooser(form, tr("Epoch"), tr("The saved state of the run"));
     pair_ = chooser(form, tr("Pair"), tr("Source (keys and values) and target (queries) of the crossmodal block"));
     layer_ = chooser(form, tr("Layer"), tr("Crossmodal layer, 1 is the first"));
     head_ = chooser(form, tr("Head"), tr("One attention head, or the mean over all"));
     addLook(form);
-    w_ = new QCheckBox(tr("Outline W, the selected cells"));
+    w_ = new QCheckBox(tr("Outline W (selected)"));
     w_->setToolTip(tr("Cells that gamma selects in this layer (element alignment)"));
-    v_ = new QCheckBox(tr("Outline V, the propagated cells"));
+    v_ = new QCheckBox(tr("Outline V (propagated)"));
     v_->setToolTip(tr("Cells selected in this or an earlier layer"));
     compare_ = new CompareBox(selection, attention, runs, training);
     state_ = new QLabel;

@@ -79,6 +79,7 @@ CompareBox::CompareBox(Selection* selection, AttentionSource* attention, RunList
       worker_(std::in_place) {
     auto* form = new QFormLayout(this);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);  // in a narrow dock
     epoch_ = new QSlider(Qt::Horizontal);
     epoch_->setToolTip(
         tr("The clip's attention after each epoch of the training that kept it; at the right end the "

@@ -1,5 +1,6 @@
 #include "app/workbench/map_deck.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -216,6 +217,8 @@ MapDeck::Found MapDeck::find(const AttentionSource& from, int layer) const {
 
 // Which parts are seen: one of the three views; compared maps only beside the map.
 void MapDeck::showParts() {
+    const QWidget* focus = QApplication::focusWidget();
+    const bool had_keys = focus && isAncestorOf(focus);
     const bool compare = selection_->comparing() != Comparing::none && view_ == View::map;
     const std::size_t last = selection_->comparing() == Comparing::side ? selection_->compared().size() : 0;
     for (std::size_t i = 0; i < kMaps; ++i) {
@@ -232,6 +235,12 @@ void MapDeck::showParts() {
     grid_->setVisible(view_ == View::grid);
     figure_->setVisible(view_ == View::figure);
     shareHeight();
+    // whoever is hidden loses the keys to the next field of the window, and letters would be typed there
+    if (had_keys && !focus->isVisible())
+        (view_ == View::map    ? static_cast<QWidget*>(map())
+         : view_ == View::grid ? static_cast<QWidget*>(grid_)
+                               : static_cast<QWidget*>(figure_->view()))
+            ->setFocus();
 }
 
 // Rows are equally high in all maps, though only the last has the legend below it.

@@ -162,6 +162,21 @@ private Q_SLOTS:
         QCOMPARE(selection()->comparing(), Comparing::none);
         QTRY_VERIFY(map()->hasMap() && !map()->isDifference());
     }
+    // the view with the keys is hidden: the next one has them, not the field that happens to come next
+    void keysStayWithTheMaps() {
+        map()->setFocus();
+        key(Qt::Key_9);
+        QCOMPARE(deck()->view(), MapDeck::View::figure);
+        QVERIFY(deck()->isAncestorOf(QApplication::focusWidget()));
+        key(Qt::Key_8);
+        QCOMPARE(QApplication::focusWidget(), deck()->grid());
+        key(Qt::Key_Right);
+        key(Qt::Key_Return);  // shows the chosen one large
+        QCOMPARE(deck()->view(), MapDeck::View::map);
+        QCOMPARE(QApplication::focusWidget(), map());
+        selection()->setHead(-1);
+        selection()->setLayer(0);
+    }
     // the slider leads: what stands above it must not name another epoch, nor pass off the best one's figures
     void keptEpochsAreNamedWhereverOneLooks() {
         window_->clipPanel()->lanes()->ruler()->setFocus();
