@@ -8,6 +8,7 @@
 
 #include <cstdio>
 #include <cstring>
+#include <exception>
 
 #include "core/training/threads.h"
 #include "app/workbench/bench_ui.h"
@@ -33,9 +34,7 @@ int wrong_usage(const QString& text) {
     return 2;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
     mica::let_idle_threads_sleep(argv);
     const bool bench = asked_for(argc, argv, "--bench-ui"), report = !bench && asked_for(argc, argv, "--report");
     const bool words_only = bench || report || asked_for(argc, argv, "--help") || asked_for(argc, argv, "-h") ||
@@ -108,27 +107,17 @@ int main(int argc, char** argv) {
         const QTemporaryDir settings;  // those of the person at the desktop stay as they are
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-        try {
-            return mica::bench_ui(files.isEmpty() ? mica::default_set() : path_of(files.front()),
-                                  path_of(parser.value(runs)), parser.isSet(json));
-        } catch (const std::exception& e) {
-            std::fprintf(stderr, "mica-workbench: %s\n", qPrintable(mica::words_of(e)));
-            return 1;
-        }
+        return mica::bench_ui(files.isEmpty() ? mica::default_set() : path_of(files.front()),
+                              path_of(parser.value(runs)), parser.isSet(json));
     }
     if (report) {
         if (!parser.isSet(data) || !parser.isSet(to))
             return wrong_usage(QStringLiteral("--report needs --data SET and --to FOLDER"));
-        try {
-            mica::ThemeSetter setter;
-            setter.set(parser.value(theme) == QLatin1String("dark") ? mica::Theme::dark : mica::Theme::light);
-            mica::write_report(path_of(parser.value(of)), path_of(parser.value(data)), path_of(parser.value(to)));
-            std::printf("%s\n", qPrintable(parser.value(to)));
-            return 0;
-        } catch (const std::exception& e) {
-            std::fprintf(stderr, "mica-workbench: %s\n", qPrintable(mica::words_of(e)));
-            return 1;
-        }
+        mica::ThemeSetter setter;
+        setter.set(parser.value(theme) == QLatin1String("dark") ? mica::Theme::dark : mica::Theme::light);
+        mica::write_report(path_of(parser.value(of)), path_of(parser.value(data)), path_of(parser.value(to)));
+        std::printf("%s\n", qPrintable(parser.value(to)));
+        return 0;
     }
     mica::ThemeSetter setter;
     setter.set(mica::theme_of(parser.isSet(theme) ? parser.value(theme)
@@ -138,4 +127,15 @@ int main(int argc, char** argv) {
     const auto named = files.isEmpty() ? std::filesystem::path() : path_of(files.front());
     if (!window.openRemembered(named)) window.openDefault(mica::default_set());
     return QApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& e) {
+        std::fprintf(stderr, "mica-workbench: %s\n", qPrintable(mica::words_of(e)));
+        return 1;
+    }
 }
