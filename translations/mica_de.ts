@@ -2553,6 +2553,30 @@ Klick listet diese Clips</translation>
         <source>Folder of the clips&apos; films: VIDEO/CLIP.mp4 or VIDEO_CLIP.mp4; empty: the set names none</source>
         <translation>Ordner der Filme der Clips: VIDEO/CLIP.mp4 oder VIDEO_CLIP.mp4; leer: der Datensatz nennt keine</translation>
     </message>
+    <message>
+        <source>colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>preposition</source>
+        <translation>Präposition</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>Buchstabe</translation>
+    </message>
+    <message>
+        <source>digit</source>
+        <translation>Ziffer</translation>
+    </message>
+    <message>
+        <source>adverb</source>
+        <translation>Adverb</translation>
+    </message>
 </context>
 <context>
     <name>mica::ImportSummaryWindow</name>
@@ -3690,6 +3714,257 @@ Klick listet diese Clips</translation>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>mica::Option</name>
+    <message>
+        <source>features per step inside the network; a multiple of heads</source>
+        <translation>Merkmale je Schritt im Netz; ein Vielfaches von heads</translation>
+    </message>
+    <message>
+        <source>attention heads of every block</source>
+        <translation>Aufmerksamkeitsköpfe jedes Blocks</translation>
+    </message>
+    <message>
+        <source>crossmodal layers D</source>
+        <translation>crossmodale Schichten D</translation>
+    </message>
+    <message>
+        <source>self-attention layers per target; 0: max(layers, 3)</source>
+        <translation>Self-Attention-Schichten je Ziel; 0: max(layers, 3)</translation>
+    </message>
+    <message>
+        <source>width of the temporal convolution over text steps</source>
+        <translation>Breite der zeitlichen Faltung über Textschritte</translation>
+    </message>
+    <message>
+        <source>width of the temporal convolution over vision steps</source>
+        <translation>Breite der zeitlichen Faltung über Bildschritte</translation>
+    </message>
+    <message>
+        <source>width of the temporal convolution over audio steps</source>
+        <translation>Breite der zeitlichen Faltung über Audioschritte</translation>
+    </message>
+    <message>
+        <source>bias of the merging gate: T x d as in the paper, or d (any sequence length)</source>
+        <translation>Bias des Gates beim Zusammenführen: T x d wie im Artikel, oder d (beliebige Sequenzlänge)</translation>
+    </message>
+    <message>
+        <source>masked: padding never changes a result; reference: every padded step counts as real</source>
+        <translation>masked: Auffüllung ändert nie ein Ergebnis; reference: jeder aufgefüllte Schritt zählt als echter</translation>
+    </message>
+    <message>
+        <source>hide later source steps from a target step, as MulT does</source>
+        <translation>spätere Quellschritte vor einem Zielschritt verbergen, wie MulT es tut</translation>
+    </message>
+    <message>
+        <source>what the position code counts: steps, or the step&apos;s middle in seconds (needs times)</source>
+        <translation>was der Positionscode zählt: Schritte, oder die Mitte des Schritts in Sekunden (braucht Zeiten)</translation>
+    </message>
+    <message>
+        <source>positions = time: positions per second</source>
+        <translation>positions = time: Positionen je Sekunde</translation>
+    </message>
+    <message>
+        <source>inside every block (residual and ReLU)</source>
+        <translation>in jedem Block (Residuum und ReLU)</translation>
+    </message>
+    <message>
+        <source>on embedded sequences, after scale and positions</source>
+        <translation>auf eingebetteten Sequenzen, nach Skalierung und Positionen</translation>
+    </message>
+    <message>
+        <source>on raw text features</source>
+        <translation>auf rohen Textmerkmalen</translation>
+    </message>
+    <message>
+        <source>on attention weights over text and in memory blocks</source>
+        <translation>auf Aufmerksamkeitsgewichten über Text und in Speicherblöcken</translation>
+    </message>
+    <message>
+        <source>inside the output block</source>
+        <translation>im Ausgabeblock</translation>
+    </message>
+    <message>
+        <source>marginal alignment L_m</source>
+        <translation>Angleichung der Randverteilungen L_m</translation>
+    </message>
+    <message>
+        <source>element alignment L_e</source>
+        <translation>Angleichung der Elemente L_e</translation>
+    </message>
+    <message>
+        <source>V is the union of W over layers; false: W in place of V</source>
+        <translation>V ist die Vereinigung von W über die Schichten; false: W anstelle von V</translation>
+    </message>
+    <message>
+        <source>weight of L_m</source>
+        <translation>Gewicht von L_m</translation>
+    </message>
+    <message>
+        <source>weight of L_e</source>
+        <translation>Gewicht von L_e</translation>
+    </message>
+    <message>
+        <source>share of cells selected by L_e</source>
+        <translation>Anteil der Zellen, die L_e wählt</translation>
+    </message>
+    <message>
+        <source>L_m per head, or over all heads at once</source>
+        <translation>L_m je Kopf, oder über alle Köpfe zugleich</translation>
+    </message>
+    <message>
+        <source>rows: an even stride down to mmd_rows a side; exact: quadratic; random_features: linear</source>
+        <translation>rows: gleichmäßig ausgewählt bis auf mmd_rows je Seite; exact: quadratisch; random_features: linear</translation>
+    </message>
+    <message>
+        <source>elements a side used by the estimator rows</source>
+        <translation>Elemente je Seite, die der Schätzer rows verwendet</translation>
+    </message>
+    <message>
+        <source>frequencies of random_features, a fifth for each bandwidth</source>
+        <translation>Frequenzen von random_features, ein Fünftel je Bandbreite</translation>
+    </message>
+    <message>
+        <source>L_e divided by |V| and averaged, or the printed sum</source>
+        <translation>L_e durch |V| geteilt und gemittelt, oder die gedruckte Summe</translation>
+    </message>
+    <message>
+        <source>raw: |q - k|^2; relative: divided by the mean |q|^2 + mean |k|^2 of that sample and head</source>
+        <translation>raw: |q - k|^2; relative: geteilt durch das mittlere |q|^2 + mittlere |k|^2 dieses Beispiels und Kopfes</translation>
+    </message>
+    <message>
+        <source>fused: no matrix of cells is ever stored; plain: the same as tensor operations, to compare</source>
+        <translation>fused: keine Matrix der Zellen wird je gespeichert; plain: dasselbe als Tensoroperationen, zum Vergleich</translation>
+    </message>
+    <message>
+        <source>where training computes; auto: CUDA where it can, else the CPU</source>
+        <translation>wo das Training rechnet; auto: CUDA, wo es geht, sonst die CPU</translation>
+    </message>
+    <message>
+        <source>passes over the training split</source>
+        <translation>Durchgänge durch den Trainings-Split</translation>
+    </message>
+    <message>
+        <source>clips per step</source>
+        <translation>Clips je Schritt</translation>
+    </message>
+    <message>
+        <source>peak learning rate</source>
+        <translation>höchste Lernrate</translation>
+    </message>
+    <message>
+        <source>adam: decay added to the gradient; adamw: decoupled</source>
+        <translation>adam: Weight Decay zum Gradienten addiert; adamw: entkoppelt</translation>
+    </message>
+    <message>
+        <source>of every weight with two or more dimensions</source>
+        <translation>jedes Gewichts mit zwei oder mehr Dimensionen</translation>
+    </message>
+    <message>
+        <source>largest gradient norm; 0: no limit</source>
+        <translation>größte Norm des Gradienten; 0: keine Grenze</translation>
+    </message>
+    <message>
+        <source>how the learning rate falls</source>
+        <translation>wie die Lernrate fällt</translation>
+    </message>
+    <message>
+        <source>epochs without a better validation loss before a fall</source>
+        <translation>Epochen ohne besseren Validierungsverlust vor einer Senkung</translation>
+    </message>
+    <message>
+        <source>what the learning rate is multiplied by then</source>
+        <translation>womit die Lernrate dann malgenommen wird</translation>
+    </message>
+    <message>
+        <source>steps over which the learning rate rises from 0</source>
+        <translation>Schritte, über die die Lernrate von 0 ansteigt</translation>
+    </message>
+    <message>
+        <source>auto: l1 for regression, cross_entropy for classes; cross_entropy on a regression set: its labels&apos; nearest whole numbers as classes</source>
+        <translation>auto: l1 bei Regression, cross_entropy bei Klassen; cross_entropy auf einem Regressionssatz: die nächsten ganzen Zahlen der Labels als Klassen</translation>
+    </message>
+    <message>
+        <source>the best epoch has the lowest validation L_p, or the best MAE or accuracy</source>
+        <translation>die beste Epoche hat den kleinsten Validierungsverlust L_p, oder die beste MAE oder Genauigkeit</translation>
+    </message>
+    <message>
+        <source>epochs without a better score before the end; 0: off</source>
+        <translation>Epochen ohne bessere Metrik vor dem Ende; 0: aus</translation>
+    </message>
+    <message>
+        <source>measure the A-distance on validation every so many epochs; 0: only at the end, on test</source>
+        <translation>die A-Distanz alle so viele Epochen auf Validierung messen; 0: nur am Ende, auf Test</translation>
+    </message>
+    <message>
+        <source>keep a checkpoint of the untrained model and of every so many epochs; 0: only best and last</source>
+        <translation>einen Checkpoint des untrainierten Modells und alle so viele Epochen aufheben; 0: nur bester und letzter</translation>
+    </message>
+    <message>
+        <source>inside long epochs, save this often</source>
+        <translation>in langen Epochen so oft speichern</translation>
+    </message>
+    <message>
+        <source>epochs whose attention of watched clips stays in the run folder, evenly thinned; 0: none</source>
+        <translation>Epochen, deren Aufmerksamkeit beobachteter Clips im Ordner des Laufs bleibt, gleichmäßig ausgedünnt; 0: keine</translation>
+    </message>
+    <message>
+        <source>clips whose attention is kept, by id, with commas between; empty: the one on screen, or the first of the test split</source>
+        <translation>Clips, deren Aufmerksamkeit aufgehoben wird, nach Name, durch Kommas getrennt; leer: der auf dem Bildschirm, oder der erste des Test-Splits</translation>
+    </message>
+    <message>
+        <source>streams the model sees: L text, V vision, A audio</source>
+        <translation>Ströme, die das Modell sieht: L Text, V Bild, A Audio</translation>
+    </message>
+    <message>
+        <source>train: vision and audio standardised with the training split&apos;s mean and deviation</source>
+        <translation>train: Bild und Audio standardisiert mit Mittel und Abweichung des Trainings-Splits</translation>
+    </message>
+    <message>
+        <source>the same for text features</source>
+        <translation>dasselbe für Textmerkmale</translation>
+    </message>
+    <message>
+        <source>text steps kept, from the start; 0: all</source>
+        <translation>behaltene Textschritte, vom Anfang an; 0: alle</translation>
+    </message>
+    <message>
+        <source>vision steps kept, from the start; 0: all</source>
+        <translation>behaltene Bildschritte, vom Anfang an; 0: alle</translation>
+    </message>
+    <message>
+        <source>audio steps kept, from the start; 0: all</source>
+        <translation>behaltene Audioschritte, vom Anfang an; 0: alle</translation>
+    </message>
+    <message>
+        <source>clips of similar length share a batch, so that little is padded; false: the plain shuffled order</source>
+        <translation>Clips ähnlicher Länge teilen sich einen Batch, damit wenig aufgefüllt wird; false: die einfach gemischte Reihenfolge</translation>
+    </message>
+    <message>
+        <source>clips kept in memory, up to this size; the others are read anew each time</source>
+        <translation>im Speicher gehaltene Clips, bis zu dieser Größe; die anderen werden jedes Mal neu gelesen</translation>
+    </message>
+    <message>
+        <source>streams that feature_noise and mask_spans change</source>
+        <translation>Ströme, die feature_noise und mask_spans verändern</translation>
+    </message>
+    <message>
+        <source>normal noise, in deviations of each feature</source>
+        <translation>normalverteiltes Rauschen, in Standardabweichungen jedes Merkmals</translation>
+    </message>
+    <message>
+        <source>spans of time set to the mean, per clip and stream</source>
+        <translation>auf das Mittel gesetzte Zeitabschnitte, je Clip und Strom</translation>
+    </message>
+    <message>
+        <source>longest such span in seconds (0.04 s a step where times are unknown)</source>
+        <translation>längster solcher Abschnitt in Sekunden (0.04 s je Schritt, wo Zeiten unbekannt sind)</translation>
+    </message>
+    <message>
+        <source>largest common shift of all streams in seconds, either way</source>
+        <translation>größte gemeinsame Verschiebung aller Ströme in Sekunden, in beide Richtungen</translation>
     </message>
 </context>
 <context>

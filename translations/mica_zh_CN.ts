@@ -2533,6 +2533,30 @@ Click to list these clips</source>
         <source>Folder of the clips&apos; films: VIDEO/CLIP.mp4 or VIDEO_CLIP.mp4; empty: the set names none</source>
         <translation>片段视频所在文件夹：VIDEO/CLIP.mp4 或 VIDEO_CLIP.mp4；留空：数据集不指明视频</translation>
     </message>
+    <message>
+        <source>colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>preposition</source>
+        <translation>介词</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>字母</translation>
+    </message>
+    <message>
+        <source>digit</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>adverb</source>
+        <translation>副词</translation>
+    </message>
 </context>
 <context>
     <name>mica::ImportSummaryWindow</name>
@@ -3665,6 +3689,257 @@ Click to list these clips</source>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>mica::Option</name>
+    <message>
+        <source>features per step inside the network; a multiple of heads</source>
+        <translation>网络内每步的特征数；须为 heads 的倍数</translation>
+    </message>
+    <message>
+        <source>attention heads of every block</source>
+        <translation>每个块的注意力头数</translation>
+    </message>
+    <message>
+        <source>crossmodal layers D</source>
+        <translation>跨模态层数 D</translation>
+    </message>
+    <message>
+        <source>self-attention layers per target; 0: max(layers, 3)</source>
+        <translation>每个目标的自注意力层数；0：max(layers, 3)</translation>
+    </message>
+    <message>
+        <source>width of the temporal convolution over text steps</source>
+        <translation>文本步上时间卷积的宽度</translation>
+    </message>
+    <message>
+        <source>width of the temporal convolution over vision steps</source>
+        <translation>视觉步上时间卷积的宽度</translation>
+    </message>
+    <message>
+        <source>width of the temporal convolution over audio steps</source>
+        <translation>音频步上时间卷积的宽度</translation>
+    </message>
+    <message>
+        <source>bias of the merging gate: T x d as in the paper, or d (any sequence length)</source>
+        <translation>融合门控的偏置：如论文为 T x d，或 d（任意序列长度）</translation>
+    </message>
+    <message>
+        <source>masked: padding never changes a result; reference: every padded step counts as real</source>
+        <translation>masked：填充从不影响结果；reference：每个填充步都当作真实步</translation>
+    </message>
+    <message>
+        <source>hide later source steps from a target step, as MulT does</source>
+        <translation>对目标步隐藏其后的源步，与 MulT 相同</translation>
+    </message>
+    <message>
+        <source>what the position code counts: steps, or the step&apos;s middle in seconds (needs times)</source>
+        <translation>位置编码计数的对象：步，或步的中点（秒，需要时间）</translation>
+    </message>
+    <message>
+        <source>positions = time: positions per second</source>
+        <translation>positions = time：每秒的位置数</translation>
+    </message>
+    <message>
+        <source>inside every block (residual and ReLU)</source>
+        <translation>每个块内部（残差与 ReLU）</translation>
+    </message>
+    <message>
+        <source>on embedded sequences, after scale and positions</source>
+        <translation>作用于嵌入序列，在缩放和位置编码之后</translation>
+    </message>
+    <message>
+        <source>on raw text features</source>
+        <translation>作用于原始文本特征</translation>
+    </message>
+    <message>
+        <source>on attention weights over text and in memory blocks</source>
+        <translation>作用于文本上的注意力权重以及记忆块中</translation>
+    </message>
+    <message>
+        <source>inside the output block</source>
+        <translation>输出块内部</translation>
+    </message>
+    <message>
+        <source>marginal alignment L_m</source>
+        <translation>边缘分布对齐 L_m</translation>
+    </message>
+    <message>
+        <source>element alignment L_e</source>
+        <translation>元素级对齐 L_e</translation>
+    </message>
+    <message>
+        <source>V is the union of W over layers; false: W in place of V</source>
+        <translation>V 为各层 W 的并集；false：以 W 代替 V</translation>
+    </message>
+    <message>
+        <source>weight of L_m</source>
+        <translation>L_m 的权重</translation>
+    </message>
+    <message>
+        <source>weight of L_e</source>
+        <translation>L_e 的权重</translation>
+    </message>
+    <message>
+        <source>share of cells selected by L_e</source>
+        <translation>L_e 选中的单元格比例</translation>
+    </message>
+    <message>
+        <source>L_m per head, or over all heads at once</source>
+        <translation>L_m 按头计算，或所有头一起计算</translation>
+    </message>
+    <message>
+        <source>rows: an even stride down to mmd_rows a side; exact: quadratic; random_features: linear</source>
+        <translation>rows：等间隔抽取到每侧 mmd_rows 个；exact：平方复杂度；random_features：线性</translation>
+    </message>
+    <message>
+        <source>elements a side used by the estimator rows</source>
+        <translation>估计量 rows 每侧使用的元素数</translation>
+    </message>
+    <message>
+        <source>frequencies of random_features, a fifth for each bandwidth</source>
+        <translation>random_features 的频率数，每个带宽占五分之一</translation>
+    </message>
+    <message>
+        <source>L_e divided by |V| and averaged, or the printed sum</source>
+        <translation>L_e 除以 |V| 并取平均，或论文所印的求和</translation>
+    </message>
+    <message>
+        <source>raw: |q - k|^2; relative: divided by the mean |q|^2 + mean |k|^2 of that sample and head</source>
+        <translation>raw：|q - k|^2；relative：除以该样本和该头的 |q|^2 平均 + |k|^2 平均</translation>
+    </message>
+    <message>
+        <source>fused: no matrix of cells is ever stored; plain: the same as tensor operations, to compare</source>
+        <translation>fused：从不存储单元格矩阵；plain：以张量运算实现相同内容，用于对照</translation>
+    </message>
+    <message>
+        <source>where training computes; auto: CUDA where it can, else the CPU</source>
+        <translation>训练所用的设备；auto：可用时用 CUDA，否则用 CPU</translation>
+    </message>
+    <message>
+        <source>passes over the training split</source>
+        <translation>遍历训练集的次数</translation>
+    </message>
+    <message>
+        <source>clips per step</source>
+        <translation>每步的片段数</translation>
+    </message>
+    <message>
+        <source>peak learning rate</source>
+        <translation>最高学习率</translation>
+    </message>
+    <message>
+        <source>adam: decay added to the gradient; adamw: decoupled</source>
+        <translation>adam：权重衰减加到梯度上；adamw：解耦</translation>
+    </message>
+    <message>
+        <source>of every weight with two or more dimensions</source>
+        <translation>作用于二维及以上的权重</translation>
+    </message>
+    <message>
+        <source>largest gradient norm; 0: no limit</source>
+        <translation>梯度范数上限；0：不限</translation>
+    </message>
+    <message>
+        <source>how the learning rate falls</source>
+        <translation>学习率如何下降</translation>
+    </message>
+    <message>
+        <source>epochs without a better validation loss before a fall</source>
+        <translation>验证损失无改善多少轮后降低</translation>
+    </message>
+    <message>
+        <source>what the learning rate is multiplied by then</source>
+        <translation>届时学习率所乘的系数</translation>
+    </message>
+    <message>
+        <source>steps over which the learning rate rises from 0</source>
+        <translation>学习率从 0 升起所用的步数</translation>
+    </message>
+    <message>
+        <source>auto: l1 for regression, cross_entropy for classes; cross_entropy on a regression set: its labels&apos; nearest whole numbers as classes</source>
+        <translation>auto：回归用 l1，分类用 cross_entropy；在回归数据集上用 cross_entropy：以标签最近的整数为类别</translation>
+    </message>
+    <message>
+        <source>the best epoch has the lowest validation L_p, or the best MAE or accuracy</source>
+        <translation>最佳轮次为验证 L_p 最低者，或 MAE 或准确率最好者</translation>
+    </message>
+    <message>
+        <source>epochs without a better score before the end; 0: off</source>
+        <translation>得分无改善多少轮后结束；0：关闭</translation>
+    </message>
+    <message>
+        <source>measure the A-distance on validation every so many epochs; 0: only at the end, on test</source>
+        <translation>每隔多少轮在验证集上测量 A-距离；0：仅在结束时于测试集上测量</translation>
+    </message>
+    <message>
+        <source>keep a checkpoint of the untrained model and of every so many epochs; 0: only best and last</source>
+        <translation>保留未训练模型以及每隔多少轮的检查点；0：仅保留最佳和最后</translation>
+    </message>
+    <message>
+        <source>inside long epochs, save this often</source>
+        <translation>较长的轮次中按此间隔（秒）保存</translation>
+    </message>
+    <message>
+        <source>epochs whose attention of watched clips stays in the run folder, evenly thinned; 0: none</source>
+        <translation>在运行文件夹中保留所观察片段注意力的轮数，均匀稀疏；0：不保留</translation>
+    </message>
+    <message>
+        <source>clips whose attention is kept, by id, with commas between; empty: the one on screen, or the first of the test split</source>
+        <translation>保留注意力的片段，按标识、以逗号分隔；留空：屏幕上的片段，或测试集的第一个</translation>
+    </message>
+    <message>
+        <source>streams the model sees: L text, V vision, A audio</source>
+        <translation>模型可见的模态流：L 文本，V 视觉，A 音频</translation>
+    </message>
+    <message>
+        <source>train: vision and audio standardised with the training split&apos;s mean and deviation</source>
+        <translation>train：视觉和音频按训练集的均值和标准差标准化</translation>
+    </message>
+    <message>
+        <source>the same for text features</source>
+        <translation>文本特征同样处理</translation>
+    </message>
+    <message>
+        <source>text steps kept, from the start; 0: all</source>
+        <translation>保留的文本步数，从开头算起；0：全部</translation>
+    </message>
+    <message>
+        <source>vision steps kept, from the start; 0: all</source>
+        <translation>保留的视觉步数，从开头算起；0：全部</translation>
+    </message>
+    <message>
+        <source>audio steps kept, from the start; 0: all</source>
+        <translation>保留的音频步数，从开头算起；0：全部</translation>
+    </message>
+    <message>
+        <source>clips of similar length share a batch, so that little is padded; false: the plain shuffled order</source>
+        <translation>长度相近的片段放在同一批次，以减少填充；false：普通的随机顺序</translation>
+    </message>
+    <message>
+        <source>clips kept in memory, up to this size; the others are read anew each time</source>
+        <translation>保存在内存中的片段，最多到此大小；其余每次重新读取</translation>
+    </message>
+    <message>
+        <source>streams that feature_noise and mask_spans change</source>
+        <translation>feature_noise 和 mask_spans 所改变的模态流</translation>
+    </message>
+    <message>
+        <source>normal noise, in deviations of each feature</source>
+        <translation>正态噪声，以每个特征的标准差为单位</translation>
+    </message>
+    <message>
+        <source>spans of time set to the mean, per clip and stream</source>
+        <translation>每个片段、每个模态流中设为均值的时间段数</translation>
+    </message>
+    <message>
+        <source>longest such span in seconds (0.04 s a step where times are unknown)</source>
+        <translation>这类时间段的最大长度，秒（时间未知时每步 0.04 秒）</translation>
+    </message>
+    <message>
+        <source>largest common shift of all streams in seconds, either way</source>
+        <translation>所有模态流共同平移的最大量，秒，正负方向</translation>
     </message>
 </context>
 <context>

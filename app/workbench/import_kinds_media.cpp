@@ -62,9 +62,13 @@ ImportKind grid_kind() {
                        ImportDialog::tr("The word that is masked in the text"),
                        true,
                        {}};
-    for (const GridTarget t : {GridTarget::colour, GridTarget::command, GridTarget::preposition, GridTarget::letter,
-                               GridTarget::digit, GridTarget::adverb})
-        target.choices.emplace_back(text_of(name(t)), text_of(name(t)));
+    for (const auto& [t, words] : {std::pair{GridTarget::colour, ImportDialog::tr("colour")},
+                                   std::pair{GridTarget::command, ImportDialog::tr("command")},
+                                   std::pair{GridTarget::preposition, ImportDialog::tr("preposition")},
+                                   std::pair{GridTarget::letter, ImportDialog::tr("letter")},
+                                   std::pair{GridTarget::digit, ImportDialog::tr("digit")},
+                                   std::pair{GridTarget::adverb, ImportDialog::tr("adverb")}})
+        target.choices.emplace_back(text_of(name(t)), words);
     kind.fields = {
         recordings(),
         timings(ImportDialog::tr("Folder of the .align files of the same names; empty: beside the recordings")),
