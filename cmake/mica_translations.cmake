@@ -1,8 +1,8 @@
 # mica_translations(TARGET): compiles translations/mica_LANGUAGE.ts into the target's resources, and declares
 # update_translations, which brings the .ts files up to the sources: new texts come in as unfinished, old ones go.
 function(mica_translations target)
-  get_target_property(qmake Qt6::qmake IMPORTED_LOCATION)
-  get_filename_component(tools ${qmake} DIRECTORY)
+  get_target_property(moc Qt6::moc LOCATION)  # Qt 6's own tools lie beside it; those in PATH may be of Qt 5
+  get_filename_component(tools ${moc}/../../bin ABSOLUTE)
   find_program(MICA_LRELEASE lrelease HINTS ${tools} REQUIRED)
   find_program(MICA_LUPDATE lupdate HINTS ${tools} REQUIRED)
   foreach(language en de zh_CN)

@@ -1,6 +1,5 @@
 #include "app/workbench/predictions_panel.h"
 
-#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,8 +20,6 @@ namespace mica {
 namespace fs = std::filesystem;
 
 namespace {
-
-QString count(std::size_t n) { return QLocale().toString(static_cast<qulonglong>(n)); }
 
 QString written(const fs::path& run, const std::string& checkpoint) {
     std::error_code none;

@@ -9,7 +9,7 @@
 #include <QLineEdit>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
-#include <QTextDocument>
+#include <QToolButton>
 #include <QWidget>
 
 namespace toy {
