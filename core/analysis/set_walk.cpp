@@ -149,12 +149,13 @@ std::vector<std::string> missing_times(const OpenedModel& model, const std::vect
     }
     std::vector<std::string> sentences;
     for (const Modality m : model.model->streams())
-        if (const std::size_t n = without[index(m)]; n > 0)
-            sentences.push_back((n == clips.size()
-                                     ? "No clip has"
-                                     : std::to_string(n) + " of " + std::to_string(clips.size()) + " clips have no") +
-                                std::string(n == clips.size() ? " times for " : " times for ") + std::string(name(m)) +
+        if (const std::size_t n = without[index(m)]; n > 0) {
+            const std::string who = n == clips.size()
+                                        ? "No clip has"
+                                        : std::to_string(n) + " of " + std::to_string(clips.size()) + " clips have no";
+            sentences.push_back(who + " times for " + std::string(name(m)) +
                                 ": what belongs together is not known there");
+        }
     return sentences;
 }
 
