@@ -20,15 +20,10 @@ namespace fs = std::filesystem;
 constexpr int kMethod = 1;  // counts up when the same input would give other figures
 
 /// What a kept figure must agree with to be taken for the answer.
-std::string key_of(const fs::path& checkpoint, const std::string& fingerprint, const EvidenceWish& wish) {
-    std::ifstream in(checkpoint, std::ios::binary);
-    if (!in) throw Error("could not be read", checkpoint.string());
+std::string key_of(const fs::path& checkpoint, const std::string& fingerprint, const EvidenceWish& wish,
+                   const std::stop_token& stop) {
     Digest digest;
-    std::vector<char> piece(1 << 20);
-    while (in) {
-        in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-        digest.bytes(piece.data(), static_cast<std::size_t>(in.gcount()));
-    }
+    digest.text(file_digest(checkpoint, stop));
     digest.text(fingerprint);
     digest.number(static_cast<std::uint64_t>(wish.split ? static_cast<int>(*wish.split) : 99));
     digest.number(static_cast<std::uint64_t>(wish.most_clips));
@@ -120,7 +115,7 @@ ADistanceEvidence a_distance_evidence(const fs::path& run, const std::shared_ptr
         // best and last are often an epoch that was kept as well
         const auto same = [&](const ADistanceEvidence::OfEpoch& e) { return e.epoch == session.epoch(); };
         if (std::any_of(evidence.epochs.begin(), evidence.epochs.end(), same)) continue;
-        const std::string key = key_of(RunFolder(run).checkpoint(name), model.set().info().fingerprint, wish);
+        const std::string key = key_of(RunFolder(run).checkpoint(name), model.set().info().fingerprint, wish, stop);
         ADistanceEvidence::OfEpoch epoch;
         if (!read_kept(kept_file(run, key), key, epoch)) {
             epoch = measure(
