@@ -1,12 +1,11 @@
 // A-distance of every checkpoint of a run, kept on disk beside it.
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 
 #include "core/analysis/a_distance.h"
 #include "core/analysis/evidence.h"
 #include "core/analysis/set_walk.h"
-#include "core/runs/files.h"
+#include "core/runs/keyed_json.h"
 #include "core/runs/report_json.h"
 #include "core/runs/run_folder.h"
 #include "datasets/store/digest.h"
@@ -37,15 +36,11 @@ fs::path kept_file(const fs::path& run, const std::string& key) {
 
 /// What is kept for that key; anything damaged or of another key counts as nothing.
 bool read_kept(const fs::path& file, const std::string& key, ADistanceEvidence::OfEpoch& epoch) {
-    constexpr std::uintmax_t kLargest = 16 << 20;
-    std::error_code none;
-    if (const auto size = fs::file_size(file, none); none || size > kLargest) return false;
+    const nlohmann::json kept = read_keyed(file, key);
+    if (kept.is_null()) return false;
     try {
-        std::ifstream in(file);
-        const nlohmann::json j = nlohmann::json::parse(in);
-        if (j.at("key") != key) return false;
-        epoch.epoch = j.at("epoch").get<int>();
-        read_json(j.at("a_distance"), epoch.values);
+        epoch.epoch = kept.at("epoch").get<int>();
+        read_json(kept.at("a_distance"), epoch.values);
         return true;
     } catch (const nlohmann::json::exception&) {
         return false;
@@ -53,11 +48,8 @@ bool read_kept(const fs::path& file, const std::string& key, ADistanceEvidence::
 }
 
 void keep(const fs::path& file, const std::string& key, const ADistanceEvidence::OfEpoch& epoch) {
-    std::error_code none;
-    fs::create_directories(file.parent_path(), none);
     try {
-        write_whole(file,
-                    nlohmann::json{{"key", key}, {"epoch", epoch.epoch}, {"a_distance", json_of(epoch.values)}}.dump());
+        write_keyed(file, key, {{"epoch", epoch.epoch}, {"a_distance", json_of(epoch.values)}});
     } catch (const Error&) {
         // a run that cannot be written to is measured anew the next time; the figures are as good
     }
