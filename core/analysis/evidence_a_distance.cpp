@@ -58,10 +58,8 @@ void keep(const fs::path& file, const std::string& key, const ADistanceEvidence:
 ADistanceEvidence::OfEpoch measure(ModelSession& session, const EvidenceWish& wish, const Progress& progress,
                                    const std::stop_token& stop) {
     OpenedModel& model = session.opened();
-    EvidenceWish fewer = wish;
-    if (fewer.most_clips == 0 || fewer.most_clips > 128) fewer.most_clips = 128;  // what the meter takes
     ADistanceMeter meter;
-    walk(model, chosen_clips(model, fewer), Trace::health, progress, stop,
+    walk(model, chosen_clips(model, wish), Trace::health, progress, stop,
          [&](const Batch& batch, const ModelOutput& out) { meter.add(batch, out.trace, -2); });
     return {session.epoch(), model.checkpoint, meter.result(true, progress, stop)};
 }
@@ -90,7 +88,11 @@ std::vector<std::string> checkpoints_in(const fs::path& run) {
 }
 
 ADistanceEvidence a_distance_evidence(const fs::path& run, const std::shared_ptr<const Dataset>& set,
-                                      const EvidenceWish& wish, const Progress& progress, const std::stop_token& stop) {
+                                      const EvidenceWish& asked, const Progress& progress,
+                                      const std::stop_token& stop) {
+    constexpr std::size_t kMost = 128;  // what the meter takes
+    EvidenceWish wish = asked;
+    wish.most_clips = asked.most_clips == 0 ? kMost : std::min(asked.most_clips, kMost);
     ADistanceEvidence evidence;
     const std::vector<std::string> checkpoints = checkpoints_in(run);
     if (checkpoints.empty()) throw Error("has no checkpoint to look at", run.string(), "Train it for an epoch");
@@ -102,8 +104,7 @@ ADistanceEvidence a_distance_evidence(const fs::path& run, const std::shared_ptr
         ModelSession session(run, name, set);
         OpenedModel& model = session.opened();
         require_pairs(model);
-        const std::size_t clips = std::min<std::size_t>(128, chosen_clips(model, wish).size());
-        evidence.origin = origin_of(model, wish, clips);
+        evidence.origin = origin_of(model, wish, chosen_clips(model, wish).size());
         // best and last are often an epoch that was kept as well
         const auto same = [&](const ADistanceEvidence::OfEpoch& e) { return e.epoch == session.epoch(); };
         if (std::any_of(evidence.epochs.begin(), evidence.epochs.end(), same)) continue;
