@@ -1,5 +1,6 @@
-// mica-workbench [SET.h5] [--runs FOLDER] [--theme light|dark|system] [--report RUN --data SET --to FOLDER]
-//                [--bench-ui [--json]]
+// mica-workbench [SET.h5] [--runs FOLDER] [--theme light|dark|system] [--language en|de|zh_CN|system]
+//                [--report RUN --data SET --to FOLDER] [--bench-ui [--json]]
+// What is read on a terminal or in a report is English.
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSettings>
@@ -11,6 +12,7 @@
 
 #include "core/training/threads.h"
 #include "app/workbench/bench_ui.h"
+#include "app/workbench/language.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/places.h"
 #include "app/workbench/report.h"
@@ -63,6 +65,8 @@ int run(int argc, char** argv) {
                                   text_of(mica::default_runs()));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light, dark or system"),
                                    QStringLiteral("NAME"));
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, de, zh_CN or system"),
+                                      QStringLiteral("NAME"));
     const QCommandLineOption of(QStringLiteral("report"),
                                 QStringLiteral("write the figures and tables of a run, without a window"),
                                 QStringLiteral("RUN"));
@@ -74,7 +78,7 @@ int run(int argc, char** argv) {
         QStringLiteral("bench-ui"),
         QStringLiteral("measure how quickly the window answers, without a window; 1 where a bound is missed"));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("with --bench-ui: figures as JSON"));
-    parser.addOptions({runs, theme, of, data, to, timed, json});
+    parser.addOptions({runs, theme, language, of, data, to, timed, json});
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
     if (!parser.parse(QApplication::arguments())) return wrong_usage(parser.errorText());
@@ -92,6 +96,12 @@ int run(int argc, char** argv) {
         !QStringList{QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")}.contains(
             parser.value(theme)))
         return wrong_usage(QStringLiteral("--theme: light, dark or system, not %1").arg(parser.value(theme)));
+
+    if (parser.isSet(language) && !mica::language_of(parser.value(language)))
+        return wrong_usage(QStringLiteral("--language: en, de, zh_CN or system, not %1").arg(parser.value(language)));
+    const auto wanted = mica::language_of(
+        parser.isSet(language) ? parser.value(language) : QSettings().value(QStringLiteral("language")).toString());
+    mica::speak(bench || report ? mica::Language::english : wanted.value_or(mica::Language::system));
 
     if (bench) {
         const QTemporaryDir settings;  // those of the person at the desktop stay as they are
