@@ -53,15 +53,11 @@
     </message>
     <message>
         <source>%1 valid</source>
-        <translation>%1 gültig</translation>
+        <translation>%1 Validierung</translation>
     </message>
     <message>
         <source>No figures for %1</source>
         <translation>Keine Werte für %1</translation>
-    </message>
-    <message>
-        <source>valid</source>
-        <translation>gültig</translation>
     </message>
     <message>
         <source>Measured while training, on the validation split</source>
@@ -1021,7 +1017,7 @@ Regel: %3</translation>
     <name>mica::ClipTable</name>
     <message>
         <source>Search clips and words</source>
-        <translation>Clips und Wörter suchen</translation>
+        <translation>Clips, Wörter suchen</translation>
     </message>
     <message>
         <source>Search clips</source>
@@ -1742,15 +1738,15 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Corr. Acc: is the right time attended?</source>
-        <translation>Corr. Acc: wird auf die richtige Zeit geachtet?</translation>
+        <translation>Corr. Acc: richtige Zeit beachtet?</translation>
     </message>
     <message>
         <source>A-distance: are queries and keys alike?</source>
-        <translation>A-Distanz: sind Querys und Keys ähnlich?</translation>
+        <translation>A-Distanz: Querys und Keys ähnlich?</translation>
     </message>
     <message>
         <source>Projection: where do queries and keys lie?</source>
-        <translation>Projektion: wo liegen Querys und Keys?</translation>
+        <translation>Projektion: wo liegen Querys, Keys?</translation>
     </message>
     <message>
         <source>Distances: are true pairs nearer?</source>
@@ -1762,7 +1758,7 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Faithfulness: does attended mean used?</source>
-        <translation>Treue: heißt beachtet auch benutzt?</translation>
+        <translation>Treue: heißt beachtet benutzt?</translation>
     </message>
 </context>
 <context>
@@ -3189,10 +3185,6 @@ Klick listet diese Clips</translation>
         <translation>Schließt den gezeigten Datensatz; ein Training damit geht weiter</translation>
     </message>
     <message>
-        <source>Re&amp;move these own clips...</source>
-        <translation>Diese eigenen C&amp;lips entfernen...</translation>
-    </message>
-    <message>
         <source>Deletes the features of the recordings on screen; the recordings stay</source>
         <translation>Löscht die Merkmale der gezeigten Aufnahmen; die Aufnahmen bleiben</translation>
     </message>
@@ -3408,6 +3400,10 @@ Klick listet diese Clips</translation>
     <message>
         <source>The window speaks this language from its next start on.</source>
         <translation>Das Fenster spricht diese Sprache ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve these own clips...</source>
+        <translation>Diese eigenen C&amp;lips entfernen...</translation>
     </message>
 </context>
 <context>
@@ -3983,7 +3979,7 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Search clips and words</source>
-        <translation>Clips und Wörter suchen</translation>
+        <translation>Clips, Wörter suchen</translation>
     </message>
     <message>
         <source>Search predictions</source>

@@ -53,15 +53,11 @@
     </message>
     <message>
         <source>%1 valid</source>
-        <translation>%1 有效</translation>
+        <translation>%1 验证</translation>
     </message>
     <message>
         <source>No figures for %1</source>
         <translation>没有 %1 的数值</translation>
-    </message>
-    <message>
-        <source>valid</source>
-        <translation>有效</translation>
     </message>
     <message>
         <source>Measured while training, on the validation split</source>
@@ -3167,10 +3163,6 @@ Click to list these clips</source>
         <translation>关闭屏幕上的数据集；其训练继续进行</translation>
     </message>
     <message>
-        <source>Re&amp;move these own clips...</source>
-        <translation>移除这些自有片段(&amp;M)...</translation>
-    </message>
-    <message>
         <source>Deletes the features of the recordings on screen; the recordings stay</source>
         <translation>删除屏幕上录制内容的特征；录制文件保留</translation>
     </message>
@@ -3383,6 +3375,10 @@ Click to list these clips</source>
     <message>
         <source>The window speaks this language from its next start on.</source>
         <translation>窗口从下次启动起使用此语言。</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve these own clips...</source>
+        <translation>移除这些自有片段(&amp;V)...</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,7 @@ ClipFilters::ClipFilters(QWidget* parent)
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(4);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     label_name_ = row(form, tr("L&abel"), label_range_);
     class_name_ = row(form, tr("L&abel"), label_class_);
