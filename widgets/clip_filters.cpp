@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 
+#include "widgets/clip_rows.h"
 #include "widgets/palette.h"
 #include "widgets/range_field.h"
 
@@ -89,11 +90,7 @@ void ClipFilters::setList(const ClipList& list) {
     for (QWidget* w : {static_cast<QWidget*>(label_range_), static_cast<QWidget*>(label_name_)})
         w->setVisible(!classes);
     for (QWidget* w : {static_cast<QWidget*>(label_class_), static_cast<QWidget*>(class_name_)}) w->setVisible(classes);
-    label_class_->clear();
-    label_class_->addItem(tr("any"));
-    int i = 0;
-    for (const std::string& name : list.task.parts.empty() ? list.task.classes : list.task.parts)
-        label_class_->addItem(QString::fromStdString(name), i++);
+    fillLabels(label_class_, list.task, tr("any"));
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
     extent(label_range_, list,
            [](const ClipInfo& c) { return c.label.empty() ? none : static_cast<double>(c.label.front()); });

@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "widgets/clip_filters.h"
+#include "widgets/clip_rows.h"
 #include "widgets/flow_layout.h"
 #include "widgets/state_panel.h"
 
@@ -56,9 +57,7 @@ void ClipTable::build() {
     split_->setObjectName(QStringLiteral("clipSplit"));
     split_->setAccessibleName(tr("Split shown"));
     split_->setToolTip(tr("Which part of the set is listed"));
-    split_->addItem(tr("all splits"));
-    for (const Split s : {Split::train, Split::valid, Split::test, Split::none})
-        split_->addItem(s == Split::none ? tr("no split") : splitTitle(s), static_cast<int>(s));
+    fillSplits(split_, tr("all splits"), tr("no split"));
     more_->setObjectName(QStringLiteral("clipMore"));
     reset_->setObjectName(QStringLiteral("clipReset"));
     filters_->hide();
@@ -69,23 +68,9 @@ void ClipTable::build() {
     view_->setObjectName(QStringLiteral("clipView"));
     view_->setAccessibleName(tr("Clips"));
     view_->setModel(model_);
-    view_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view_->setSelectionMode(QAbstractItemView::SingleSelection);
+    dressClipTable(view_);
     view_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     view_->setSortingEnabled(true);
-    view_->setWordWrap(false);
-    view_->setShowGrid(false);
-    view_->setAlternatingRowColors(true);
-    view_->setTabKeyNavigation(false);
-    view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view_->verticalHeader()->hide();
-    // one fixed height: thousands of rows are never measured
-    view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    view_->horizontalHeader()->setHighlightSections(false);
-    view_->horizontalHeader()->setStretchLastSection(true);
-    view_->horizontalHeader()->setSortIndicatorClearable(true);
     const int digit = fontMetrics().averageCharWidth();
     for (const auto& [column, characters] : {std::pair{ClipColumn::id, 16},
                                              {ClipColumn::label, 10},
@@ -185,13 +170,7 @@ void ClipTable::setList(std::shared_ptr<const ClipList> list) {
     const auto& now = model_->list();
     filters_->setList(now ? *now : ClipList{});
     setCriteria({});
-    if (now) {  // names are told apart by their ends
-        std::size_t longest = 8;
-        for (const ClipInfo& clip : *now->clips) longest = std::max(longest, clip.id.size());
-        view_->setColumnWidth(
-            static_cast<int>(ClipColumn::id),
-            static_cast<int>(std::min<std::size_t>(longest + 2, 30)) * fontMetrics().averageCharWidth() + 12);
-    }
+    if (now) fitNames(view_, static_cast<int>(ClipColumn::id), *now->clips);
     // columns that no clip has take no room
     const auto any = [&now](auto&& has) {
         return now && now->clips && std::any_of(now->clips->begin(), now->clips->end(), has);

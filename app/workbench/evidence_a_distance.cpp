@@ -47,6 +47,8 @@ ADistancePanel::ADistancePanel(const EvidenceContext& context, QWidget* parent)
     });
 }
 
+QWidget* ADistancePanel::picture() const { return table_; }
+
 QString ADistancePanel::invitation() const {
     return tr(
         "A-distance of every pair, layer and head of every kept checkpoint. Takes a while the first time; the "
