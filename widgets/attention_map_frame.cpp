@@ -153,7 +153,8 @@ void AttentionMapView::paintLegend(QPainter& painter, const QRectF& area) {
                                   : (rows ? tr("of the row's largest weight") : tr("attention weight"));
     if (shown_->shading.scale == MapScale::logarithmic) said += tr(", log");
     said += shown_->shading.head < 0
-                ? (shown_->map->heads == 1 ? tr(", its only head") : tr(", mean of %1 heads").arg(shown_->map->heads))
+                ? (shown_->map->heads == 1 ? tr(", its only head")
+                                           : tr(", mean of %n heads", nullptr, static_cast<int>(shown_->map->heads)))
                 : tr(", head %1 of %2").arg(shown_->shading.head + 1).arg(shown_->map->heads);
     x = text(x, said, quiet) + 14;
     // keys only of what is shown; those that no longer fit are left out whole

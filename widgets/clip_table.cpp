@@ -7,7 +7,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QToolButton>
@@ -302,7 +301,6 @@ bool ClipTable::eventFilter(QObject* watched, QEvent* event) {
 // The words under and over the table.
 void ClipTable::tell() {
     const ClipCriteria& c = model_->criteria();
-    const QLocale numbers;
     const int all = model_->list() ? static_cast<int>(model_->list()->size()) : 0, shown = model_->rowCount();
     actions_[1]->setText(c.filters() ? tr("F&ilters (%1)").arg(c.filters()) : tr("F&ilters"));
     actions_[2]->setEnabled(!c.empty());
@@ -314,8 +312,7 @@ void ClipTable::tell() {
                                           : tr("The clips of a set are listed here when one is open."));
         return;
     }
-    count_->setText(shown == all ? (all == 1 ? tr("1 clip") : tr("%1 clips").arg(numbers.toString(all)))
-                                 : tr("%1 of %2 clips").arg(numbers.toString(shown), numbers.toString(all)));
+    count_->setText(shown == all ? tr("%n clips", nullptr, all) : tr("%1 of %n clips", nullptr, all).arg(shown));
     if (shown == 0)
         states_->showEmpty(tr("None of the clips fits search and filters."), tr("Show all clips"));
     else

@@ -231,8 +231,7 @@ void CompareBox::fillSlider() {
         epoch_text_->setText(selection_->keptEpoch() == 0 ? tr("before training")
                                                           : tr("after epoch %1").arg(selection_->keptEpoch()));
     else
-        epoch_text_->setText(tr("the saved model; kept of this clip: %1 epochs, %2 to %3")
-                                 .arg(n)
+        epoch_text_->setText(tr("the saved model; kept of this clip: %n epochs, %1 to %2", nullptr, n)
                                  .arg(own_epochs_.front())
                                  .arg(own_epochs_.back()));
 }

@@ -13,6 +13,7 @@
 #include "app/workbench/attention_film.h"
 #include "app/workbench/attention_sheet.h"
 #include "app/workbench/job.h"
+#include "app/workbench/language.h"
 #include "app/workbench/print_page.h"
 #include "app/workbench/theme.h"
 #include "app/workbench/words.h"
@@ -156,6 +157,7 @@ void draw(const Asked& asked, const std::stop_token& stop) {
 int inspect_without_window(const QStringList& arguments, const std::stop_token& stop) {
     ThemeSetter theme;
     theme.set(Theme::light);
+    speak(Language::english);  // as on a terminal
     try {
         const Asked asked = asked_of(arguments);
         draw(asked, stop);

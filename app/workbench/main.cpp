@@ -1,5 +1,7 @@
-// mica-workbench [SET.h5] [--runs FOLDER] [--theme light|dark|system] [--report RUN --data SET --to FOLDER]
-//                [--bench-ui [--json]]
+// mica-workbench [SET.h5] [--runs FOLDER] [--theme light|dark|system] [--language en|de|zh_CN|system]
+//                [--report RUN --data SET --to FOLDER] [--bench-ui [--json]]
+//                [--inspect RUN --clip ID --out FILE ...]
+// What is read on a terminal or in a report is English.
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSettings>
@@ -8,6 +10,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <exception>
 #include <stop_token>
 #include <thread>
 
@@ -16,6 +19,7 @@
 #include "core/training/threads.h"
 #include "app/workbench/bench_ui.h"
 #include "app/workbench/inspect_command.h"
+#include "app/workbench/language.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/places.h"
 #include "app/workbench/report.h"
@@ -51,9 +55,7 @@ int wrong_usage(const QString& text) {
     return 2;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
     mica::let_idle_threads_sleep(argv);
     const bool bench = asked_for(argc, argv, "--bench-ui"), report = !bench && asked_for(argc, argv, "--report");
     const bool inspect = !bench && !report && asked_for(argc, argv, "--inspect");
@@ -88,6 +90,8 @@ int main(int argc, char** argv) {
                                   text_of(mica::default_runs()));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light, dark or system"),
                                    QStringLiteral("NAME"));
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, de, zh_CN or system"),
+                                      QStringLiteral("NAME"));
     const QCommandLineOption of(QStringLiteral("report"),
                                 QStringLiteral("write the figures and tables of a run, without a window"),
                                 QStringLiteral("RUN"));
@@ -102,7 +106,7 @@ int main(int argc, char** argv) {
     const QCommandLineOption drawn(QStringLiteral("inspect"),
                                    QStringLiteral("draw a clip's attention without a window; see mica inspect --help"),
                                    QStringLiteral("RUN"));
-    parser.addOptions({runs, theme, of, data, to, timed, json, drawn});
+    parser.addOptions({runs, theme, language, of, data, to, timed, json, drawn});
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
     if (!parser.parse(QApplication::arguments())) return wrong_usage(parser.errorText());
@@ -121,31 +125,27 @@ int main(int argc, char** argv) {
             parser.value(theme)))
         return wrong_usage(QStringLiteral("--theme: light, dark or system, not %1").arg(parser.value(theme)));
 
+    if (parser.isSet(language) && !mica::language_of(parser.value(language)))
+        return wrong_usage(QStringLiteral("--language: en, de, zh_CN or system, not %1").arg(parser.value(language)));
+    const auto wanted = mica::language_of(
+        parser.isSet(language) ? parser.value(language) : QSettings().value(QStringLiteral("language")).toString());
+    mica::speak(bench || report ? mica::Language::english : wanted.value_or(mica::Language::system));
+
     if (bench) {
         const QTemporaryDir settings;  // those of the person at the desktop stay as they are
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
-        try {
-            return mica::bench_ui(files.isEmpty() ? mica::default_set() : path_of(files.front()),
-                                  path_of(parser.value(runs)), parser.isSet(json));
-        } catch (const std::exception& e) {
-            std::fprintf(stderr, "mica-workbench: %s\n", qPrintable(mica::words_of(e)));
-            return 1;
-        }
+        return mica::bench_ui(files.isEmpty() ? mica::default_set() : path_of(files.front()),
+                              path_of(parser.value(runs)), parser.isSet(json));
     }
     if (report) {
         if (!parser.isSet(data) || !parser.isSet(to))
             return wrong_usage(QStringLiteral("--report needs --data SET and --to FOLDER"));
-        try {
-            mica::ThemeSetter setter;
-            setter.set(parser.value(theme) == QLatin1String("dark") ? mica::Theme::dark : mica::Theme::light);
-            mica::write_report(path_of(parser.value(of)), path_of(parser.value(data)), path_of(parser.value(to)));
-            std::printf("%s\n", qPrintable(parser.value(to)));
-            return 0;
-        } catch (const std::exception& e) {
-            std::fprintf(stderr, "mica-workbench: %s\n", qPrintable(mica::words_of(e)));
-            return 1;
-        }
+        mica::ThemeSetter setter;
+        setter.set(parser.value(theme) == QLatin1String("dark") ? mica::Theme::dark : mica::Theme::light);
+        mica::write_report(path_of(parser.value(of)), path_of(parser.value(data)), path_of(parser.value(to)));
+        std::printf("%s\n", qPrintable(parser.value(to)));
+        return 0;
     }
     mica::ThemeSetter setter;
     setter.set(mica::theme_of(parser.isSet(theme) ? parser.value(theme)
@@ -155,4 +155,15 @@ int main(int argc, char** argv) {
     const auto named = files.isEmpty() ? std::filesystem::path() : path_of(files.front());
     if (!window.openRemembered(named)) window.openDefault(mica::default_set());
     return QApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& e) {
+        std::fprintf(stderr, "mica-workbench: %s\n", qPrintable(mica::words_of(e)));
+        return 1;
+    }
 }

@@ -131,6 +131,7 @@ private:
     void buildFileMenu();
     void buildTrainingMenu();
     void buildViewMenu();
+    void buildLanguageMenu(QMenu* view);
     QAction* add(QMenu* menu, const QString& text, const QString& tip, const QKeySequence& key);
     void about();
     void colourSigns();

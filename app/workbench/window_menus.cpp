@@ -15,7 +15,9 @@
 
 #include "app/workbench/clip_panel.h"
 #include "app/workbench/key_page.h"
+#include "app/workbench/language.h"
 #include "app/workbench/main_window.h"
+#include "app/workbench/message_bar.h"
 #include "app/workbench/train_panel.h"
 #include "widgets/clip_table.h"
 #include "widgets/transport_bar.h"
@@ -241,6 +243,25 @@ void MainWindow::buildViewMenu() {
                 QSettings().setValue(QStringLiteral("theme"), name_of(theme));
             });
         }
+    }
+    buildLanguageMenu(view);
+}
+
+// Each language under its own name, so that a person who does not read the window finds theirs.
+void MainWindow::buildLanguageMenu(QMenu* view) {
+    QMenu* languages = view->addMenu(tr("&Language"));
+    auto* group = new QActionGroup(this);
+    const auto chosen = language_of(QSettings().value(QStringLiteral("language")).toString());
+    for (const Language language : {Language::system, Language::english, Language::german, Language::chinese}) {
+        const QString name = language == Language::system ? tr("As the &system") : own_name(language);
+        QAction* action = group->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(language == chosen.value_or(Language::system));
+        languages->addAction(action);
+        connect(action, &QAction::triggered, this, [this, language] {
+            QSettings().setValue(QStringLiteral("language"), name_of(language));
+            messages_->show(MessageBar::Kind::note, tr("The window speaks this language from its next start on."));
+        });
     }
 }
 

@@ -14,6 +14,7 @@
 #include "datasets/store/digest.h"
 #include "datasets/store/store.h"
 #include "datasets/types/error.h"
+#include "datasets/types/places.h"
 #include "datasets/words/words.h"
 
 namespace mica {
@@ -285,7 +286,7 @@ private:
 
 }  // namespace
 
-fs::path own_clips_folder() { return sample_folder().parent_path() / "own"; }
+fs::path own_clips_folder() { return data_home() / "own"; }
 
 fs::path transcript_beside(const fs::path& media) { return find_word_file(fs::path(media).replace_extension()); }
 

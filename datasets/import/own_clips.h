@@ -27,7 +27,7 @@ struct OwnClips {
     std::vector<LeftOut> left_out;  // recordings that could not be used, by the names of their files
 };
 
-/// ${XDG_DATA_HOME:-~/.local/share}/mica/own. Throws Error where neither is known.
+/// ${XDG_DATA_HOME:-~/.local/share}/mica/own. Throws Error as data_home().
 [[nodiscard]] std::filesystem::path own_clips_folder();
 
 /// The transcript beside a recording, by its name; empty where there is none.
