@@ -3,6 +3,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QHeaderView>
+#include <QScrollArea>
+#include <QStackedWidget>
 #include <QTableView>
 
 #include <algorithm>
@@ -29,6 +31,20 @@ QString quoted(QString text) {
 bool ends_in(const std::filesystem::path& file, const char* ending) {
     return text_of(file.extension()).toLower() == QLatin1String(ending);
 }
+
+// What is shown of a view, whole: the page of a stack, what is scrolled.
+QWidget* whole(QWidget* view) {
+    for (;;) {
+        if (auto* stack = qobject_cast<QStackedWidget*>(view); stack && stack->currentWidget())
+            view = stack->currentWidget();
+        else if (auto* area = qobject_cast<QScrollArea*>(view); area && area->widget())
+            view = area->widget();
+        else
+            return view;
+    }
+}
+
+QWidget* content_of(const ExportView& view) { return whole(view.content ? view.content() : view.host); }
 
 }  // namespace
 
@@ -85,8 +101,7 @@ int ViewExport::viewOf(const QWidget* widget) const {
 }
 
 std::vector<QAbstractItemView*> ViewExport::tables(int view) const {
-    const ExportView& of = this->view(view);
-    QWidget* content = of.content ? of.content() : of.host;
+    QWidget* content = content_of(this->view(view));
     std::vector<QAbstractItemView*> all;
     if (!content) return all;
     for (QAbstractItemView* table : content->findChildren<QAbstractItemView*>())
@@ -145,7 +160,7 @@ void ViewExport::writePage(const Wish& wish) {
     const ExportView& of = view(wish.view);
     PrintPage page = of.page ? of.page(wish.width) : PrintPage();
     if (page.size.isEmpty()) {
-        QWidget* content = of.content ? of.content() : of.host;
+        QWidget* content = content_of(of);
         if (!content) throw Error("there is nothing to draw", of.title().toStdString());
         page = page_of(content, of.title(), of.caption ? of.caption() : QStringList());
     }

@@ -21,11 +21,19 @@
 #include "widgets/clip_table.h"
 #include "widgets/distributions.h"
 #include "widgets/figure_view.h"
+#include "widgets/prediction_pictures.h"
 #include "widgets/predictions_view.h"
 #include "widgets/state_panel.h"
 #include "widgets/training_curves.h"
 
 namespace mica {
+
+namespace {
+
+// Without the marks of keys.
+QString plain(QString text) { return text.remove(QLatin1Char('&')); }
+
+}  // namespace
 
 QStringList MainWindow::setCaption() const {
     if (!selection_.set()) return {};
@@ -94,6 +102,12 @@ void MainWindow::buildExport() {
     add(
         tr("Predictions"), predictions_->view(), [this] { return runCaption(); },
         [this]() -> QWidget* { return predictions_->view()->states(); });
+    PredictionPictures* pictures = predictions_->view()->pictures();
+    ExportView picture{
+        [pictures] { return tr("Predictions: %1").arg(plain(pictures->tabText(pictures->currentIndex()))); }, pictures};
+    picture.content = [pictures] { return pictures->currentWidget(); };
+    picture.caption = [this] { return runCaption(); };
+    export_->add(std::move(picture));
     const auto panel = [this] {
         return evidence_->panel(static_cast<EvidenceView::Kind>(evidence_->kinds()->currentIndex()));
     };
