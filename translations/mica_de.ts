@@ -84,6 +84,13 @@
     </message>
 </context>
 <context>
+    <name>mica::AttentionFilm</name>
+    <message>
+        <source>This clip has no pictures</source>
+        <translation>Dieser Clip hat keine Bilder</translation>
+    </message>
+</context>
+<context>
     <name>mica::AttentionMapView</name>
     <message>
         <source>Attention</source>
@@ -442,6 +449,64 @@ Gewicht %3</translation>
     <message>
         <source>Test: %1</source>
         <translation>Test: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mica::AttentionSheet</name>
+    <message>
+        <source>mean of all layers</source>
+        <translation>Mittel aller Schichten</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>Datensatz %1</translation>
+    </message>
+    <message>
+        <source>clip %1</source>
+        <translation>Clip %1</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2, %3</source>
+        <translation>%1, Epoche %2, %3</translation>
+    </message>
+    <message>
+        <source>mean of all heads</source>
+        <translation>Mittel aller Köpfe</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>Kopf %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>lines: the %n strongest sources of each target, by weight</source>
+        <translation>
+            <numerusform>Linien: die %n stärkste Quelle jedes Ziels, nach Gewicht</numerusform>
+            <numerusform>Linien: die %n stärksten Quellen jedes Ziels, nach Gewicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 targets</source>
+        <translation>%1 von %2 Zielen</translation>
+    </message>
+    <message>
+        <source>no pictures: the times of the sources are not known</source>
+        <translation>keine Bilder: die Zeiten der Quellen sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>no pictures: %1</source>
+        <translation>keine Bilder: %1</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2</source>
+        <translation>%1, Epoche %2</translation>
+    </message>
+    <message>
+        <source>film</source>
+        <translation>Film</translation>
     </message>
 </context>
 <context>
@@ -1763,6 +1828,105 @@ Klick listet diese Clips</translation>
     <message>
         <source>Faithfulness: does attended mean used?</source>
         <translation>Treue: heißt beachtet auch benutzt?</translation>
+    </message>
+</context>
+<context>
+    <name>mica::ExportDialog</name>
+    <message>
+        <source>Export a view</source>
+        <translation>Ansicht exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>What is written: a view that is on screen (Alt+V)</source>
+        <translation>Was geschrieben wird: eine Ansicht auf dem Bildschirm (Alt+A)</translation>
+    </message>
+    <message>
+        <source>F&amp;orm</source>
+        <translation>F&amp;orm</translation>
+    </message>
+    <message>
+        <source>The kind of file (Alt+O)</source>
+        <translation>Die Art der Datei (Alt+O)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>&amp;Breite</translation>
+    </message>
+    <message>
+        <source>Of a picture on paper; its letters grow and shrink with it (Alt+W)</source>
+        <translation>Eines Bildes auf Papier; seine Schrift wächst und schrumpft mit ihr (Alt+B)</translation>
+    </message>
+    <message>
+        <source>&amp;Maps</source>
+        <translation>&amp;Karten</translation>
+    </message>
+    <message>
+        <source>Which maps&apos; numbers are written (Alt+M)</source>
+        <translation>Welcher Karten Zahlen geschrieben werden (Alt+K)</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>the chosen pair and layer, every head</source>
+        <translation>das gewählte Paar und die gewählte Schicht, jeder Kopf</translation>
+    </message>
+    <message>
+        <source>all pairs, layers and heads</source>
+        <translation>alle Paare, Schichten und Köpfe</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>D&amp;urchsuchen...</translation>
+    </message>
+    <message>
+        <source>Chooses folder and name (Alt+B)</source>
+        <translation>Wählt Ordner und Name (Alt+U)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>The file that is written; an older one of that name is replaced (Alt+F)</source>
+        <translation>Die Datei, die geschrieben wird; eine ältere dieses Namens wird ersetzt (Alt+D)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Writes the file (Enter)</source>
+        <translation>Schreibt die Datei (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Writes nothing (Escape)</source>
+        <translation>Schreibt nichts (Escape)</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Nennen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>This is a folder: add a name.</source>
+        <translation>Dies ist ein Ordner: fügen Sie einen Namen an.</translation>
+    </message>
+    <message>
+        <source>There is such a file; it will be replaced.</source>
+        <translation>Es gibt diese Datei; sie wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
     </message>
 </context>
 <context>
@@ -3408,6 +3572,58 @@ Klick listet diese Clips</translation>
     <message>
         <source>The window speaks this language from its next start on.</source>
         <translation>Das Fenster spricht diese Sprache ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>Datensatz %1</translation>
+    </message>
+    <message>
+        <source>clip %1</source>
+        <translation>Clip %1</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>verglichen mit %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>run %1, %2</source>
+        <translation>Lauf %1, %2</translation>
+    </message>
+    <message>
+        <source>All heads and layers</source>
+        <translation>Alle Köpfe und Schichten</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Attention map</source>
+        <translation>Aufmerksamkeitskarte</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Predictions: %1</source>
+        <translation>Vorhersagen: %1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>&amp;Export this view...</source>
+        <translation>Diese Ansicht e&amp;xportieren...</translation>
+    </message>
+    <message>
+        <source>Writes the view with the focus as a picture, numbers or a film</source>
+        <translation>Schreibt die Ansicht mit dem Fokus als Bild, Zahlen oder Film</translation>
     </message>
 </context>
 <context>
@@ -6072,6 +6288,57 @@ Klick geht zum Clip</translation>
     <message>
         <source>  frame %1</source>
         <translation>  Bild %1</translation>
+    </message>
+</context>
+<context>
+    <name>mica::ViewExport</name>
+    <message>
+        <source>E&amp;xport this view...</source>
+        <translation>Diese Ansicht e&amp;xportieren...</translation>
+    </message>
+    <message>
+        <source>Writes what this view shows into a file</source>
+        <translation>Schreibt in eine Datei, was diese Ansicht zeigt</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation>SVG</translation>
+    </message>
+    <message>
+        <source>PNG, 300 dots an inch</source>
+        <translation>PNG, 300 Punkte je Zoll</translation>
+    </message>
+    <message>
+        <source>HDF5: the numbers of maps</source>
+        <translation>HDF5: die Zahlen der Karten</translation>
+    </message>
+    <message>
+        <source>numpy: the numbers of maps</source>
+        <translation>numpy: die Zahlen der Karten</translation>
+    </message>
+    <message>
+        <source>CSV: the numbers of maps</source>
+        <translation>CSV: die Zahlen der Karten</translation>
+    </message>
+    <message>
+        <source>MP4: the map beside the clip, its cursor moving</source>
+        <translation>MP4: die Karte neben dem Clip, mit bewegtem Cursor</translation>
+    </message>
+    <message>
+        <source>CSV: every row of the table</source>
+        <translation>CSV: jede Zeile der Tabelle</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 ist geschrieben</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,13 @@
     </message>
 </context>
 <context>
+    <name>mica::AttentionFilm</name>
+    <message>
+        <source>This clip has no pictures</source>
+        <translation>此片段没有画面</translation>
+    </message>
+</context>
+<context>
     <name>mica::AttentionMapView</name>
     <message>
         <source>Attention</source>
@@ -439,6 +446,63 @@ weight %3</source>
     <message>
         <source>Test: %1</source>
         <translation>测试：%1</translation>
+    </message>
+</context>
+<context>
+    <name>mica::AttentionSheet</name>
+    <message>
+        <source>mean of all layers</source>
+        <translation>所有层的平均</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>数据集 %1</translation>
+    </message>
+    <message>
+        <source>clip %1</source>
+        <translation>片段 %1</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2, %3</source>
+        <translation>%1，第 %2 轮，%3</translation>
+    </message>
+    <message>
+        <source>mean of all heads</source>
+        <translation>所有头的平均</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>第 %1 头</translation>
+    </message>
+    <message numerus="yes">
+        <source>lines: the %n strongest sources of each target, by weight</source>
+        <translation>
+            <numerusform>连线：每个目标最强的 %n 个源，按权重</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 targets</source>
+        <translation>%2 个目标中的 %1 个</translation>
+    </message>
+    <message>
+        <source>no pictures: the times of the sources are not known</source>
+        <translation>没有画面：源的时间未知</translation>
+    </message>
+    <message>
+        <source>no pictures: %1</source>
+        <translation>没有画面：%1</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2</source>
+        <translation>%1，第 %2 轮</translation>
+    </message>
+    <message>
+        <source>film</source>
+        <translation>影片</translation>
     </message>
 </context>
 <context>
@@ -1745,6 +1809,105 @@ Click to list these clips</source>
     <message>
         <source>Faithfulness: does attended mean used?</source>
         <translation>忠实度：受关注就意味着被使用吗？</translation>
+    </message>
+</context>
+<context>
+    <name>mica::ExportDialog</name>
+    <message>
+        <source>Export a view</source>
+        <translation>导出视图</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>What is written: a view that is on screen (Alt+V)</source>
+        <translation>要写出的内容：屏幕上的一个视图 (Alt+V)</translation>
+    </message>
+    <message>
+        <source>F&amp;orm</source>
+        <translation>格式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The kind of file (Alt+O)</source>
+        <translation>文件类型 (Alt+O)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Of a picture on paper; its letters grow and shrink with it (Alt+W)</source>
+        <translation>图片在纸上的宽度；文字随之缩放 (Alt+W)</translation>
+    </message>
+    <message>
+        <source>&amp;Maps</source>
+        <translation>注意力图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Which maps&apos; numbers are written (Alt+M)</source>
+        <translation>写出哪些注意力图的数值 (Alt+M)</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>the chosen pair and layer, every head</source>
+        <translation>所选模态对和层，每个头</translation>
+    </message>
+    <message>
+        <source>all pairs, layers and heads</source>
+        <translation>所有模态对、层和头</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>浏览(&amp;B)...</translation>
+    </message>
+    <message>
+        <source>Chooses folder and name (Alt+B)</source>
+        <translation>选择文件夹和名称 (Alt+B)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The file that is written; an older one of that name is replaced (Alt+F)</source>
+        <translation>要写出的文件；同名的旧文件会被替换 (Alt+F)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Writes the file (Enter)</source>
+        <translation>写出文件 (Enter)</translation>
+    </message>
+    <message>
+        <source>Writes nothing (Escape)</source>
+        <translation>不写出 (Escape)</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>请指定文件。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>This is a folder: add a name.</source>
+        <translation>这是文件夹：请加上文件名。</translation>
+    </message>
+    <message>
+        <source>There is such a file; it will be replaced.</source>
+        <translation>此文件已存在；将被替换。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
@@ -3383,6 +3546,58 @@ Click to list these clips</source>
     <message>
         <source>The window speaks this language from its next start on.</source>
         <translation>窗口从下次启动起使用此语言。</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>数据集 %1</translation>
+    </message>
+    <message>
+        <source>clip %1</source>
+        <translation>片段 %1</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>对比 %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>run %1, %2</source>
+        <translation>运行 %1，%2</translation>
+    </message>
+    <message>
+        <source>All heads and layers</source>
+        <translation>所有头和层</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>插图</translation>
+    </message>
+    <message>
+        <source>Attention map</source>
+        <translation>注意力图</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Predictions: %1</source>
+        <translation>预测：%1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Export this view...</source>
+        <translation>导出此视图(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>Writes the view with the focus as a picture, numbers or a film</source>
+        <translation>将当前焦点所在的视图写成图片、数值或影片</translation>
     </message>
 </context>
 <context>
@@ -6028,6 +6243,57 @@ Click to go to the clip</source>
     <message>
         <source>  frame %1</source>
         <translation>  第 %1 帧</translation>
+    </message>
+</context>
+<context>
+    <name>mica::ViewExport</name>
+    <message>
+        <source>E&amp;xport this view...</source>
+        <translation>导出此视图(&amp;X)...</translation>
+    </message>
+    <message>
+        <source>Writes what this view shows into a file</source>
+        <translation>将此视图显示的内容写入文件</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation>SVG</translation>
+    </message>
+    <message>
+        <source>PNG, 300 dots an inch</source>
+        <translation>PNG，每英寸 300 点</translation>
+    </message>
+    <message>
+        <source>HDF5: the numbers of maps</source>
+        <translation>HDF5：注意力图的数值</translation>
+    </message>
+    <message>
+        <source>numpy: the numbers of maps</source>
+        <translation>numpy：注意力图的数值</translation>
+    </message>
+    <message>
+        <source>CSV: the numbers of maps</source>
+        <translation>CSV：注意力图的数值</translation>
+    </message>
+    <message>
+        <source>MP4: the map beside the clip, its cursor moving</source>
+        <translation>MP4：注意力图与片段并列，光标移动</translation>
+    </message>
+    <message>
+        <source>CSV: every row of the table</source>
+        <translation>CSV：表格的每一行</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 已写出</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,7 @@ void AttentionMapView::paintHeader(QPainter& painter, const QRectF& area) {
     const double rowHeight = area.height() / rows_.duration(), height = metrics.height();
     const int first = std::max(0, static_cast<int>(rows_.begin)),
               last = std::min(rowCount(), static_cast<int>(std::ceil(rows_.end)));
-    const int lit = litRow();
+    const int lit = markedRow();
     const bool times = shown_->target.labels.empty() && !shown_->target.times.empty();
     // round times, as far apart as their labels are high
     const double perRow = rowCount() > 0 && times
@@ -199,7 +199,7 @@ void AttentionMapView::paintEvent(QPaintEvent* event) {
         if (bandHeight() > 0) paintBand(painter, area);
         paintLegend(painter, area);
     }
-    if (hasFocus()) {
+    if (hasFocus() && printed() == 0) {
         painter.setClipping(false);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1.5));

@@ -48,6 +48,7 @@ MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* 
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     build();
     clip_panel_->transport()->installOn(this, clip_panel_);
+    buildExport();
     buildMenus();
     buildLayouts();
     linkSelection();

@@ -33,6 +33,7 @@ class PredictionsPanel;
 class RecordingsDialog;
 class TrainPanel;
 class TrainingCurves;
+class ViewExport;
 struct RecordingsWish;
 
 class MainWindow : public QMainWindow {
@@ -87,6 +88,9 @@ public:
     [[nodiscard]] Distributions* distributions() const { return distributions_; }
     [[nodiscard]] CheckPanel* checkPanel() const { return check_panel_; }
     [[nodiscard]] QComboBox* setChooser() const { return set_chooser_; }
+    [[nodiscard]] ViewExport* exporter() const { return export_; }
+    /// The dialog that writes the view with the focus into a file.
+    void exportView();
 
 Q_SIGNALS:
     void setOpened();
@@ -131,6 +135,11 @@ private:
     QAction* add(QMenu* menu, const QString& text, const QString& tip, const QKeySequence& key);
     void about();
     void colourSigns();
+    // window_export.cpp
+    void buildExport();
+    [[nodiscard]] QStringList setCaption() const;
+    [[nodiscard]] QStringList clipCaption() const;
+    [[nodiscard]] QStringList runCaption() const;
     // window_layouts.cpp
     QDockWidget* dock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void buildLayouts();
@@ -166,6 +175,7 @@ private:
     QComboBox* set_chooser_ = nullptr;
     MessageBar* messages_ = nullptr;
     JobBoard* jobs_ = nullptr;
+    ViewExport* export_ = nullptr;
     QAction *start_action_ = nullptr, *pause_action_ = nullptr, *stop_action_ = nullptr;
     QActionGroup* layouts_ = nullptr;
     QDockWidget *clips_dock_ = nullptr, *set_dock_ = nullptr, *train_dock_ = nullptr, *curves_dock_ = nullptr,

@@ -123,6 +123,9 @@ void MainWindow::buildFileMenu() {
         else
             makeSample(offered_sample_);
     });
+    connect(add(file, tr("&Export this view..."), tr("Writes the view with the focus as a picture, numbers or a film"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
+            &QAction::triggered, this, &MainWindow::exportView);
     file->addSeparator();
     auto* check_set = add(file, tr("Check &this set"), tr("Tells what in the set would spoil a training"),
                           QKeySequence(Qt::CTRL | Qt::Key_K));
