@@ -104,11 +104,11 @@ void ClipTable::build() {
     search_->setToolTip(tr("Every part typed must occur in the name, the group, the words, the label or the notes "
                            "(%1; Escape clears)")
                             .arg(find->shortcut().toString(QKeySequence::NativeText)));
-    auto* filter = new QAction(tr("F&ilters"), this);
+    auto* filter = new QAction(tr("Fi&lters"), this);
     filter->setCheckable(true);
     filter->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     filter->setToolTip(keyed(tr("Fields for label, lengths and what is missing"), filter));
-    auto* all = new QAction(tr("Show &all clips"), this);
+    auto* all = new QAction(tr("Sho&w all clips"), this);
     all->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
     all->setToolTip(keyed(tr("Lifts search and filters"), all));
     actions_ = {find, filter, all};
@@ -281,7 +281,7 @@ bool ClipTable::eventFilter(QObject* watched, QEvent* event) {
 void ClipTable::tell() {
     const ClipCriteria& c = model_->criteria();
     const int all = model_->list() ? static_cast<int>(model_->list()->size()) : 0, shown = model_->rowCount();
-    actions_[1]->setText(c.filters() ? tr("F&ilters (%1)").arg(c.filters()) : tr("F&ilters"));
+    actions_[1]->setText(c.filters() ? tr("Fi&lters (%1)").arg(c.filters()) : tr("Fi&lters"));
     actions_[2]->setEnabled(!c.empty());
     only_->setVisible(c.only != nullptr);
     if (c.only) only_->setText(tr("Only clips of the check: %1").arg(c.only_title));

@@ -101,7 +101,7 @@ void MainWindow::arrange(Layout layout) {
 // Shares of the window's own width, so that the clip keeps room on any screen.
 void MainWindow::shareWidth(Layout layout) {
     const int w = width();
-    const int form = std::min(w / 3, std::max(320, w / 5)), attention = std::min(w / 4, std::max(240, w * 3 / 20));
+    const int form = std::min(w / 3, std::max(320, w / 5)), attention = std::min(w / 4, std::max(280, w * 19 / 100));
     switch (layout) {
         case Layout::data:
             return resizeDocks({clips_dock_, distributions_dock_},

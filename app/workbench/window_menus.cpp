@@ -17,6 +17,7 @@
 #include "app/workbench/key_page.h"
 #include "app/workbench/language.h"
 #include "app/workbench/main_window.h"
+#include "app/workbench/map_menu.h"
 #include "app/workbench/message_bar.h"
 #include "app/workbench/train_panel.h"
 #include "widgets/clip_table.h"
@@ -92,6 +93,9 @@ void MainWindow::buildMenus() {
     QMenu* time = menuBar()->addMenu(tr("T&ime"));
     time->setToolTipsVisible(true);
     time->addActions(clip_panel_->transport()->transportActions());
+    auto* map = new MapMenu(attention_panel_, this);
+    menuBar()->addMenu(map);
+    clip_panel_->transport()->addKeys(map->keyed());
     buildTrainingMenu();
     buildViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
