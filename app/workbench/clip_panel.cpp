@@ -296,6 +296,7 @@ void ClipPanel::showClip(const std::shared_ptr<const Clip>& clip) {
     if (!clip->info.note.empty()) media_note_->setText(text_of(clip->info.note));
     deck_->setClip(clip);
     showAttention();
+    Q_EMIT clipShown(clip);
 }
 
 void ClipPanel::showAttention() {

@@ -49,6 +49,8 @@ public:
 Q_SIGNALS:
     /// Media that is made or could not be read; for the window's messages.
     void mediaTroubled(const QString& text);
+    /// The chosen clip is on screen; null: none is.
+    void clipShown(const std::shared_ptr<const mica::Clip>& clip);
 
 private:
     void build();

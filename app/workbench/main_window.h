@@ -12,6 +12,7 @@
 #include "app/workbench/selection.h"
 #include "app/workbench/theme.h"
 #include "app/workbench/training_job.h"
+#include "app/workbench/what_if.h"
 
 class QAction;
 class QActionGroup;
@@ -31,9 +32,12 @@ class JobBoard;
 class MessageBar;
 class PredictionsPanel;
 class RecordingsDialog;
+class SwapDialog;
 class TrainPanel;
 class TrainingCurves;
 class ViewExport;
+class WhatIfActions;
+class WhatIfPanel;
 struct RecordingsWish;
 
 class MainWindow : public QMainWindow {
@@ -82,6 +86,13 @@ public:
     void showEvidence();
     /// The predictions, in the layout on screen where it has them, else in Inspect.
     void showPredictions();
+    [[nodiscard]] WhatIf* whatIf() { return &what_if_; }
+    [[nodiscard]] WhatIfPanel* whatIfPanel() const { return what_if_panel_; }
+    [[nodiscard]] WhatIfActions* whatIfActions() const { return what_if_actions_; }
+    /// "What if" in front of the attention's settings.
+    void showWhatIf();
+    /// Asks for a stream of another clip; null where there is nothing to change yet: "What if" says why.
+    SwapDialog* askSwap();
     [[nodiscard]] TrainingCurves* curves() const { return curves_; }
     [[nodiscard]] MessageBar* messages() const { return messages_; }
     [[nodiscard]] JobBoard* jobs() const { return jobs_; }
@@ -149,6 +160,10 @@ private:
     void keepLayout();
     void restoreLayout();
     void restoreWindow();
+    // window_what_if.cpp
+    void buildWhatIf();
+    void buildWhatIfMenu();
+    void showHidden();
     // window_closing.cpp
     void askBeforeClosing();
     void closeAfterTraining(bool stop);
@@ -159,6 +174,7 @@ private:
     RunList runs_;
     TrainingJob training_;
     AttentionSource attention_;
+    WhatIf what_if_;
     std::filesystem::path offered_sample_, trained_;  // trained_: file of the set that was trained on last
     bool closing_ = false, run_chosen_ = false, restoring_ = false;
     Layout layout_ = Layout::inspect;
@@ -169,6 +185,8 @@ private:
     AttentionPanel* attention_panel_ = nullptr;
     EvidenceView* evidence_ = nullptr;
     PredictionsPanel* predictions_ = nullptr;
+    WhatIfActions* what_if_actions_ = nullptr;
+    WhatIfPanel* what_if_panel_ = nullptr;
     TrainingCurves* curves_ = nullptr;
     Distributions* distributions_ = nullptr;
     CheckPanel* check_panel_ = nullptr;
@@ -180,7 +198,7 @@ private:
     QActionGroup* layouts_ = nullptr;
     QDockWidget *clips_dock_ = nullptr, *set_dock_ = nullptr, *train_dock_ = nullptr, *curves_dock_ = nullptr,
                 *attention_dock_ = nullptr, *distributions_dock_ = nullptr, *check_dock_ = nullptr,
-                *evidence_dock_ = nullptr, *predictions_dock_ = nullptr;
+                *evidence_dock_ = nullptr, *predictions_dock_ = nullptr, *what_if_dock_ = nullptr;
 };
 
 }  // namespace mica
