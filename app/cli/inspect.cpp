@@ -8,6 +8,7 @@
 #include "bench/process.h"
 #include "core/runs/map_file.h"
 #include "datasets/types/error.h"
+#include "datasets/types/places.h"
 
 namespace mica::cli {
 namespace {
@@ -40,7 +41,7 @@ void write(const Arguments& a, Context& context) {
 // Pictures need fonts and painters, which only the window's program has. It is started with a list of arguments, never
 // through a shell, and says itself what fails.
 void draw(const Arguments& a, Context& context) {
-    const fs::path program = bench::own_program().parent_path() / "mica-workbench";
+    const fs::path program = own_program().parent_path() / "mica-workbench";
     std::error_code ignored;
     if (!fs::exists(program, ignored))
         throw Error("figures and films are drawn by the window's program, which is not there", program.string(),
