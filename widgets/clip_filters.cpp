@@ -67,9 +67,9 @@ ClipFilters::ClipFilters(QWidget* parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(4);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    label_name_ = row(form, tr("L&abel"), label_range_);
-    class_name_ = row(form, tr("L&abel"), label_class_);
-    row(form, tr("Se&conds"), seconds_);
+    label_name_ = row(form, tr("La&bel"), label_range_);
+    class_name_ = row(form, tr("La&bel"), label_class_);
+    row(form, tr("Secon&ds"), seconds_);
     for (const Modality m : kModalities) {
         auto*& field = steps_[index(m)];
         field = new RangeField(tr("%1 steps").arg(modalityTitle(m)));

@@ -7,7 +7,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QToolButton>
@@ -105,11 +104,11 @@ void ClipTable::build() {
     search_->setToolTip(tr("Every part typed must occur in the name, the group, the words, the label or the notes "
                            "(%1; Escape clears)")
                             .arg(find->shortcut().toString(QKeySequence::NativeText)));
-    auto* filter = new QAction(tr("F&ilters"), this);
+    auto* filter = new QAction(tr("Fi&lters"), this);
     filter->setCheckable(true);
     filter->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     filter->setToolTip(keyed(tr("Fields for label, lengths and what is missing"), filter));
-    auto* all = new QAction(tr("Show &all clips"), this);
+    auto* all = new QAction(tr("Sho&w all clips"), this);
     all->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
     all->setToolTip(keyed(tr("Lifts search and filters"), all));
     actions_ = {find, filter, all};
@@ -281,9 +280,8 @@ bool ClipTable::eventFilter(QObject* watched, QEvent* event) {
 // The words under and over the table.
 void ClipTable::tell() {
     const ClipCriteria& c = model_->criteria();
-    const QLocale numbers;
     const int all = model_->list() ? static_cast<int>(model_->list()->size()) : 0, shown = model_->rowCount();
-    actions_[1]->setText(c.filters() ? tr("F&ilters (%1)").arg(c.filters()) : tr("F&ilters"));
+    actions_[1]->setText(c.filters() ? tr("Fi&lters (%1)").arg(c.filters()) : tr("Fi&lters"));
     actions_[2]->setEnabled(!c.empty());
     only_->setVisible(c.only != nullptr);
     if (c.only) only_->setText(tr("Only clips of the check: %1").arg(c.only_title));
@@ -293,8 +291,7 @@ void ClipTable::tell() {
                                           : tr("The clips of a set are listed here when one is open."));
         return;
     }
-    count_->setText(shown == all ? (all == 1 ? tr("1 clip") : tr("%1 clips").arg(numbers.toString(all)))
-                                 : tr("%1 of %2 clips").arg(numbers.toString(shown), numbers.toString(all)));
+    count_->setText(shown == all ? tr("%n clips", nullptr, all) : tr("%1 of %n clips", nullptr, all).arg(shown));
     if (shown == 0)
         states_->showEmpty(tr("None of the clips fits search and filters."), tr("Show all clips"));
     else

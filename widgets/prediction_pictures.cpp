@@ -137,7 +137,8 @@ void PredictionPictures::fillMatrices(const std::vector<int>& rows) {
                                    list_->parts.empty() ? QString() : QString::fromStdString(list_->task().parts[p]));
     }
     left_out_->setVisible(uncounted > 0);
-    left_out_->setText(tr("%1 clips are not counted: without a label, or left out by the measure").arg(uncounted));
+    left_out_->setText(tr("%n clips are not counted: without a label, or left out by the measure", nullptr,
+                          static_cast<int>(uncounted)));
 }
 
 void PredictionPictures::setList(std::shared_ptr<const OutcomeList> list, const std::vector<int>& rows) {

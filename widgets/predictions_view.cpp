@@ -5,7 +5,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSignalBlocker>
@@ -310,10 +309,8 @@ void PredictionsView::narrow(const OutcomeCriteria& criteria) {
 }
 
 void PredictionsView::tell() {
-    const QLocale numbers;
     const int all = list_ ? static_cast<int>(list_->size()) : 0, shown = model_->rowCount();
-    count_->setText(shown == all ? tr("%1 clips").arg(numbers.toString(all))
-                                 : tr("%1 of %2 clips").arg(numbers.toString(shown), numbers.toString(all)));
+    count_->setText(shown == all ? tr("%n clips", nullptr, all) : tr("%1 of %n clips", nullptr, all).arg(shown));
     reset_->setEnabled(!model_->criteria().empty());
     const QString chosen = list_ ? chosenText(model_->criteria(), *list_) : QString();
     chosen_->setText(tr("Listed: %1").arg(chosen));

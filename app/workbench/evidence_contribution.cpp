@@ -77,8 +77,7 @@ void ContributionPanel::show(const std::shared_ptr<const ContributionEvidence>& 
     QStringList parts;
     for (const Modality m : kModalities)
         if (std::isfinite(evidence->without[index(m)]))
-            parts << tr("without %1 %2")
-                         .arg(modalityTitle(m).toLower(), QString::number(evidence->without[index(m)], 'f', 3));
+            parts << tr("without %1 %2").arg(modalityWord(m), QString::number(evidence->without[index(m)], 'f', 3));
     figures_->setText(tr("%1 (%2): whole model %3, %4")
                           .arg(metricTitle(evidence->metric),
                                evidence->higher_is_better ? tr("higher is better") : tr("lower is better"),
@@ -92,7 +91,7 @@ void ContributionPanel::show(const std::shared_ptr<const ContributionEvidence>& 
     QStringList titles, tips;
     for (const Modality m : kModalities) {
         titles << modalityTitle(m);
-        tips << tr("Change of the clip's prediction without %1").arg(modalityTitle(m).toLower());
+        tips << tr("Change of the clip's prediction without %1").arg(modalityWord(m));
     }
     clips_->setClips(rows, titles, tips, 0, Qt::DescendingOrder);
     mark();

@@ -107,10 +107,9 @@ void CorrAccPanel::fill() {
     for (const CorrAcc& c : shown_->entries)
         if (c.masked == masked)
             values.push_back({c.pair, c.layer, c.head, c.value,
-                              tr("%1: %2, chance %3, %4 elements")
+                              tr("%1: %2, chance %3, %n elements", nullptr, static_cast<int>(c.elements))
                                   .arg(block_title(c.pair, c.layer, c.head), QString::number(c.value, 'f', 3),
-                                       QString::number(c.chance, 'f', 3))
-                                  .arg(c.elements),
+                                       QString::number(c.chance, 'f', 3)),
                               c.chance});
     table_->setValues(std::move(values), 0, 1, 2);
     listed_.clear();
@@ -146,10 +145,10 @@ void CorrAccPanel::listClips() {
         heading_ = tr("%1: nothing could be counted").arg(block_title(s->pair(), s->layer(), s->head()));
     } else {
         const auto e = static_cast<std::size_t>(at - shown_->entries.begin());
-        heading_ = tr("%1: %2 where chance is %3 (%4 elements). Clips, the worst first:")
+        heading_ = tr("%1: %2 where chance is %3 (%n elements). Clips, the worst first:", nullptr,
+                      static_cast<int>(at->elements))
                        .arg(block_title(at->pair, at->layer, at->head), QString::number(at->value, 'f', 3),
-                            QString::number(at->chance, 'f', 3))
-                       .arg(at->elements);
+                            QString::number(at->chance, 'f', 3));
         for (const auto& c : shown_->clips)
             if (c.elements[e] > 0)
                 rows.push_back({static_cast<int>(c.clip.index),

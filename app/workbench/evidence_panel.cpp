@@ -7,6 +7,7 @@
 
 #include "app/workbench/job_board.h"
 #include "app/workbench/words.h"
+#include "widgets/clip_list.h"
 #include "widgets/state_panel.h"
 
 namespace mica {
@@ -19,6 +20,12 @@ QComboBox* box(const QString& name, const QString& tip) {
     b->setAccessibleName(name);
     b->setToolTip(tip);
     return b;
+}
+
+QString split_words(const std::string& split) {
+    for (const Split s : {Split::train, Split::valid, Split::test})
+        if (split == name(s)) return splitTitle(s);
+    return EvidencePanel::tr("all splits");
 }
 
 }  // namespace
@@ -76,10 +83,11 @@ void EvidencePanel::setMethod(const QString& sentence, const QString& formula) {
 }
 
 void EvidencePanel::showOrigin(const EvidenceOrigin& o, bool everyEpoch) {
-    const QString split = o.split == "all" ? tr("all splits") : text_of(o.split);
-    method_->setText(
-        everyEpoch ? tr("%1 Measured on %2 clips (%3).").arg(sentence_).arg(o.clips).arg(split)
-                   : tr("%1 Measured on %2 clips (%3), epoch %4.").arg(sentence_).arg(o.clips).arg(split).arg(o.epoch));
+    const QString split = split_words(o.split);
+    const int clips = static_cast<int>(o.clips);
+    method_->setText(sentence_ + QLatin1Char(' ') +
+                     (everyEpoch ? tr("Measured on %n clips (%1).", nullptr, clips).arg(split)
+                                 : tr("Measured on %n clips (%1), epoch %2.", nullptr, clips).arg(split).arg(o.epoch)));
     QStringList lines;
     for (const std::string& m : o.missing) lines << text_of(m) + QLatin1Char('.');
     note_->setText(lines.join(QLatin1Char('\n')));
@@ -187,7 +195,7 @@ EvidenceScope::EvidenceScope(QWidget* parent)
     split_->addItem(tr("validation split"), static_cast<int>(Split::valid));
     split_->addItem(tr("training split"), static_cast<int>(Split::train));
     split_->addItem(tr("all clips"), -1);
-    for (const int n : {100, 400}) most_->addItem(tr("%1 clips").arg(n), n);
+    for (const int n : {100, 400}) most_->addItem(tr("%n clips", nullptr, n), n);
     most_->addItem(tr("every clip"), 0);
     row->addWidget(split_, 1);
     row->addWidget(most_, 1);

@@ -1,6 +1,5 @@
 #include "app/workbench/predictions_panel.h"
 
-#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,8 +21,6 @@ namespace mica {
 namespace fs = std::filesystem;
 
 namespace {
-
-QString count(std::size_t n) { return QLocale().toString(static_cast<qulonglong>(n)); }
 
 QString written(const fs::path& run, const std::string& checkpoint) {
     std::error_code none;
@@ -198,10 +195,10 @@ void PredictionsPanel::take(const Question& q, Answer answer) {
         view_->setList(nullptr);
         return view_->states()->showEmpty(
             a.missing > 0
-                ? tr("%1 keeps no predictions of these %2 clips. They can be computed from its checkpoint; they are "
-                     "kept "
-                     "for the next time.")
-                      .arg(run, count(a.missing))
+                ? tr("%1 keeps no predictions of these %n clips. They can be computed from its checkpoint; they are "
+                     "kept for the next time.",
+                     nullptr, static_cast<int>(a.missing))
+                      .arg(run)
                 : tr("%1 can predict none of these clips: they lack a label, or a stream that the model needs, or its "
                      "view leaves them out.")
                       .arg(run),
@@ -210,11 +207,11 @@ void PredictionsPanel::take(const Question& q, Answer answer) {
     view_->setHeadline(
         tr("%1, %2").arg(run, checkpoint_title(text_of(q.checkpoint), entry ? &entry->summary : nullptr)));
     QStringList notes;
-    if (a.missing) notes << tr("%1 clips have no prediction yet.").arg(count(a.missing));
-    if (missing_b) notes << tr("B: %1 clips have no prediction yet.").arg(count(missing_b));
+    if (a.missing) notes << tr("%n clips have no prediction yet.", nullptr, static_cast<int>(a.missing));
+    if (missing_b) notes << tr("B: %n clips have no prediction yet.", nullptr, static_cast<int>(missing_b));
     if (a.left_out)
-        notes << tr("%1 clips cannot be predicted: no label, no stream that the model needs, or left out by its view.")
-                     .arg(count(a.left_out));
+        notes << tr("%n clips cannot be predicted: no label, no stream that the model needs, or left out by its view.",
+                    nullptr, static_cast<int>(a.left_out));
     view_->setMissing(notes.join(QLatin1Char(' ')), a.missing + missing_b > 0 ? tr("Predict them") : QString());
     const bool first = !view_->model()->list() || view_->model()->list()->clips != answer_.list->clips;
     view_->setList(answer_.list);

@@ -271,7 +271,7 @@ void RecordingsDialog::check() {
         tr("The features are made in the background and kept, so that the same recordings open at once "
            "again. Nothing is written beside the recordings.");
     if (cannot > 0)
-        says += QLatin1Char(' ') + tr("%n run(s) cannot look at recordings; pointing at one in the list says why.",
+        says += QLatin1Char(' ') + tr("%n runs cannot look at recordings; pointing at one in the list says why.",
                                       nullptr, static_cast<int>(cannot));
     if (table_->rowCount() == 0) says = tr("Add a video or a sound, or drop files on the window.");
     state_->setText(says);

@@ -27,7 +27,7 @@ namespace mica {
 
 namespace {
 
-constexpr int kStateVersion = 4;
+constexpr int kStateVersion = 5;
 constexpr std::array<const char*, 3> kNames{"data", "train", "inspect"};
 
 QString key_of(MainWindow::Layout layout) {
@@ -67,7 +67,7 @@ void MainWindow::buildLayouts() {
 
 void MainWindow::arrange(Layout layout) {
     // hidden while they are placed: docks that stand above each other for a moment would make the window taller
-    const std::array<std::pair<QDockWidget*, Qt::DockWidgetArea>, 9> docks{
+    const std::array<std::pair<QDockWidget*, Qt::DockWidgetArea>, 10> docks{
         {{clips_dock_, Qt::LeftDockWidgetArea},
          {train_dock_, Qt::LeftDockWidgetArea},
          {distributions_dock_, Qt::RightDockWidgetArea},
@@ -76,7 +76,8 @@ void MainWindow::arrange(Layout layout) {
          {curves_dock_, Qt::RightDockWidgetArea},
          {attention_dock_, Qt::RightDockWidgetArea},
          {evidence_dock_, Qt::RightDockWidgetArea},
-         {predictions_dock_, Qt::RightDockWidgetArea}}};
+         {predictions_dock_, Qt::RightDockWidgetArea},
+         {what_if_dock_, Qt::RightDockWidgetArea}}};
     for (const auto& [dock, area] : docks) dock->hide();
     for (const auto& [dock, area] : docks) {
         dock->setFloating(false);
@@ -85,14 +86,16 @@ void MainWindow::arrange(Layout layout) {
     }
     tabifyDockWidget(distributions_dock_, check_dock_);
     tabifyDockWidget(check_dock_, set_dock_);
-    tabifyDockWidget(attention_dock_, evidence_dock_);
+    tabifyDockWidget(attention_dock_, what_if_dock_);
+    tabifyDockWidget(what_if_dock_, evidence_dock_);
     tabifyDockWidget(layout == Layout::data ? set_dock_ : evidence_dock_, predictions_dock_);
     const auto show = [](std::initializer_list<QDockWidget*> shown) {
         for (QDockWidget* dock : shown) dock->show();
     };
     if (layout == Layout::data) show({clips_dock_, distributions_dock_, check_dock_, set_dock_, predictions_dock_});
     if (layout == Layout::train) show({train_dock_, curves_dock_});
-    if (layout == Layout::inspect) show({clips_dock_, attention_dock_, evidence_dock_, predictions_dock_});
+    if (layout == Layout::inspect)
+        show({clips_dock_, attention_dock_, what_if_dock_, evidence_dock_, predictions_dock_});
     distributions_dock_->raise();
     attention_dock_->raise();
     shareWidth(layout);
@@ -101,7 +104,7 @@ void MainWindow::arrange(Layout layout) {
 // Shares of the window's own width, so that the clip keeps room on any screen.
 void MainWindow::shareWidth(Layout layout) {
     const int w = width();
-    const int form = std::min(w / 3, std::max(320, w / 5)), attention = std::min(w / 4, std::max(240, w * 3 / 20));
+    const int form = std::min(w / 3, std::max(320, w / 5)), attention = std::min(w / 4, std::max(280, w * 19 / 100));
     switch (layout) {
         case Layout::data:
             return resizeDocks({clips_dock_, distributions_dock_},
