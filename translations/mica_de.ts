@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>%1 valid</source>
-        <translation>%1 Validierung</translation>
+        <translation>%1 gültig</translation>
     </message>
     <message>
         <source>No figures for %1</source>
@@ -77,6 +77,13 @@
     <message>
         <source>step %1</source>
         <translation>Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>mica::AttentionFilm</name>
+    <message>
+        <source>This clip has no pictures</source>
+        <translation>Dieser Clip hat keine Bilder</translation>
     </message>
 </context>
 <context>
@@ -222,16 +229,34 @@ Gewicht %3</translation>
         <source>Drawing the map...</source>
         <translation>Die Karte wird gezeichnet...</translation>
     </message>
+    <message>
+        <source>rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>%1
+attends to %2
+by %3 less in the first map than in the second</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mica::AttentionPanel</name>
     <message>
         <source>%1   %2 to %3</source>
         <translation>%1   %2 nach %3</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Lauf</translation>
     </message>
     <message>
         <source>The trained model whose attention is shown</source>
@@ -270,16 +295,8 @@ Gewicht %3</translation>
         <translation>Ein Aufmerksamkeitskopf oder das Mittel über alle</translation>
     </message>
     <message>
-        <source>Outline &amp;W, the selected cells</source>
-        <translation>&amp;W umranden, die gewählten Zellen</translation>
-    </message>
-    <message>
         <source>Cells that gamma selects in this layer (element alignment)</source>
         <translation>Zellen, die gamma in dieser Schicht wählt (Element-Angleichung)</translation>
-    </message>
-    <message>
-        <source>Outline &amp;V, the propagated cells</source>
-        <translation>&amp;V umranden, die weitergereichten Zellen</translation>
     </message>
     <message>
         <source>Cells selected in this or an earlier layer</source>
@@ -288,10 +305,6 @@ Gewicht %3</translation>
     <message>
         <source>&amp;Show</source>
         <translation>Dar&amp;stellung</translation>
-    </message>
-    <message>
-        <source>One map, all heads and layers as small maps, or the figure: words above the frames that they attend to (Alt+S)</source>
-        <translation>Eine Karte, alle Köpfe und Schichten als kleine Karten, oder die Abbildung: Wörter über den Bildern, auf die sie achten (Alt+S)</translation>
     </message>
     <message>
         <source>map</source>
@@ -320,14 +333,6 @@ Gewicht %3</translation>
     <message>
         <source>logarithmic</source>
         <translation>logarithmisch</translation>
-    </message>
-    <message>
-        <source>Darkest</source>
-        <translation>Dunkelstes</translation>
-    </message>
-    <message>
-        <source>What the darkest shade stands for</source>
-        <translation>Wofür der dunkelste Ton steht</translation>
     </message>
     <message>
         <source>largest of the map</source>
@@ -374,20 +379,12 @@ Gewicht %3</translation>
         <translation>Verknüpfungen des Datensatzes</translation>
     </message>
     <message>
-        <source>Cells that together hold this share of their row&apos;s attention stay; weaker ones fade (Alt+M)</source>
-        <translation>Zellen, die zusammen diesen Anteil der Aufmerksamkeit ihrer Zeile tragen, bleiben; schwächere verblassen (Alt+M)</translation>
-    </message>
-    <message>
         <source> %</source>
         <translation> %</translation>
     </message>
     <message>
         <source>Share of each row&apos;s attention that is drawn in full</source>
         <translation>Anteil der Aufmerksamkeit jeder Zeile, der voll gezeichnet wird</translation>
-    </message>
-    <message>
-        <source>&amp;Mass</source>
-        <translation>&amp;Masse</translation>
     </message>
     <message>
         <source>%1 (training)</source>
@@ -438,6 +435,104 @@ Gewicht %3</translation>
     <message>
         <source>Test: %1</source>
         <translation>Test: %1</translation>
+    </message>
+    <message>
+        <source>R&amp;un</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline W, the selected cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline V, the propagated cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One map, all heads and layers as small maps, or the figure: words above the frames that they attend to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the strongest shade stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells that together hold this share of their row&apos;s attention stay; weaker ones fade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep mass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept after epoch %1</source>
+        <translation>nach Epoche %1 aufgehoben</translation>
+    </message>
+    <message>
+        <source>Measured with the run&apos;s best epoch, not with the one shown:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mica::AttentionSheet</name>
+    <message>
+        <source>mean of all layers</source>
+        <translation>Mittel aller Schichten</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>Datensatz %1</translation>
+    </message>
+    <message>
+        <source>clip %1</source>
+        <translation>Clip %1</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2, %3</source>
+        <translation>%1, Epoche %2, %3</translation>
+    </message>
+    <message>
+        <source>mean of all heads</source>
+        <translation>Mittel aller Köpfe</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>Kopf %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>lines: the %n strongest sources of each target, by weight</source>
+        <translation>
+            <numerusform>Linien: die %n stärkste Quelle jedes Ziels, nach Gewicht</numerusform>
+            <numerusform>Linien: die %n stärksten Quellen jedes Ziels, nach Gewicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 targets</source>
+        <translation>%1 von %2 Zielen</translation>
+    </message>
+    <message>
+        <source>no pictures: the times of the sources are not known</source>
+        <translation>keine Bilder: die Zeiten der Quellen sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>no pictures: %1</source>
+        <translation>keine Bilder: %1</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2</source>
+        <translation>%1, Epoche %2</translation>
+    </message>
+    <message>
+        <source>film</source>
+        <translation>Film</translation>
     </message>
 </context>
 <context>
@@ -511,6 +606,29 @@ Gewicht %3</translation>
     <message>
         <source>n/a</source>
         <translation>k. A.</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What attending at random would reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mica::ChangeList</name>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is changed; Space switches a row off and on, Delete removes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -766,14 +884,6 @@ Regel: %3</translation>
         <translation>Label</translation>
     </message>
     <message>
-        <source>L&amp;abel</source>
-        <translation>L&amp;abel</translation>
-    </message>
-    <message>
-        <source>Se&amp;conds</source>
-        <translation>Se&amp;kunden</translation>
-    </message>
-    <message>
         <source>%1 steps</source>
         <translation>%1-Schritte</translation>
     </message>
@@ -784,6 +894,14 @@ Regel: %3</translation>
     <message>
         <source>any</source>
         <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>La&amp;bel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secon&amp;ds</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1017,7 +1135,7 @@ Regel: %3</translation>
     <name>mica::ClipTable</name>
     <message>
         <source>Search clips and words</source>
-        <translation>Clips, Wörter suchen</translation>
+        <translation>Clips und Wörter suchen</translation>
     </message>
     <message>
         <source>Search clips</source>
@@ -1056,24 +1174,12 @@ Regel: %3</translation>
         <translation>Jeder eingegebene Teil muss im Namen, in der Gruppe, den Wörtern, dem Label oder den Hinweisen vorkommen (%1; Esc leert)</translation>
     </message>
     <message>
-        <source>F&amp;ilters</source>
-        <translation>F&amp;ilter</translation>
-    </message>
-    <message>
         <source>Fields for label, lengths and what is missing</source>
         <translation>Felder für Label, Längen und Fehlendes</translation>
     </message>
     <message>
-        <source>Show &amp;all clips</source>
-        <translation>&amp;Alle Clips zeigen</translation>
-    </message>
-    <message>
         <source>Lifts search and filters</source>
         <translation>Hebt Suche und Filter auf</translation>
-    </message>
-    <message>
-        <source>F&amp;ilters (%1)</source>
-        <translation>F&amp;ilter (%1)</translation>
     </message>
     <message>
         <source>Only clips of the check: %1</source>
@@ -1113,6 +1219,18 @@ Regel: %3</translation>
         <source>Show all clips</source>
         <translation>Alle Clips zeigen</translation>
     </message>
+    <message>
+        <source>Fi&amp;lters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w all clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fi&amp;lters (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mica::CompareBox</name>
@@ -1125,10 +1243,6 @@ Regel: %3</translation>
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>The clip&apos;s attention after each epoch of the training that kept it; at the right end the saved model (arrow keys; Alt+E)</source>
-        <translation>Die Aufmerksamkeit des Clips nach jeder Epoche des Trainings, das sie aufgehoben hat; am rechten Ende das gespeicherte Modell (Pfeiltasten; Alt+E)</translation>
-    </message>
-    <message>
         <source>Training epoch</source>
         <translation>Trainingsepoche</translation>
     </message>
@@ -1139,10 +1253,6 @@ Regel: %3</translation>
     <message>
         <source>C&amp;ompare</source>
         <translation>Vergle&amp;ichen</translation>
-    </message>
-    <message>
-        <source>With the map of another run, epoch or layer: below it on the same scale, or the first less the second (Alt+O)</source>
-        <translation>Mit der Karte eines anderen Laufs, einer anderen Epoche oder Schicht: darunter auf gleicher Skala, oder die erste minus die zweite (Alt+I)</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1161,32 +1271,8 @@ Regel: %3</translation>
         <translation>mit La&amp;uf</translation>
     </message>
     <message>
-        <source>The run that the map is compared with (Alt+R)</source>
-        <translation>Der Lauf, mit dem die Karte verglichen wird (Alt+U)</translation>
-    </message>
-    <message>
         <source>in e&amp;poch</source>
         <translation>in E&amp;poche</translation>
-    </message>
-    <message>
-        <source>Its saved model, or an epoch whose attention it kept of this clip (Alt+P)</source>
-        <translation>Sein gespeichertes Modell, oder eine Epoche, deren Aufmerksamkeit er von diesem Clip aufgehoben hat (Alt+P)</translation>
-    </message>
-    <message>
-        <source>in &amp;layer</source>
-        <translation>i&amp;n Schicht</translation>
-    </message>
-    <message>
-        <source>Its layer: the chosen one, or a fixed one (Alt+L)</source>
-        <translation>Seine Schicht: die gewählte oder eine feste (Alt+N)</translation>
-    </message>
-    <message>
-        <source>MICA | &amp;backbone | MulT</source>
-        <translation>MICA | &amp;Backbone | MulT</translation>
-    </message>
-    <message>
-        <source>The newest run of each on these clips side by side; what is missing is said (Alt+B)</source>
-        <translation>Der neueste Lauf eines jeden auf diesen Clips nebeneinander; was fehlt, wird gesagt (Alt+B)</translation>
     </message>
     <message>
         <source>kept after epoch %1</source>
@@ -1222,6 +1308,42 @@ Regel: %3</translation>
     <message>
         <source>No run on these clips of: %1.</source>
         <translation>Auf diesen Clips gibt es keinen Lauf von: %1.</translation>
+    </message>
+    <message>
+        <source>The clip&apos;s attention after each epoch of the training that kept it; at the right end the saved model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the map of another run, epoch or layer: below it on the same scale, or the first less the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run that the map is compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its saved model, or an epoch whose attention it kept of this clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in la&amp;yer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its layer: the chosen one, or a fixed one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MICA | backbone | MulT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest run of each on these clips side by side; what is missing is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same, changed (What if)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1436,6 +1558,10 @@ Klick listet diese Clips</translation>
         <source>Target steps with a known truth</source>
         <translation>Zielschritte mit bekannter Zuordnung</translation>
     </message>
+    <message>
+        <source>%1 is not among the clips that were looked at.</source>
+        <translation>%1 ist nicht unter den betrachteten Clips.</translation>
+    </message>
 </context>
 <context>
     <name>mica::CurvePlot</name>
@@ -1560,10 +1686,6 @@ Klick listet diese Clips</translation>
         <translation>Ein Clip kann mehrere davon haben oder keine.</translation>
     </message>
     <message>
-        <source>S&amp;hares of each split</source>
-        <translation>Anteile je Spli&amp;t</translation>
-    </message>
-    <message>
         <source>What lengths are counted in</source>
         <translation>Worin Längen gezählt werden</translation>
     </message>
@@ -1586,6 +1708,10 @@ Klick listet diese Clips</translation>
     <message>
         <source>How labels and lengths are spread is shown here when a set is open.</source>
         <translation>Hier steht, wie Labels und Längen verteilt sind, sobald ein Datensatz geöffnet ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Shares of each split</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1668,16 +1794,16 @@ Klick listet diese Clips</translation>
         <translation>Dies konnte nicht gemessen werden</translation>
     </message>
     <message>
-        <source>Try &amp;again</source>
-        <translation>Noch&amp;mals versuchen</translation>
-    </message>
-    <message>
         <source>Another choice is being measured. When it has ended, this one can be.</source>
         <translation>Eine andere Auswahl wird gerade gemessen. Danach kann diese gemessen werden.</translation>
     </message>
     <message>
-        <source>&amp;Measure</source>
-        <translation>&amp;Messen</translation>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1687,16 +1813,8 @@ Klick listet diese Clips</translation>
         <translation>Clips aus</translation>
     </message>
     <message>
-        <source>Which split of the set is looked at</source>
-        <translation>Welcher Split des Datensatzes betrachtet wird</translation>
-    </message>
-    <message>
         <source>At most</source>
         <translation>Höchstens</translation>
-    </message>
-    <message>
-        <source>How many clips are looked at, evenly chosen: more take longer and say more</source>
-        <translation>Wie viele Clips betrachtet werden, gleichmäßig gewählt: mehr dauern länger und sagen mehr</translation>
     </message>
     <message>
         <source>test split</source>
@@ -1725,6 +1843,14 @@ Klick listet diese Clips</translation>
         <source>every clip</source>
         <translation>jeder Clip</translation>
     </message>
+    <message>
+        <source>Which split of the set is looked at (Alt+Shift+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many clips are looked at, evenly chosen: more take longer and say more (Alt+Shift+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mica::EvidenceView</name>
@@ -1733,20 +1859,16 @@ Klick listet diese Clips</translation>
         <translation>Belege</translation>
     </message>
     <message>
-        <source>What is measured of the chosen run</source>
-        <translation>Was am gewählten Lauf gemessen wird</translation>
-    </message>
-    <message>
         <source>Corr. Acc: is the right time attended?</source>
-        <translation>Corr. Acc: richtige Zeit beachtet?</translation>
+        <translation>Corr. Acc: wird auf die richtige Zeit geachtet?</translation>
     </message>
     <message>
         <source>A-distance: are queries and keys alike?</source>
-        <translation>A-Distanz: Querys und Keys ähnlich?</translation>
+        <translation>A-Distanz: sind Querys und Keys ähnlich?</translation>
     </message>
     <message>
         <source>Projection: where do queries and keys lie?</source>
-        <translation>Projektion: wo liegen Querys, Keys?</translation>
+        <translation>Projektion: wo liegen Querys und Keys?</translation>
     </message>
     <message>
         <source>Distances: are true pairs nearer?</source>
@@ -1758,7 +1880,142 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Faithfulness: does attended mean used?</source>
-        <translation>Treue: heißt beachtet benutzt?</translation>
+        <translation>Treue: heißt beachtet auch benutzt?</translation>
+    </message>
+    <message>
+        <source>What is measured of the chosen run (Alt+Shift+K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the kind of evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kind before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the split that is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To how many clips are looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures what is chosen, or stops it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the table or the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the list of clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mica::ExportDialog</name>
+    <message>
+        <source>Export a view</source>
+        <translation>Ansicht exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>What is written: a view that is on screen (Alt+V)</source>
+        <translation>Was geschrieben wird: eine Ansicht auf dem Bildschirm (Alt+A)</translation>
+    </message>
+    <message>
+        <source>F&amp;orm</source>
+        <translation>F&amp;orm</translation>
+    </message>
+    <message>
+        <source>The kind of file (Alt+O)</source>
+        <translation>Die Art der Datei (Alt+O)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>&amp;Breite</translation>
+    </message>
+    <message>
+        <source>Of a picture on paper; its letters grow and shrink with it (Alt+W)</source>
+        <translation>Eines Bildes auf Papier; seine Schrift wächst und schrumpft mit ihr (Alt+B)</translation>
+    </message>
+    <message>
+        <source>&amp;Maps</source>
+        <translation>&amp;Karten</translation>
+    </message>
+    <message>
+        <source>Which maps&apos; numbers are written (Alt+M)</source>
+        <translation>Welcher Karten Zahlen geschrieben werden (Alt+K)</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>the chosen pair and layer, every head</source>
+        <translation>das gewählte Paar und die gewählte Schicht, jeder Kopf</translation>
+    </message>
+    <message>
+        <source>all pairs, layers and heads</source>
+        <translation>alle Paare, Schichten und Köpfe</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>D&amp;urchsuchen...</translation>
+    </message>
+    <message>
+        <source>Chooses folder and name (Alt+B)</source>
+        <translation>Wählt Ordner und Name (Alt+U)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>The file that is written; an older one of that name is replaced (Alt+F)</source>
+        <translation>Die Datei, die geschrieben wird; eine ältere dieses Namens wird ersetzt (Alt+D)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Writes the file (Enter)</source>
+        <translation>Schreibt die Datei (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Writes nothing (Escape)</source>
+        <translation>Schreibt nichts (Escape)</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Nennen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>This is a folder: add a name.</source>
+        <translation>Dies ist ein Ordner: fügen Sie einen Namen an.</translation>
+    </message>
+    <message>
+        <source>There is such a file; it will be replaced.</source>
+        <translation>Es gibt diese Datei; sie wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
     </message>
 </context>
 <context>
@@ -3402,8 +3659,76 @@ Klick listet diese Clips</translation>
         <translation>Das Fenster spricht diese Sprache ab dem nächsten Start.</translation>
     </message>
     <message>
+        <source>Set %1</source>
+        <translation>Datensatz %1</translation>
+    </message>
+    <message>
+        <source>clip %1</source>
+        <translation>Clip %1</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>verglichen mit %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>run %1, %2</source>
+        <translation>Lauf %1, %2</translation>
+    </message>
+    <message>
+        <source>All heads and layers</source>
+        <translation>Alle Köpfe und Schichten</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Attention map</source>
+        <translation>Aufmerksamkeitskarte</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Predictions: %1</source>
+        <translation>Vorhersagen: %1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>&amp;Export this view...</source>
+        <translation>Diese Ansicht e&amp;xportieren...</translation>
+    </message>
+    <message>
+        <source>Writes the view with the focus as a picture, numbers or a film</source>
+        <translation>Schreibt die Ansicht mit dem Fokus als Bild, Zahlen oder Film</translation>
+    </message>
+    <message>
         <source>Remo&amp;ve these own clips...</source>
         <translation>Diese eigenen C&amp;lips entfernen...</translation>
+    </message>
+    <message>
+        <source>&amp;What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model says when something is kept from it, beside what it says now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wh&amp;at if</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3527,6 +3852,10 @@ Klick listet diese Clips</translation>
         <source>lines: the %1 strongest sources of each target, by weight</source>
         <translation>Linien: die %1 stärksten Quellen jedes Ziels, nach Gewicht</translation>
     </message>
+    <message>
+        <source>%1, epoch %2, layer %3, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mica::MapGrid</name>
@@ -3557,6 +3886,101 @@ Klick listet diese Clips</translation>
     <message>
         <source>Layer %1, head %2. Click or Enter: show it large</source>
         <translation>Schicht %1, Kopf %2. Klick oder Eingabe: groß zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>mica::MapMenu</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Show the &amp;map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;all heads and layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;ap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Scale: linear or logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Normalise the map or each row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold: keep l&amp;ess of each row&apos;s mass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold: keep more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline &amp;W, gamma&apos;s selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline &amp;V, its propagation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline the &amp;truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare: nothing, side by side, difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare MICA | &amp;backbone | MulT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next kept ep&amp;och</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous kept epoch</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3979,7 +4403,7 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Search clips and words</source>
-        <translation>Clips, Wörter suchen</translation>
+        <translation>Clips und Wörter suchen</translation>
     </message>
     <message>
         <source>Search predictions</source>
@@ -4266,10 +4690,6 @@ Klick listet diese Clips</translation>
         <translation>%1-%-Intervall %2 bis %3</translation>
     </message>
     <message>
-        <source>Right (%1), n = %2: A - B %3, %4; McNemar&apos;s exact test, two-sided: %5</source>
-        <translation>Richtig (%1), n = %2: A - B %3, %4; exakter McNemar-Test, zweiseitig: %5</translation>
-    </message>
-    <message>
         <source>1 - p(true class), n = %1: A %2, B %3, A - B %4, %5, effect d_z %6</source>
         <translation>1 - p(wahre Klasse), n = %1: A %2, B %3, A - B %4, %5, Effekt d_z %6</translation>
     </message>
@@ -4365,6 +4785,18 @@ B: %2</translation>
         <source>The tests are being computed...</source>
         <translation>Die Tests werden berechnet...</translation>
     </message>
+    <message>
+        <source>Right by %1, n = %2: A - B %3, %4; McNemar&apos;s exact test, two-sided: %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests of the %1 split, whatever is searched for:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests of all splits, whatever is searched for:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mica::Palette</name>
@@ -4455,6 +4887,37 @@ B: %2</translation>
     </message>
 </context>
 <context>
+    <name>mica::PredictionChange</name>
+    <message>
+        <source>No change: the prediction is the same to the last bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 becomes %2: change %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 The sign turns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most changed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 Distance of the probabilities: %3 of 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mica::PredictionPictures</name>
     <message>
         <source>Errors: prediction - truth</source>
@@ -4523,6 +4986,10 @@ B: %2</translation>
         <source>no label</source>
         <translation>kein Label</translation>
     </message>
+    <message>
+        <source>shade: share of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mica::PredictionsPanel</name>
@@ -4574,10 +5041,6 @@ B: %2</translation>
         <translation>%1 kann keinen dieser Clips vorhersagen: es fehlt ein Label oder ein Strom, den das Modell braucht, oder seine Ansicht lässt sie aus.</translation>
     </message>
     <message>
-        <source>&amp;Predict the clips</source>
-        <translation>Clips &amp;vorhersagen</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
@@ -4615,10 +5078,6 @@ B: %2</translation>
         <translation>Die Clips konnten nicht vorhergesagt werden</translation>
     </message>
     <message>
-        <source>Try &amp;again</source>
-        <translation>Noch&amp;mals versuchen</translation>
-    </message>
-    <message>
         <source>Predicting...</source>
         <translation>Vorhersage läuft...</translation>
     </message>
@@ -4633,6 +5092,22 @@ B: %2</translation>
     <message>
         <source>B has no predictions of these clips yet.</source>
         <translation>B hat noch keine Vorhersagen für diese Clips.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 clips)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
     </message>
 </context>
 <context>
@@ -4672,10 +5147,6 @@ B: %2</translation>
     <message>
         <source>Lists all again</source>
         <translation>Listet wieder alle</translation>
-    </message>
-    <message>
-        <source>Predicts the clips that have no prediction yet</source>
-        <translation>Sagt die Clips vorher, die noch keine Vorhersage haben</translation>
     </message>
     <message>
         <source>Matrix: shares of each truth, or counts</source>
@@ -4802,6 +5273,10 @@ B: %2</translation>
     <message>
         <source>Listed: %1</source>
         <translation>Gelistet: %1</translation>
+    </message>
+    <message>
+        <source>Predicts the clips that have no prediction yet, or stops it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5054,6 +5529,10 @@ B: %2</translation>
     <message>
         <source>Add a video or a sound, or drop files on the window.</source>
         <translation>Fügen Sie ein Video oder eine Tonaufnahme hinzu, oder ziehen Sie Dateien ins Fenster.</translation>
+    </message>
+    <message>
+        <source>none: the film&apos;s own words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5426,10 +5905,6 @@ Vorgabe: %1</translation>
 <context>
     <name>mica::StatePanel</name>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
@@ -5440,6 +5915,80 @@ Vorgabe: %1</translation>
     <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SwapDialog</name>
+    <message>
+        <source>Swap a stream with another clip&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stream that the model is given of the other clip (Alt+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>id, words or label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists only clips that hold every part of the text (Alt+C); Up and Down go through them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>The clip whose stream is given; Enter or a double click takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the model that stream (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes nothing (Escape)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of &amp;clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a clip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is given the %1 of %2 and the rest of this clip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mica::TimeLane</name>
+    <message>
+        <source>%1 to %2 s: %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5528,10 +6077,6 @@ Vorgabe: %1</translation>
         <translation>Ordnername des Laufs, unter %1</translation>
     </message>
     <message>
-        <source>&amp;Train on this set</source>
-        <translation>Auf diesem Datensatz t&amp;rainieren</translation>
-    </message>
-    <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pause</translation>
     </message>
@@ -5574,10 +6119,6 @@ Vorgabe: %1</translation>
     <message>
         <source>Pr&amp;eset</source>
         <translation>Vor&amp;einstellung</translation>
-    </message>
-    <message>
-        <source>S&amp;eed</source>
-        <translation>&amp;Seed</translation>
     </message>
     <message>
         <source>Run &amp;name</source>
@@ -5661,6 +6202,14 @@ Vorgabe: %1</translation>
     <message>
         <source>Run name &quot;%1&quot;: a name may hold no slash and not begin with a dot.</source>
         <translation>Name des Laufs &quot;%1&quot;: ein Name darf keinen Schrägstrich enthalten und nicht mit einem Punkt beginnen.</translation>
+    </message>
+    <message>
+        <source>Train &amp;on this set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6071,6 +6620,57 @@ Klick geht zum Clip</translation>
     </message>
 </context>
 <context>
+    <name>mica::ViewExport</name>
+    <message>
+        <source>E&amp;xport this view...</source>
+        <translation>Diese Ansicht e&amp;xportieren...</translation>
+    </message>
+    <message>
+        <source>Writes what this view shows into a file</source>
+        <translation>Schreibt in eine Datei, was diese Ansicht zeigt</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation>SVG</translation>
+    </message>
+    <message>
+        <source>PNG, 300 dots an inch</source>
+        <translation>PNG, 300 Punkte je Zoll</translation>
+    </message>
+    <message>
+        <source>HDF5: the numbers of maps</source>
+        <translation>HDF5: die Zahlen der Karten</translation>
+    </message>
+    <message>
+        <source>numpy: the numbers of maps</source>
+        <translation>numpy: die Zahlen der Karten</translation>
+    </message>
+    <message>
+        <source>CSV: the numbers of maps</source>
+        <translation>CSV: die Zahlen der Karten</translation>
+    </message>
+    <message>
+        <source>MP4: the map beside the clip, its cursor moving</source>
+        <translation>MP4: die Karte neben dem Clip, mit bewegtem Cursor</translation>
+    </message>
+    <message>
+        <source>CSV: every row of the table</source>
+        <translation>CSV: jede Zeile der Tabelle</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 ist geschrieben</translation>
+    </message>
+</context>
+<context>
     <name>mica::WaveLane</name>
     <message>
         <source>Sound</source>
@@ -6083,6 +6683,394 @@ Klick geht zum Clip</translation>
     <message>
         <source>Wave form of the clip&apos;s sound, scaled to its loudest sample</source>
         <translation>Wellenform des Tons, auf das lauteste Sample skaliert</translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIf</name>
+    <message>
+        <source>another set is on screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attention of this clip is not there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another clip is on screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in this run or clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped (%1): %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is so already: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it is hidden already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed: every change is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is only the attention here that the training kept, no model to try changes with. Choose a saved epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the model again...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run&apos;s model does not look at the %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This clip has no %1 that the model sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times of the %1 are not known, so no step of it lies in an interval. Point at a step on the map and hide that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the %1 lies in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is given other steps of the %1 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run has no such part to silence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The set has no such clip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is this clip itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text hidden, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>video hidden, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound muted, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no %1 at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 silenced in all layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 silenced in layer %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, layer %2: head %3 silenced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no effect: there is no %1 at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no effect: the %1 is another clip&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees nothing of this clip any more: it would say the same of every clip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step is hidden of: %1. The model sees nothing of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIfActions</name>
+    <message>
+        <source>Hide the &amp;word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees a gap in place of the word of the frozen row, or of that at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide &amp;text in the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees no word that lies in the selected interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide &amp;video in the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees no picture of the selected interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mute sound in the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model hears nothing of the selected interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out t&amp;he text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees no word at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out th&amp;e video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees no picture at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out the s&amp;ound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model hears nothing at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence this hea&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output of the head on the map, in this pair and layer, is zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence this pair in this &amp;layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output of all heads of the map, in this pair and layer, is zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence this &amp;pair in all layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output of this pair is zero in every layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Swap a stream with another clip&apos;s...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is given another clip&apos;s text, video or sound with the rest of this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the last step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the step again that was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes every change; Undo brings them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The model is given nothing of the %1 there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times of this clip&apos;s words are not known: click on a word&apos;s row of the map to freeze it, then hide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No word is said at the cursor (%1 s): put it on a word, or freeze a word&apos;s row of the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is selected: drag on the time line, or press I and O at its ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This clip has no times, so no interval can be selected: point at a step on the map and hide that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map shows the mean of all heads: choose one of them in the Attention dock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIfContext</name>
+    <message>
+        <source>Hide “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIfPanel</name>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One stream is kept from the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the model says nothing: of the pair, layer and head on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed. Hide a word (Ctrl+H), select an interval and mute its sound (Ctrl+M), silence a head (Ctrl+D): the model answers again, beside what it says untouched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside the untouched one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the changed map stands with the untouched one while anything is changed; the same scale for both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untouched:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

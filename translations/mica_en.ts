@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>mica::AttentionSheet</name>
+    <message numerus="yes">
+        <source>lines: the %n strongest sources of each target, by weight</source>
+        <translation>
+            <numerusform>lines: the %n strongest source of each target, by weight</numerusform>
+            <numerusform>lines: the %n strongest sources of each target, by weight</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mica::ClipList</name>
     <message numerus="yes">
         <source>%n frames without a face</source>

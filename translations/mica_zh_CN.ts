@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>%1 valid</source>
-        <translation>%1 验证</translation>
+        <translation>%1 有效</translation>
     </message>
     <message>
         <source>No figures for %1</source>
@@ -77,6 +77,13 @@
     <message>
         <source>step %1</source>
         <translation>第 %1 步</translation>
+    </message>
+</context>
+<context>
+    <name>mica::AttentionFilm</name>
+    <message>
+        <source>This clip has no pictures</source>
+        <translation>此片段没有画面</translation>
     </message>
 </context>
 <context>
@@ -221,16 +228,34 @@ weight %3</source>
         <source>Drawing the map...</source>
         <translation>正在绘制注意力图...</translation>
     </message>
+    <message>
+        <source>rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>%1
+attends to %2
+by %3 less in the first map than in the second</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mica::AttentionPanel</name>
     <message>
         <source>%1   %2 to %3</source>
         <translation>%1   %2 到 %3</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>运行</translation>
     </message>
     <message>
         <source>The trained model whose attention is shown</source>
@@ -269,16 +294,8 @@ weight %3</source>
         <translation>单个注意力头，或所有头的平均</translation>
     </message>
     <message>
-        <source>Outline &amp;W, the selected cells</source>
-        <translation>勾画 &amp;W：选中的单元格</translation>
-    </message>
-    <message>
         <source>Cells that gamma selects in this layer (element alignment)</source>
         <translation>gamma 在本层选中的单元格（元素级对齐）</translation>
-    </message>
-    <message>
-        <source>Outline &amp;V, the propagated cells</source>
-        <translation>勾画 &amp;V：传播的单元格</translation>
     </message>
     <message>
         <source>Cells selected in this or an earlier layer</source>
@@ -287,10 +304,6 @@ weight %3</source>
     <message>
         <source>&amp;Show</source>
         <translation>显示(&amp;S)</translation>
-    </message>
-    <message>
-        <source>One map, all heads and layers as small maps, or the figure: words above the frames that they attend to (Alt+S)</source>
-        <translation>单张图、以小图显示所有头和层，或插图：词在上，其关注的视频帧在下（Alt+S）</translation>
     </message>
     <message>
         <source>map</source>
@@ -319,14 +332,6 @@ weight %3</source>
     <message>
         <source>logarithmic</source>
         <translation>对数</translation>
-    </message>
-    <message>
-        <source>Darkest</source>
-        <translation>最深</translation>
-    </message>
-    <message>
-        <source>What the darkest shade stands for</source>
-        <translation>最深的颜色代表什么</translation>
     </message>
     <message>
         <source>largest of the map</source>
@@ -373,20 +378,12 @@ weight %3</source>
         <translation>数据集的对应关系</translation>
     </message>
     <message>
-        <source>Cells that together hold this share of their row&apos;s attention stay; weaker ones fade (Alt+M)</source>
-        <translation>合计占其所在行注意力该比例的单元格保持显示，较弱的淡化（Alt+M）</translation>
-    </message>
-    <message>
         <source> %</source>
         <translation> %</translation>
     </message>
     <message>
         <source>Share of each row&apos;s attention that is drawn in full</source>
         <translation>每行注意力中完整绘制的比例</translation>
-    </message>
-    <message>
-        <source>&amp;Mass</source>
-        <translation>质量(&amp;M)</translation>
     </message>
     <message>
         <source>%1 (training)</source>
@@ -435,6 +432,103 @@ weight %3</source>
     <message>
         <source>Test: %1</source>
         <translation>测试：%1</translation>
+    </message>
+    <message>
+        <source>R&amp;un</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline W, the selected cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline V, the propagated cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One map, all heads and layers as small maps, or the figure: words above the frames that they attend to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the strongest shade stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells that together hold this share of their row&apos;s attention stay; weaker ones fade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep mass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept after epoch %1</source>
+        <translation>第 %1 轮后保留</translation>
+    </message>
+    <message>
+        <source>Measured with the run&apos;s best epoch, not with the one shown:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mica::AttentionSheet</name>
+    <message>
+        <source>mean of all layers</source>
+        <translation>所有层的平均</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>数据集 %1</translation>
+    </message>
+    <message>
+        <source>clip %1</source>
+        <translation>片段 %1</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2, %3</source>
+        <translation>%1，第 %2 轮，%3</translation>
+    </message>
+    <message>
+        <source>mean of all heads</source>
+        <translation>所有头的平均</translation>
+    </message>
+    <message>
+        <source>head %1</source>
+        <translation>第 %1 头</translation>
+    </message>
+    <message numerus="yes">
+        <source>lines: the %n strongest sources of each target, by weight</source>
+        <translation>
+            <numerusform>连线：每个目标最强的 %n 个源，按权重</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 targets</source>
+        <translation>%2 个目标中的 %1 个</translation>
+    </message>
+    <message>
+        <source>no pictures: the times of the sources are not known</source>
+        <translation>没有画面：源的时间未知</translation>
+    </message>
+    <message>
+        <source>no pictures: %1</source>
+        <translation>没有画面：%1</translation>
+    </message>
+    <message>
+        <source>%1, epoch %2</source>
+        <translation>%1，第 %2 轮</translation>
+    </message>
+    <message>
+        <source>film</source>
+        <translation>影片</translation>
     </message>
 </context>
 <context>
@@ -508,6 +602,29 @@ weight %3</source>
     <message>
         <source>n/a</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What attending at random would reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mica::ChangeList</name>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is changed; Space switches a row off and on, Delete removes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -763,14 +880,6 @@ Rule: %3</source>
         <translation>标签</translation>
     </message>
     <message>
-        <source>L&amp;abel</source>
-        <translation>标签(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Se&amp;conds</source>
-        <translation>秒数(&amp;C)</translation>
-    </message>
-    <message>
         <source>%1 steps</source>
         <translation>%1步数</translation>
     </message>
@@ -781,6 +890,14 @@ Rule: %3</source>
     <message>
         <source>any</source>
         <translation>任意</translation>
+    </message>
+    <message>
+        <source>La&amp;bel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secon&amp;ds</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1052,24 +1169,12 @@ Rule: %3</source>
         <translation>输入的每个部分都必须出现在名称、组、词、标签或备注中（%1；Esc 清除）</translation>
     </message>
     <message>
-        <source>F&amp;ilters</source>
-        <translation>筛选(&amp;I)</translation>
-    </message>
-    <message>
         <source>Fields for label, lengths and what is missing</source>
         <translation>按标签、长度和缺失内容筛选</translation>
     </message>
     <message>
-        <source>Show &amp;all clips</source>
-        <translation>显示所有片段(&amp;A)</translation>
-    </message>
-    <message>
         <source>Lifts search and filters</source>
         <translation>清除搜索和筛选</translation>
-    </message>
-    <message>
-        <source>F&amp;ilters (%1)</source>
-        <translation>筛选 (%1)(&amp;I)</translation>
     </message>
     <message>
         <source>Only clips of the check: %1</source>
@@ -1107,6 +1212,18 @@ Rule: %3</source>
         <source>Show all clips</source>
         <translation>显示所有片段</translation>
     </message>
+    <message>
+        <source>Fi&amp;lters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w all clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fi&amp;lters (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mica::CompareBox</name>
@@ -1119,10 +1236,6 @@ Rule: %3</source>
         <translation>比较</translation>
     </message>
     <message>
-        <source>The clip&apos;s attention after each epoch of the training that kept it; at the right end the saved model (arrow keys; Alt+E)</source>
-        <translation>训练中每轮之后保留的该片段注意力；最右端为已保存的模型（方向键；Alt+E）</translation>
-    </message>
-    <message>
         <source>Training epoch</source>
         <translation>训练轮次</translation>
     </message>
@@ -1133,10 +1246,6 @@ Rule: %3</source>
     <message>
         <source>C&amp;ompare</source>
         <translation>比较(&amp;O)</translation>
-    </message>
-    <message>
-        <source>With the map of another run, epoch or layer: below it on the same scale, or the first less the second (Alt+O)</source>
-        <translation>与另一个运行、轮次或层的注意力图比较：以相同标度置于下方，或第一张减第二张（Alt+O）</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1155,32 +1264,8 @@ Rule: %3</source>
         <translation>与运行(&amp;R)</translation>
     </message>
     <message>
-        <source>The run that the map is compared with (Alt+R)</source>
-        <translation>与注意力图比较的运行（Alt+R）</translation>
-    </message>
-    <message>
         <source>in e&amp;poch</source>
         <translation>轮次(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Its saved model, or an epoch whose attention it kept of this clip (Alt+P)</source>
-        <translation>其已保存的模型，或保留了该片段注意力的某一轮（Alt+P）</translation>
-    </message>
-    <message>
-        <source>in &amp;layer</source>
-        <translation>层(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Its layer: the chosen one, or a fixed one (Alt+L)</source>
-        <translation>其层：当前所选的层或固定的一层（Alt+L）</translation>
-    </message>
-    <message>
-        <source>MICA | &amp;backbone | MulT</source>
-        <translation>MICA | 骨干(&amp;B) | MulT</translation>
-    </message>
-    <message>
-        <source>The newest run of each on these clips side by side; what is missing is said (Alt+B)</source>
-        <translation>并排显示三者在这些片段上最新的运行；缺少的会指出（Alt+B）</translation>
     </message>
     <message>
         <source>kept after epoch %1</source>
@@ -1215,6 +1300,42 @@ Rule: %3</source>
     <message>
         <source>No run on these clips of: %1.</source>
         <translation>在这些片段上没有以下模型的运行：%1。</translation>
+    </message>
+    <message>
+        <source>The clip&apos;s attention after each epoch of the training that kept it; at the right end the saved model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the map of another run, epoch or layer: below it on the same scale, or the first less the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run that the map is compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its saved model, or an epoch whose attention it kept of this clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in la&amp;yer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its layer: the chosen one, or a fixed one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MICA | backbone | MulT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest run of each on these clips side by side; what is missing is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same, changed (What if)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1423,6 +1544,10 @@ Click to list these clips</source>
         <source>Target steps with a known truth</source>
         <translation>真值已知的目标步</translation>
     </message>
+    <message>
+        <source>%1 is not among the clips that were looked at.</source>
+        <translation>%1 不在所考察的片段中。</translation>
+    </message>
 </context>
 <context>
     <name>mica::CurvePlot</name>
@@ -1545,10 +1670,6 @@ Click to list these clips</source>
         <translation>一个片段可以有多个，也可以没有。</translation>
     </message>
     <message>
-        <source>S&amp;hares of each split</source>
-        <translation>各划分的占比(&amp;H)</translation>
-    </message>
-    <message>
         <source>What lengths are counted in</source>
         <translation>长度的计量单位</translation>
     </message>
@@ -1571,6 +1692,10 @@ Click to list these clips</source>
     <message>
         <source>How labels and lengths are spread is shown here when a set is open.</source>
         <translation>打开数据集后，这里显示标签和长度的分布。</translation>
+    </message>
+    <message>
+        <source>&amp;Shares of each split</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1651,16 +1776,16 @@ Click to list these clips</source>
         <translation>无法测量</translation>
     </message>
     <message>
-        <source>Try &amp;again</source>
-        <translation>重试(&amp;A)</translation>
-    </message>
-    <message>
         <source>Another choice is being measured. When it has ended, this one can be.</source>
         <translation>正在测量另一个选择。完成后即可测量这一个。</translation>
     </message>
     <message>
-        <source>&amp;Measure</source>
-        <translation>测量(&amp;M)</translation>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1670,16 +1795,8 @@ Click to list these clips</source>
         <translation>片段来自</translation>
     </message>
     <message>
-        <source>Which split of the set is looked at</source>
-        <translation>考察数据集的哪个划分</translation>
-    </message>
-    <message>
         <source>At most</source>
         <translation>最多</translation>
-    </message>
-    <message>
-        <source>How many clips are looked at, evenly chosen: more take longer and say more</source>
-        <translation>考察多少个片段（均匀选取）：越多耗时越长，结论也越可靠</translation>
     </message>
     <message>
         <source>test split</source>
@@ -1707,16 +1824,20 @@ Click to list these clips</source>
         <source>every clip</source>
         <translation>每个片段</translation>
     </message>
+    <message>
+        <source>Which split of the set is looked at (Alt+Shift+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many clips are looked at, evenly chosen: more take longer and say more (Alt+Shift+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mica::EvidenceView</name>
     <message>
         <source>Evidence</source>
         <translation>证据</translation>
-    </message>
-    <message>
-        <source>What is measured of the chosen run</source>
-        <translation>对所选运行测量什么</translation>
     </message>
     <message>
         <source>Corr. Acc: is the right time attended?</source>
@@ -1741,6 +1862,141 @@ Click to list these clips</source>
     <message>
         <source>Faithfulness: does attended mean used?</source>
         <translation>忠实度：受关注就意味着被使用吗？</translation>
+    </message>
+    <message>
+        <source>What is measured of the chosen run (Alt+Shift+K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the kind of evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kind before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the split that is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To how many clips are looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures what is chosen, or stops it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the table or the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the list of clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mica::ExportDialog</name>
+    <message>
+        <source>Export a view</source>
+        <translation>导出视图</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>What is written: a view that is on screen (Alt+V)</source>
+        <translation>要写出的内容：屏幕上的一个视图 (Alt+V)</translation>
+    </message>
+    <message>
+        <source>F&amp;orm</source>
+        <translation>格式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The kind of file (Alt+O)</source>
+        <translation>文件类型 (Alt+O)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Of a picture on paper; its letters grow and shrink with it (Alt+W)</source>
+        <translation>图片在纸上的宽度；文字随之缩放 (Alt+W)</translation>
+    </message>
+    <message>
+        <source>&amp;Maps</source>
+        <translation>注意力图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Which maps&apos; numbers are written (Alt+M)</source>
+        <translation>写出哪些注意力图的数值 (Alt+M)</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>the chosen pair and layer, every head</source>
+        <translation>所选模态对和层，每个头</translation>
+    </message>
+    <message>
+        <source>all pairs, layers and heads</source>
+        <translation>所有模态对、层和头</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>浏览(&amp;B)...</translation>
+    </message>
+    <message>
+        <source>Chooses folder and name (Alt+B)</source>
+        <translation>选择文件夹和名称 (Alt+B)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The file that is written; an older one of that name is replaced (Alt+F)</source>
+        <translation>要写出的文件；同名的旧文件会被替换 (Alt+F)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Writes the file (Enter)</source>
+        <translation>写出文件 (Enter)</translation>
+    </message>
+    <message>
+        <source>Writes nothing (Escape)</source>
+        <translation>不写出 (Escape)</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>请指定文件。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>This is a folder: add a name.</source>
+        <translation>这是文件夹：请加上文件名。</translation>
+    </message>
+    <message>
+        <source>There is such a file; it will be replaced.</source>
+        <translation>此文件已存在；将被替换。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
@@ -3377,8 +3633,76 @@ Click to list these clips</source>
         <translation>窗口从下次启动起使用此语言。</translation>
     </message>
     <message>
+        <source>Set %1</source>
+        <translation>数据集 %1</translation>
+    </message>
+    <message>
+        <source>clip %1</source>
+        <translation>片段 %1</translation>
+    </message>
+    <message>
+        <source>compared with %1</source>
+        <translation>对比 %1</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>run %1, %2</source>
+        <translation>运行 %1，%2</translation>
+    </message>
+    <message>
+        <source>All heads and layers</source>
+        <translation>所有头和层</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>插图</translation>
+    </message>
+    <message>
+        <source>Attention map</source>
+        <translation>注意力图</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Predictions: %1</source>
+        <translation>预测：%1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Export this view...</source>
+        <translation>导出此视图(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>Writes the view with the focus as a picture, numbers or a film</source>
+        <translation>将当前焦点所在的视图写成图片、数值或影片</translation>
+    </message>
+    <message>
         <source>Remo&amp;ve these own clips...</source>
         <translation>移除这些自有片段(&amp;V)...</translation>
+    </message>
+    <message>
+        <source>&amp;What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model says when something is kept from it, beside what it says now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wh&amp;at if</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3502,6 +3826,10 @@ Click to list these clips</source>
         <source>lines: the %1 strongest sources of each target, by weight</source>
         <translation>连线：每个目标最强的 %1 个源，粗细表示权重</translation>
     </message>
+    <message>
+        <source>%1, epoch %2, layer %3, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mica::MapGrid</name>
@@ -3532,6 +3860,101 @@ Click to list these clips</source>
     <message>
         <source>Layer %1, head %2. Click or Enter: show it large</source>
         <translation>第 %1 层，第 %2 头。点击或回车：放大显示</translation>
+    </message>
+</context>
+<context>
+    <name>mica::MapMenu</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Show the &amp;map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;all heads and layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;ap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next &amp;head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Scale: linear or logarithmic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Normalise the map or each row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold: keep l&amp;ess of each row&apos;s mass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold: keep more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline &amp;W, gamma&apos;s selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline &amp;V, its propagation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline the &amp;truth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare: nothing, side by side, difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare MICA | &amp;backbone | MulT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next kept ep&amp;och</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous kept epoch</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4241,10 +4664,6 @@ Click to list these clips</source>
         <translation>%1 % 区间 %2 到 %3</translation>
     </message>
     <message>
-        <source>Right (%1), n = %2: A - B %3, %4; McNemar&apos;s exact test, two-sided: %5</source>
-        <translation>正确（%1），n = %2：A - B %3，%4；McNemar 精确检验，双侧：%5</translation>
-    </message>
-    <message>
         <source>1 - p(true class), n = %1: A %2, B %3, A - B %4, %5, effect d_z %6</source>
         <translation>1 - p(真实类别)，n = %1：A %2，B %3，A - B %4，%5，效应量 d_z %6</translation>
     </message>
@@ -4340,6 +4759,18 @@ B：%2</translation>
         <source>The tests are being computed...</source>
         <translation>正在计算检验...</translation>
     </message>
+    <message>
+        <source>Right by %1, n = %2: A - B %3, %4; McNemar&apos;s exact test, two-sided: %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests of the %1 split, whatever is searched for:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests of all splits, whatever is searched for:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mica::Palette</name>
@@ -4430,6 +4861,37 @@ B：%2</translation>
     </message>
 </context>
 <context>
+    <name>mica::PredictionChange</name>
+    <message>
+        <source>No change: the prediction is the same to the last bit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 becomes %2: change %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 The sign turns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most changed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 becomes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 Distance of the probabilities: %3 of 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>mica::PredictionPictures</name>
     <message>
         <source>Errors: prediction - truth</source>
@@ -4497,6 +4959,10 @@ B：%2</translation>
         <source>no label</source>
         <translation>无标签</translation>
     </message>
+    <message>
+        <source>shade: share of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>mica::PredictionsPanel</name>
@@ -4547,10 +5013,6 @@ B：%2</translation>
         <translation>%1 无法预测这些片段：缺少标签或模型所需的模态流，或其视图将它们排除在外。</translation>
     </message>
     <message>
-        <source>&amp;Predict the clips</source>
-        <translation>预测片段(&amp;P)</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
@@ -4585,10 +5047,6 @@ B：%2</translation>
         <translation>无法预测这些片段</translation>
     </message>
     <message>
-        <source>Try &amp;again</source>
-        <translation>重试(&amp;A)</translation>
-    </message>
-    <message>
         <source>Predicting...</source>
         <translation>正在预测...</translation>
     </message>
@@ -4603,6 +5061,22 @@ B：%2</translation>
     <message>
         <source>B has no predictions of these clips yet.</source>
         <translation>B 还没有这些片段的预测。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 clips)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
     </message>
 </context>
 <context>
@@ -4642,10 +5116,6 @@ B：%2</translation>
     <message>
         <source>Lists all again</source>
         <translation>重新列出全部</translation>
-    </message>
-    <message>
-        <source>Predicts the clips that have no prediction yet</source>
-        <translation>预测还没有预测的片段</translation>
     </message>
     <message>
         <source>Matrix: shares of each truth, or counts</source>
@@ -4770,6 +5240,10 @@ B：%2</translation>
     <message>
         <source>Listed: %1</source>
         <translation>已列出：%1</translation>
+    </message>
+    <message>
+        <source>Predicts the clips that have no prediction yet, or stops it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5021,6 +5495,10 @@ B：%2</translation>
     <message>
         <source>Add a video or a sound, or drop files on the window.</source>
         <translation>请添加视频或录音，或将文件拖入窗口。</translation>
+    </message>
+    <message>
+        <source>none: the film&apos;s own words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5389,10 +5867,6 @@ Default: %1</source>
 <context>
     <name>mica::StatePanel</name>
     <message>
-        <source>&amp;Stop</source>
-        <translation>停止(&amp;S)</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
@@ -5403,6 +5877,80 @@ Default: %1</source>
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SwapDialog</name>
+    <message>
+        <source>Swap a stream with another clip&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stream that the model is given of the other clip (Alt+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>模态流</translation>
+    </message>
+    <message>
+        <source>id, words or label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists only clips that hold every part of the text (Alt+C); Up and Down go through them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the clips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>The clip whose stream is given; Enter or a double click takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the model that stream (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes nothing (Escape)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of &amp;clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a clip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is given the %1 of %2 and the rest of this clip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mica::TimeLane</name>
+    <message>
+        <source>%1 to %2 s: %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5491,10 +6039,6 @@ Default: %1</source>
         <translation>运行的文件夹名，位于 %1</translation>
     </message>
     <message>
-        <source>&amp;Train on this set</source>
-        <translation>在此数据集上训练(&amp;T)</translation>
-    </message>
-    <message>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
@@ -5537,10 +6081,6 @@ Default: %1</source>
     <message>
         <source>Pr&amp;eset</source>
         <translation>预设(&amp;E)</translation>
-    </message>
-    <message>
-        <source>S&amp;eed</source>
-        <translation>种子(&amp;E)</translation>
     </message>
     <message>
         <source>Run &amp;name</source>
@@ -5619,6 +6159,14 @@ Default: %1</source>
     <message>
         <source>Run name &quot;%1&quot;: a name may hold no slash and not begin with a dot.</source>
         <translation>运行名称 &quot;%1&quot;：名称不能包含斜杠，也不能以点开头。</translation>
+    </message>
+    <message>
+        <source>Train &amp;on this set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6027,6 +6575,57 @@ Click to go to the clip</source>
     </message>
 </context>
 <context>
+    <name>mica::ViewExport</name>
+    <message>
+        <source>E&amp;xport this view...</source>
+        <translation>导出此视图(&amp;X)...</translation>
+    </message>
+    <message>
+        <source>Writes what this view shows into a file</source>
+        <translation>将此视图显示的内容写入文件</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation>SVG</translation>
+    </message>
+    <message>
+        <source>PNG, 300 dots an inch</source>
+        <translation>PNG，每英寸 300 点</translation>
+    </message>
+    <message>
+        <source>HDF5: the numbers of maps</source>
+        <translation>HDF5：注意力图的数值</translation>
+    </message>
+    <message>
+        <source>numpy: the numbers of maps</source>
+        <translation>numpy：注意力图的数值</translation>
+    </message>
+    <message>
+        <source>CSV: the numbers of maps</source>
+        <translation>CSV：注意力图的数值</translation>
+    </message>
+    <message>
+        <source>MP4: the map beside the clip, its cursor moving</source>
+        <translation>MP4：注意力图与片段并列，光标移动</translation>
+    </message>
+    <message>
+        <source>CSV: every row of the table</source>
+        <translation>CSV：表格的每一行</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 已写出</translation>
+    </message>
+</context>
+<context>
     <name>mica::WaveLane</name>
     <message>
         <source>Sound</source>
@@ -6039,6 +6638,394 @@ Click to go to the clip</source>
     <message>
         <source>Wave form of the clip&apos;s sound, scaled to its loudest sample</source>
         <translation>片段声音的波形，按最响的采样缩放</translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIf</name>
+    <message>
+        <source>another set is on screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attention of this clip is not there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another clip is on screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in this run or clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped (%1): %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is so already: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it is hidden already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed: every change is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is only the attention here that the training kept, no model to try changes with. Choose a saved epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the model again...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run&apos;s model does not look at the %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This clip has no %1 that the model sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times of the %1 are not known, so no step of it lies in an interval. Point at a step on the map and hide that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the %1 lies in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is given other steps of the %1 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run has no such part to silence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The set has no such clip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is this clip itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text hidden, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>video hidden, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound muted, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no %1 at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 silenced in all layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 silenced in layer %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, layer %2: head %3 silenced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no effect: there is no %1 at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no effect: the %1 is another clip&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees nothing of this clip any more: it would say the same of every clip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step is hidden of: %1. The model sees nothing of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIfActions</name>
+    <message>
+        <source>Hide the &amp;word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees a gap in place of the word of the frozen row, or of that at the cursor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide &amp;text in the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees no word that lies in the selected interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide &amp;video in the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees no picture of the selected interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mute sound in the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model hears nothing of the selected interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out t&amp;he text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees no word at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out th&amp;e video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model sees no picture at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out the s&amp;ound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model hears nothing at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence this hea&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output of the head on the map, in this pair and layer, is zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence this pair in this &amp;layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output of all heads of the map, in this pair and layer, is zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence this &amp;pair in all layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output of this pair is zero in every layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Swap a stream with another clip&apos;s...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is given another clip&apos;s text, video or sound with the rest of this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the last step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the step again that was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes every change; Undo brings them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The model is given nothing of the %1 there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times of this clip&apos;s words are not known: click on a word&apos;s row of the map to freeze it, then hide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No word is said at the cursor (%1 s): put it on a word, or freeze a word&apos;s row of the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is selected: drag on the time line, or press I and O at its ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This clip has no times, so no interval can be selected: point at a step on the map and hide that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map shows the mean of all heads: choose one of them in the Attention dock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIfContext</name>
+    <message>
+        <source>Hide “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIfPanel</name>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One stream is kept from the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of the model says nothing: of the pair, layer and head on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed. Hide a word (Ctrl+H), select an interval and mute its sound (Ctrl+M), silence a head (Ctrl+D): the model answers again, beside what it says untouched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside the untouched one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the changed map stands with the untouched one while anything is changed; the same scale for both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untouched:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "widgets/clip_filters.h"
+#include "widgets/clip_rows.h"
 #include "widgets/flow_layout.h"
 #include "widgets/state_panel.h"
 
@@ -58,9 +59,7 @@ void ClipTable::build() {
     split_->setObjectName(QStringLiteral("clipSplit"));
     split_->setAccessibleName(tr("Split shown"));
     split_->setToolTip(tr("Which part of the set is listed"));
-    split_->addItem(tr("all splits"));
-    for (const Split s : {Split::train, Split::valid, Split::test, Split::none})
-        split_->addItem(s == Split::none ? tr("no split") : splitTitle(s), static_cast<int>(s));
+    fillSplits(split_, tr("all splits"), tr("no split"));
     more_->setObjectName(QStringLiteral("clipMore"));
     reset_->setObjectName(QStringLiteral("clipReset"));
     filter_room_->setWidget(filters_);
@@ -75,23 +74,9 @@ void ClipTable::build() {
     view_->setObjectName(QStringLiteral("clipView"));
     view_->setAccessibleName(tr("Clips"));
     view_->setModel(model_);
-    view_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view_->setSelectionMode(QAbstractItemView::SingleSelection);
+    dressClipTable(view_);
     view_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     view_->setSortingEnabled(true);
-    view_->setWordWrap(false);
-    view_->setShowGrid(false);
-    view_->setAlternatingRowColors(true);
-    view_->setTabKeyNavigation(false);
-    view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view_->verticalHeader()->hide();
-    // one fixed height: thousands of rows are never measured
-    view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    view_->horizontalHeader()->setHighlightSections(false);
-    view_->horizontalHeader()->setStretchLastSection(true);
-    view_->horizontalHeader()->setSortIndicatorClearable(true);
     const int digit = fontMetrics().averageCharWidth();
     for (const auto& [column, characters] : {std::pair{ClipColumn::id, 16},
                                              {ClipColumn::label, 10},
@@ -125,11 +110,11 @@ void ClipTable::build() {
     search_->setToolTip(tr("Every part typed must occur in the name, the group, the words, the label or the notes "
                            "(%1; Escape clears)")
                             .arg(find->shortcut().toString(QKeySequence::NativeText)));
-    auto* filter = new QAction(tr("F&ilters"), this);
+    auto* filter = new QAction(tr("Fi&lters"), this);
     filter->setCheckable(true);
     filter->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     filter->setToolTip(keyed(tr("Fields for label, lengths and what is missing"), filter));
-    auto* all = new QAction(tr("Show &all clips"), this);
+    auto* all = new QAction(tr("Sho&w all clips"), this);
     all->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
     all->setToolTip(keyed(tr("Lifts search and filters"), all));
     actions_ = {find, filter, all};
@@ -191,13 +176,7 @@ void ClipTable::setList(std::shared_ptr<const ClipList> list) {
     const auto& now = model_->list();
     filters_->setList(now ? *now : ClipList{});
     setCriteria({});
-    if (now) {  // names are told apart by their ends
-        std::size_t longest = 8;
-        for (const ClipInfo& clip : *now->clips) longest = std::max(longest, clip.id.size());
-        view_->setColumnWidth(
-            static_cast<int>(ClipColumn::id),
-            static_cast<int>(std::min<std::size_t>(longest + 2, 30)) * fontMetrics().averageCharWidth() + 12);
-    }
+    if (now) fitNames(view_, static_cast<int>(ClipColumn::id), *now->clips);
     // columns that no clip has take no room
     const auto any = [&now](auto&& has) {
         return now && now->clips && std::any_of(now->clips->begin(), now->clips->end(), has);
@@ -308,7 +287,7 @@ bool ClipTable::eventFilter(QObject* watched, QEvent* event) {
 void ClipTable::tell() {
     const ClipCriteria& c = model_->criteria();
     const int all = model_->list() ? static_cast<int>(model_->list()->size()) : 0, shown = model_->rowCount();
-    actions_[1]->setText(c.filters() ? tr("F&ilters (%1)").arg(c.filters()) : tr("F&ilters"));
+    actions_[1]->setText(c.filters() ? tr("Fi&lters (%1)").arg(c.filters()) : tr("Fi&lters"));
     actions_[2]->setEnabled(!c.empty());
     only_->setVisible(c.only != nullptr);
     if (c.only) only_->setText(tr("Only clips of the check: %1").arg(c.only_title));

@@ -33,7 +33,7 @@ Distributions::Distributions(QWidget* parent)
       labels_(new HistogramView),
       lengths_(new HistogramView),
       length_of_(new QComboBox),
-      shares_(new QCheckBox(tr("S&hares of each split"))),
+      shares_(new QCheckBox(tr("&Shares of each split"))),
       label_title_(new QLabel),
       label_note_(new QLabel),
       length_note_(new QLabel),

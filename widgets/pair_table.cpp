@@ -27,7 +27,7 @@ QStringList comparisonText(const Comparison& c, bool classes, const PairedWish& 
     QStringList lines;
     const RightWrongTest& r = c.right;
     const ErrorTest& e = c.error;
-    lines << PairTable::tr("Right (%1), n = %2: A - B %3, %4; McNemar's exact test, two-sided: %5")
+    lines << PairTable::tr("Right by %1, n = %2: A - B %3, %4; McNemar's exact test, two-sided: %5")
                  .arg(measureTitle(c.measure), count(r.n()), number(r.difference),
                       interval(r.interval, wish.confidence), p_text(r.p));
     lines << (classes ? PairTable::tr("1 - p(true class), n = %1: A %2, B %3, A - B %4, %5, effect d_z %6")
@@ -61,6 +61,8 @@ QStringList comparisonText(const Comparison& c, bool classes, const PairedWish& 
                  .arg(count(static_cast<std::size_t>(wish.resamples)))
                  .arg(wish.seed);
     for (QString& line : lines) line.prepend(QStringLiteral("\u2022 "));
+    lines.prepend(c.split ? PairTable::tr("Tests of the %1 split, whatever is searched for:").arg(splitTitle(*c.split))
+                          : PairTable::tr("Tests of all splits, whatever is searched for:"));
     return lines;
 }
 

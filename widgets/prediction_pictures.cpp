@@ -2,6 +2,7 @@
 
 #include <QCheckBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -92,7 +93,11 @@ void PredictionPictures::buildMatrices() {
     column->setSpacing(4);
     grid_ = new QGridLayout;
     grid_->setSpacing(8);
-    column->addWidget(shares_);
+    auto* row = new QHBoxLayout;
+    row->addWidget(shares_);
+    row->addStretch(1);
+    row->addWidget(new QLabel(tr("shade: share of the row")));
+    column->addLayout(row);
     column->addLayout(grid_, 1);
     column->addWidget(left_out_);
     connect(shares_, &QCheckBox::toggled, this, [this](bool on) {

@@ -20,6 +20,8 @@ namespace mica {
 
 namespace {
 
+constexpr int kChanged = -1;  // among the runs, which are paths
+
 QString kept_name(int epoch) { return QStringLiteral("kept-%1").arg(epoch); }
 
 // "kept-N" stands for a kept epoch among the names of checkpoints.
@@ -82,7 +84,7 @@ CompareBox::CompareBox(Selection* selection, AttentionSource* attention, RunList
     epoch_ = new QSlider(Qt::Horizontal);
     epoch_->setToolTip(
         tr("The clip's attention after each epoch of the training that kept it; at the right end the "
-           "saved model (arrow keys; Alt+E)"));
+           "saved model"));
     epoch_->setAccessibleName(tr("Training epoch"));
     epoch_->setPageStep(1);
     epoch_->setTickPosition(QSlider::TicksBelow);
@@ -90,18 +92,19 @@ CompareBox::CompareBox(Selection* selection, AttentionSource* attention, RunList
     epoch_label->setBuddy(epoch_);
     epoch_text_ = new QLabel;
     epoch_text_->setWordWrap(true);
-    form->addRow(epoch_label, epoch_);
+    form->addRow(epoch_label);
+    form->addRow(epoch_);
     form->addRow(epoch_text_);
     how_ = chooser(tr("C&ompare"), tr("With the map of another run, epoch or layer: below it on the same scale, or the "
-                                      "first less the second (Alt+O)"));
+                                      "first less the second"));
     how_->addItem(tr("nothing"), static_cast<int>(Comparing::none));
     how_->addItem(tr("side by side"), static_cast<int>(Comparing::side));
     how_->addItem(tr("difference"), static_cast<int>(Comparing::difference));
-    run_ = chooser(tr("with &run"), tr("The run that the map is compared with (Alt+R)"));
-    state_ = chooser(tr("in e&poch"), tr("Its saved model, or an epoch whose attention it kept of this clip (Alt+P)"));
-    layer_ = chooser(tr("in &layer"), tr("Its layer: the chosen one, or a fixed one (Alt+L)"));
-    preset_ = new QPushButton(tr("MICA | &backbone | MulT"));
-    preset_->setToolTip(tr("The newest run of each on these clips side by side; what is missing is said (Alt+B)"));
+    run_ = chooser(tr("with &run"), tr("The run that the map is compared with"));
+    state_ = chooser(tr("in e&poch"), tr("Its saved model, or an epoch whose attention it kept of this clip"));
+    layer_ = chooser(tr("in la&yer"), tr("Its layer: the chosen one, or a fixed one"));
+    preset_ = new QPushButton(tr("MICA | backbone | MulT"));
+    preset_->setToolTip(tr("The newest run of each on these clips side by side; what is missing is said"));
     form->addRow(preset_);
     note_ = new QLabel;
     note_->setWordWrap(true);
@@ -133,7 +136,13 @@ CompareBox::~CompareBox() { worker_.reset(); }
 
 QString CompareBox::note() const { return note_->isHidden() ? QString() : note_->text(); }
 
+// What "What if" changed is compared by the run that is chosen itself.
+bool CompareBox::comparesChanged() const {
+    return !selection_->compared().empty() && selection_->compared().front().changed;
+}
+
 std::filesystem::path CompareBox::comparedRun() const {
+    if (comparesChanged()) return selection_->run();
     if (!selection_->compared().empty()) return selection_->compared().front().state.run;
     return path_of(run_->currentData().toString());
 }
@@ -142,7 +151,8 @@ void CompareBox::fill() {
     const QSignalBlocker quiet(how_);
     how_->setCurrentIndex(how_->findData(static_cast<int>(selection_->comparing())));
     const bool compares = selection_->comparing() != Comparing::none;
-    for (QComboBox* box : {run_, state_, layer_}) box->setEnabled(compares);
+    for (QComboBox* box : {run_, layer_}) box->setEnabled(compares);
+    state_->setEnabled(compares && !comparesChanged());
     how_->setEnabled(!selection_->run().empty());
     fillRuns();
     fillStates();
@@ -152,9 +162,11 @@ void CompareBox::fill() {
 
 void CompareBox::fillRuns() {
     const QSignalBlocker quiet(run_);
-    const std::filesystem::path chosen =
-        selection_->compared().empty() ? selection_->run() : selection_->compared().front().state.run;
+    const std::filesystem::path chosen = selection_->compared().empty() || comparesChanged()
+                                             ? selection_->run()
+                                             : selection_->compared().front().state.run;
     run_->clear();
+    if (comparesChanged()) run_->addItem(tr("the same, changed (What if)"), kChanged);
     for (const RunEntry& entry : runs_->runs()) {
         if (entry.checkpoints.empty() || !selection_->set() || !why_not(entry.summary, *selection_->set()).empty())
             continue;
@@ -163,7 +175,7 @@ void CompareBox::fillRuns() {
     }
     if (!chosen.empty() && run_->findData(text_of(chosen)) < 0)
         run_->addItem(text_of(chosen.filename()), text_of(chosen));
-    run_->setCurrentIndex(run_->findData(text_of(chosen)));
+    run_->setCurrentIndex(run_->findData(comparesChanged() ? QVariant(kChanged) : QVariant(text_of(chosen))));
 }
 
 void CompareBox::fillStates() {
@@ -173,6 +185,7 @@ void CompareBox::fillStates() {
     if (entry)
         for (const QString& name : entry->checkpoints) state_->addItem(checkpoint_title(name, &entry->summary), name);
     for (const int epoch : other_epochs_) state_->addItem(tr("kept after epoch %1").arg(epoch), kept_name(epoch));
+    if (comparesChanged()) return state_->setCurrentIndex(-1);
     if (selection_->compared().empty()) return;
     const RunState& state = selection_->compared().front().state;
     if (state_->findData(name_of(state)) < 0)
@@ -240,11 +253,13 @@ void CompareBox::apply() {
     note_->setVisible(false);
     const auto how = static_cast<Comparing>(how_->currentData().toInt());
     if (how == Comparing::none) return selection_->setCompared(how, {});
+    if (comparesChanged() && run_->currentData() == QVariant(kChanged))
+        return selection_->setCompared(how, {{{}, layer_->currentData().toInt(), true}});
     const std::filesystem::path run = path_of(run_->currentData().toString());
     const bool other_run = selection_->compared().empty() || run != selection_->compared().front().state.run;
     const RunEntry* entry = runs_->find(run);
     QString state = state_->currentData().toString();
-    if (other_run && entry && !entry->checkpoints.empty()) state = entry->checkpoints.front();
+    if ((other_run || state.isEmpty()) && entry && !entry->checkpoints.empty()) state = entry->checkpoints.front();
     if (state.isEmpty()) state = QStringLiteral("best");
     selection_->setCompared(how, {{state_of(run, state), layer_->currentData().toInt()}});
 }

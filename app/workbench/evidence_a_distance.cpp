@@ -47,6 +47,8 @@ ADistancePanel::ADistancePanel(const EvidenceContext& context, QWidget* parent)
     });
 }
 
+QWidget* ADistancePanel::picture() const { return table_; }
+
 QString ADistancePanel::invitation() const {
     return tr(
         "A-distance of every pair, layer and head of every kept checkpoint. Takes a while the first time; the "
@@ -122,15 +124,14 @@ void ADistancePanel::fillCurves() {
     for (const auto& e : shown_->epochs)
         for (const ADistance& a : e.values) {
             if (a.layer != s->layer() || a.head != s->head()) continue;
-            const QString pair = text_of(a.pair.name());
-            Line& line = lines[{pair, e.checkpoint.empty()}];
+            Line& line = lines[{text_of(a.pair.name()), e.checkpoint.empty()}];
             line.epochs.push_back(e.epoch);
             line.values.push_back(a.value);
         }
     curves_->clearSeries();
     curves_->setEmptyText(tr("No figures for %1").arg(block_title(s->pair(), s->layer(), s->head())));
-    for (const auto& [what, line] : lines) {
-        const auto& [pair, trained] = what;
+    for (const auto& [name, line] : lines) {
+        const auto& [pair, trained] = name;
         const int series = trained ? curves_->addSeries(tr("%1 valid").arg(pair),
                                                         tr("Measured while training, on the validation split"))
                                    : curves_->addSeries(pair, tr("Measured here"));

@@ -29,6 +29,8 @@ DistancePanel::DistancePanel(const EvidenceContext& context, QWidget* parent)
     setContent(nullptr, content);
 }
 
+QWidget* DistancePanel::picture() const { return histogram_; }
+
 QString DistancePanel::invitation() const {
     return tr("Distances of matched and unmatched pairs of %1.").arg([this] {
         const BlockChoice b = block_of(context().selection);

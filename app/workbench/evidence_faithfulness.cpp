@@ -57,6 +57,8 @@ FaithfulnessPanel::FaithfulnessPanel(const EvidenceContext& context, QWidget* pa
     connect(clips_, &ScoreList::clipChosen, this, [this](int clip) { Q_EMIT clipWanted(clip, std::nan("")); });
 }
 
+QWidget* FaithfulnessPanel::picture() const { return curves_; }
+
 QString FaithfulnessPanel::invitation() const {
     return tr("Does the prediction hang on what %1 attends? Takes some seconds to minutes a hundred clips, by the size "
               "of the model.")

@@ -50,6 +50,7 @@ EvidencePanel::EvidencePanel(const EvidenceContext& context, QWidget* parent)
     column_->addWidget(note_);
     note_->hide();
     states_->setStoppable(true);
+    states_->setKey(QStringLiteral("Alt+Shift+") + QLatin1String(kKey));
     connect(states_, &StatePanel::actionRequested, this, &EvidencePanel::measure);
     connect(states_, &StatePanel::retryRequested, this, [this] {
         failed_.erase(wanted_);
@@ -173,9 +174,9 @@ void EvidencePanel::refresh() {
     }
     if (job_ && running_ == question->key) return states_->showLoading(tr("Measuring..."));
     if (const auto found = failed_.find(question->key); found != failed_.end())
-        return states_->showFailed(tr("This could not be measured"), found->second, {}, tr("Try &again"));
+        return states_->showFailed(tr("This could not be measured"), found->second, {}, tr("Try again"));
     if (job_) return states_->showEmpty(tr("Another choice is being measured. When it has ended, this one can be."));
-    states_->showEmpty(invitation(), tr("&Measure"));
+    states_->showEmpty(invitation(), tr("Measure"));
 }
 
 void EvidencePanel::showEvent(QShowEvent* event) {
@@ -185,8 +186,9 @@ void EvidencePanel::showEvent(QShowEvent* event) {
 
 EvidenceScope::EvidenceScope(QWidget* parent)
     : QWidget(parent),
-      split_(box(tr("Clips of"), tr("Which split of the set is looked at"))),
-      most_(box(tr("At most"), tr("How many clips are looked at, evenly chosen: more take longer and say more"))) {
+      split_(box(tr("Clips of"), tr("Which split of the set is looked at (Alt+Shift+S)"))),
+      most_(box(tr("At most"),
+                tr("How many clips are looked at, evenly chosen: more take longer and say more (Alt+Shift+N)"))) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     split_->addItem(tr("test split"), static_cast<int>(Split::test));

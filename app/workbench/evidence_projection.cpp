@@ -133,6 +133,8 @@ void ProjectionPanel::fillBeside() {
     beside_->setCurrentIndex(std::max(0, beside_->findData(before)));
 }
 
+QWidget* ProjectionPanel::picture() const { return views_[0]; }
+
 QString ProjectionPanel::invitation() const {
     const BlockChoice b = block_of(context().selection);
     return tr("Queries and keys of %1 in two or three dimensions. Choose another epoch or run beside it to see what "

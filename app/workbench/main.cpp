@@ -1,17 +1,24 @@
 // mica-workbench [SET.h5] [--runs FOLDER] [--theme light|dark|system] [--language en|de|zh_CN|system]
 //                [--report RUN --data SET --to FOLDER] [--bench-ui [--json]]
+//                [--inspect RUN --clip ID --out FILE ...]
 // What is read on a terminal or in a report is English.
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <exception>
+#include <stop_token>
+#include <thread>
+
+#include <pthread.h>
 
 #include "core/training/threads.h"
 #include "app/workbench/bench_ui.h"
+#include "app/workbench/inspect_command.h"
 #include "app/workbench/language.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/places.h"
@@ -29,6 +36,20 @@ bool asked_for(int argc, char** argv, const char* option) {
     return false;
 }
 
+// Work without a window ends at the next piece where it is asked to, so that nothing half-written stays.
+std::stop_source stop_on_signals() {
+    std::stop_source source;
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    std::thread([source, set]() mutable {
+        for (int signal = 0; sigwait(&set, &signal) == 0;) source.request_stop();
+    }).detach();
+    return source;
+}
+
 int wrong_usage(const QString& text) {
     std::fprintf(stderr, "mica-workbench: %s\n", qPrintable(text));
     return 2;
@@ -37,8 +58,9 @@ int wrong_usage(const QString& text) {
 int run(int argc, char** argv) {
     mica::let_idle_threads_sleep(argv);
     const bool bench = asked_for(argc, argv, "--bench-ui"), report = !bench && asked_for(argc, argv, "--report");
-    const bool words_only = bench || report || asked_for(argc, argv, "--help") || asked_for(argc, argv, "-h") ||
-                            asked_for(argc, argv, "--version");
+    const bool inspect = !bench && !report && asked_for(argc, argv, "--inspect");
+    const bool words_only = bench || report || inspect || asked_for(argc, argv, "--help") ||
+                            asked_for(argc, argv, "-h") || asked_for(argc, argv, "--version");
     const bool display = !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
                          !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
     if (!display && !words_only) {
@@ -47,13 +69,16 @@ int run(int argc, char** argv) {
             "mica-workbench: there is no display; start it on a desktop, or use --report for figures without one.\n");
         return 1;
     }
-    if (words_only && (!display || report || bench)) qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (words_only && (!display || report || bench || (inspect && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const std::stop_source stop = inspect ? stop_on_signals() : std::stop_source();
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("mica"));
     QApplication::setApplicationName(QStringLiteral("mica-workbench"));
     QApplication::setApplicationVersion(QStringLiteral("0.1.0"));
     using mica::path_of;
     using mica::text_of;
+    if (inspect) return mica::inspect_without_window(QApplication::arguments(), stop.get_token());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -78,7 +103,10 @@ int run(int argc, char** argv) {
         QStringLiteral("bench-ui"),
         QStringLiteral("measure how quickly the window answers, without a window; 1 where a bound is missed"));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("with --bench-ui: figures as JSON"));
-    parser.addOptions({runs, theme, language, of, data, to, timed, json});
+    const QCommandLineOption drawn(QStringLiteral("inspect"),
+                                   QStringLiteral("draw a clip's attention without a window; see mica inspect --help"),
+                                   QStringLiteral("RUN"));
+    parser.addOptions({runs, theme, language, of, data, to, timed, json, drawn});
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
     if (!parser.parse(QApplication::arguments())) return wrong_usage(parser.errorText());

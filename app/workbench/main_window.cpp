@@ -44,12 +44,14 @@ MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* 
       theme_(theme),
       runs_(std::move(runs)),
       attention_(&selection_),
+      what_if_(&selection_, &attention_),
       offered_sample_(default_set()) {
     setWindowTitle(tr("MICA Workbench"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     build();
-    clip_panel_->transport()->installOn(this, clip_panel_);
+    buildExport();
     buildMenus();
+    clip_panel_->transport()->installOn(this, clip_panel_);
     buildLayouts();
     linkSelection();
     linkSets();
@@ -66,8 +68,8 @@ MainWindow::~MainWindow() {
     jobs_->stopAll();
     training_.stop();
     training_.wait();
-    for (QDockWidget* d : {predictions_dock_, evidence_dock_, attention_dock_, curves_dock_, train_dock_, check_dock_,
-                           distributions_dock_, set_dock_, clips_dock_})
+    for (QDockWidget* d : {what_if_dock_, predictions_dock_, evidence_dock_, attention_dock_, curves_dock_, train_dock_,
+                           check_dock_, distributions_dock_, set_dock_, clips_dock_})
         delete d;
     delete takeCentralWidget();
 }
@@ -111,6 +113,7 @@ void MainWindow::build() {
     connect(predictions_dock_, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (visible) widen(predictions_dock_);
     });
+    buildWhatIf();
 }
 
 void MainWindow::linkSelection() {

@@ -53,7 +53,7 @@ TrainPanel::TrainPanel(Selection* selection, RunList* runs, TrainingJob* trainin
     name_->setToolTip(tr("Folder name of the run, below %1").arg(text_of(runs_->root())));
     sentence_ = new QLabel;
     sentence_->setWordWrap(true);
-    start_ = new QPushButton(tr("&Train on this set"));
+    start_ = new QPushButton(tr("Train &on this set"));
     start_->setDefault(true);
     QFont bold = start_->font();
     bold.setBold(true);
@@ -78,7 +78,7 @@ TrainPanel::TrainPanel(Selection* selection, RunList* runs, TrainingJob* trainin
 
     auto* top = new QFormLayout;
     top->addRow(tr("Pr&eset"), preset_);
-    top->addRow(tr("S&eed"), seed_);
+    top->addRow(tr("See&d"), seed_);
     top->addRow(tr("Run &name"), name_);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(pause_);

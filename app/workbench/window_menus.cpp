@@ -17,6 +17,7 @@
 #include "app/workbench/key_page.h"
 #include "app/workbench/language.h"
 #include "app/workbench/main_window.h"
+#include "app/workbench/map_menu.h"
 #include "app/workbench/message_bar.h"
 #include "app/workbench/train_panel.h"
 #include "widgets/clip_table.h"
@@ -92,7 +93,11 @@ void MainWindow::buildMenus() {
     QMenu* time = menuBar()->addMenu(tr("T&ime"));
     time->setToolTipsVisible(true);
     time->addActions(clip_panel_->transport()->transportActions());
+    auto* map = new MapMenu(attention_panel_, this);
+    menuBar()->addMenu(map);
+    clip_panel_->transport()->addKeys(map->keyed());
     buildTrainingMenu();
+    buildWhatIfMenu();
     buildViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     connect(add(help, tr("&Keys"), tr("Every key of the window, by where it works"), Qt::Key_F1), &QAction::triggered,
@@ -123,6 +128,9 @@ void MainWindow::buildFileMenu() {
         else
             makeSample(offered_sample_);
     });
+    connect(add(file, tr("&Export this view..."), tr("Writes the view with the focus as a picture, numbers or a film"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
+            &QAction::triggered, this, &MainWindow::exportView);
     file->addSeparator();
     auto* check_set = add(file, tr("Check &this set"), tr("Tells what in the set would spoil a training"),
                           QKeySequence(Qt::CTRL | Qt::Key_K));
@@ -215,7 +223,7 @@ void MainWindow::buildTrainingMenu() {
 void MainWindow::buildViewMenu() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     for (QDockWidget* d : {clips_dock_, distributions_dock_, check_dock_, set_dock_, train_dock_, curves_dock_,
-                           attention_dock_, evidence_dock_, predictions_dock_})
+                           attention_dock_, evidence_dock_, predictions_dock_, what_if_dock_})
         view->addAction(d->toggleViewAction());
     view->addSeparator();
     connect(add(view, tr("&Evidence"), tr("What the chosen run's attention is worth: six kinds of figures"),
@@ -224,6 +232,9 @@ void MainWindow::buildViewMenu() {
     connect(add(view, tr("&Predictions"), tr("What the chosen run says of each clip, and another run beside it"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)),
             &QAction::triggered, this, &MainWindow::showPredictions);
+    connect(add(view, tr("&What if"), tr("What the model says when something is kept from it, beside what it says now"),
+                QKeySequence(Qt::CTRL | Qt::Key_U)),
+            &QAction::triggered, this, &MainWindow::showWhatIf);
     connect(add(view, tr("&Reset this layout"), tr("Docks back to where they were at first"), {}), &QAction::triggered,
             this, [this] { arrange(layout_); });
     if (theme_) {

@@ -98,7 +98,12 @@ AttentionSnapshot ModelSession::attend(std::size_t clip, const Intervention& int
         if (other) other = place(*other);
     const auto& foreign = model_->foreign;
     const ClipInfo& info = model_->set().clips()[place(clip)];
-    if (foreign) foreign->check_size(info, model_->model->options());
+    if (foreign) {
+        ClipInfo shown = info;
+        for (std::size_t m = 0; m < 3; ++m)
+            if (const auto& other = placed.replaced[m]) shown.steps[m] = model_->set().clips()[*other].steps[m];
+        foreign->check_size(shown, model_->model->options());
+    }
     try {
         const bool averages = intervention.averaged != std::array<bool, 3>{};
         AttentionSnapshot s = snapshot(*model_->model, *model_->batches, place(clip), model_->training.live, placed,
@@ -109,6 +114,12 @@ AttentionSnapshot ModelSession::attend(std::size_t clip, const Intervention& int
             s.task = foreign->task;
             s.note = foreign->missing(info);
         }
+        const auto some = [](const auto& steps) { return !steps.empty(); };
+        const bool hides = std::any_of(intervention.hidden.begin(), intervention.hidden.end(), some) ||
+                           intervention.dropped != std::array<bool, 3>{};
+        if (hides && model_->model->options().padding == Padding::reference)
+            s.note += std::string(s.note.empty() ? "" : " ") +
+                      "This model takes padding for real: a hidden step is a step of zeros that it still attends.";
         return s;
     } catch (const c10::Error& e) {
         throw Error(std::string("the model failed: ") + e.what_without_backtrace(), model_->run);
