@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>%1 valid</source>
-        <translation>%1 gültig</translation>
+        <translation>%1 Validierung</translation>
     </message>
     <message>
         <source>No figures for %1</source>
@@ -231,11 +231,11 @@ Gewicht %3</translation>
     </message>
     <message>
         <source>rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Rest</translation>
     </message>
     <message>
         <source>W</source>
-        <translation type="unfinished"></translation>
+        <translation>W</translation>
     </message>
     <message>
         <source>V</source>
@@ -249,7 +249,9 @@ Gewicht %3</translation>
         <source>%1
 attends to %2
 by %3 less in the first map than in the second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+achtet auf %2
+in der ersten Karte um %3 weniger als in der zweiten</translation>
     </message>
 </context>
 <context>
@@ -304,7 +306,7 @@ by %3 less in the first map than in the second</source>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation>Dar&amp;stellung</translation>
+        <translation>Da&amp;rstellung</translation>
     </message>
     <message>
         <source>map</source>
@@ -438,35 +440,35 @@ by %3 less in the first map than in the second</source>
     </message>
     <message>
         <source>R&amp;un</source>
-        <translation type="unfinished"></translation>
+        <translation>La&amp;uf</translation>
     </message>
     <message>
         <source>Outline W, the selected cells</source>
-        <translation type="unfinished"></translation>
+        <translation>W umranden, die gewählten Zellen</translation>
     </message>
     <message>
         <source>Outline V, the propagated cells</source>
-        <translation type="unfinished"></translation>
+        <translation>V umranden, die weitergereichten Zellen</translation>
     </message>
     <message>
         <source>One map, all heads and layers as small maps, or the figure: words above the frames that they attend to</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Karte, alle Köpfe und Schichten als kleine Karten, oder die Abbildung: Wörter über den Bildern, auf die sie achten</translation>
     </message>
     <message>
         <source>Normalise</source>
-        <translation type="unfinished"></translation>
+        <translation>Normierung</translation>
     </message>
     <message>
         <source>What the strongest shade stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür der stärkste Ton steht</translation>
     </message>
     <message>
         <source>Cells that together hold this share of their row&apos;s attention stay; weaker ones fade</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen, die zusammen diesen Anteil der Aufmerksamkeit ihrer Zeile tragen, bleiben; schwächere verblassen</translation>
     </message>
     <message>
         <source>&amp;Keep mass</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Masse behalten</translation>
     </message>
     <message>
         <source>kept after epoch %1</source>
@@ -474,7 +476,7 @@ by %3 less in the first map than in the second</source>
     </message>
     <message>
         <source>Measured with the run&apos;s best epoch, not with the one shown:</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen an der besten Epoche des Laufs, nicht an der gezeigten:</translation>
     </message>
 </context>
 <context>
@@ -609,22 +611,22 @@ by %3 less in the first map than in the second</source>
     </message>
     <message>
         <source>chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufall</translation>
     </message>
     <message>
         <source>What attending at random would reach</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zufälliges Achten erreichen würde</translation>
     </message>
 </context>
 <context>
     <name>mica::ChangeList</name>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>What is changed; Space switches a row off and on, Delete removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geändert ist; die Leertaste schaltet eine Zeile aus und ein, Entf entfernt sie</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -690,7 +692,7 @@ by %3 less in the first map than in the second</source>
     </message>
     <message>
         <source>Show &amp;only these clips</source>
-        <translation>&amp;Nur diese Clips zeigen</translation>
+        <translation>Nur d&amp;iese Clips zeigen</translation>
     </message>
     <message>
         <source>Check a&amp;gain</source>
@@ -888,20 +890,16 @@ Regel: %3</translation>
         <translation>%1-Schritte</translation>
     </message>
     <message>
-        <source>&amp;Missing</source>
-        <translation>&amp;Fehlend</translation>
-    </message>
-    <message>
         <source>any</source>
         <translation>beliebig</translation>
     </message>
     <message>
         <source>La&amp;bel</source>
-        <translation type="unfinished"></translation>
+        <translation>La&amp;bel</translation>
     </message>
     <message>
         <source>Secon&amp;ds</source>
-        <translation type="unfinished"></translation>
+        <translation>Seku&amp;nden</translation>
     </message>
 </context>
 <context>
@@ -1135,7 +1133,7 @@ Regel: %3</translation>
     <name>mica::ClipTable</name>
     <message>
         <source>Search clips and words</source>
-        <translation>Clips und Wörter suchen</translation>
+        <translation>Clips, Wörter suchen</translation>
     </message>
     <message>
         <source>Search clips</source>
@@ -1221,15 +1219,15 @@ Regel: %3</translation>
     </message>
     <message>
         <source>Fi&amp;lters</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filter</translation>
     </message>
     <message>
         <source>Sho&amp;w all clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Clips zei&amp;gen</translation>
     </message>
     <message>
         <source>Fi&amp;lters (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filter (%1)</translation>
     </message>
 </context>
 <context>
@@ -1252,7 +1250,7 @@ Regel: %3</translation>
     </message>
     <message>
         <source>C&amp;ompare</source>
-        <translation>Vergle&amp;ichen</translation>
+        <translation>&amp;Vergleichen</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1268,7 +1266,7 @@ Regel: %3</translation>
     </message>
     <message>
         <source>with &amp;run</source>
-        <translation>mit La&amp;uf</translation>
+        <translation>mit &amp;Lauf</translation>
     </message>
     <message>
         <source>in e&amp;poch</source>
@@ -1311,39 +1309,39 @@ Regel: %3</translation>
     </message>
     <message>
         <source>The clip&apos;s attention after each epoch of the training that kept it; at the right end the saved model</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufmerksamkeit des Clips nach jeder Epoche des Trainings, das sie aufgehoben hat; am rechten Ende das gespeicherte Modell</translation>
     </message>
     <message>
         <source>With the map of another run, epoch or layer: below it on the same scale, or the first less the second</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Karte eines anderen Laufs, einer anderen Epoche oder Schicht: darunter auf gleicher Skala, oder die erste minus die zweite</translation>
     </message>
     <message>
         <source>The run that the map is compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf, mit dem die Karte verglichen wird</translation>
     </message>
     <message>
         <source>Its saved model, or an epoch whose attention it kept of this clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein gespeichertes Modell, oder eine Epoche, deren Aufmerksamkeit er von diesem Clip aufgehoben hat</translation>
     </message>
     <message>
         <source>in la&amp;yer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;in Schicht</translation>
     </message>
     <message>
         <source>Its layer: the chosen one, or a fixed one</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Schicht: die gewählte oder eine feste</translation>
     </message>
     <message>
         <source>MICA | backbone | MulT</source>
-        <translation type="unfinished"></translation>
+        <translation>MICA | Backbone | MulT</translation>
     </message>
     <message>
         <source>The newest run of each on these clips side by side; what is missing is said</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neueste Lauf eines jeden auf diesen Clips nebeneinander; was fehlt, wird gesagt</translation>
     </message>
     <message>
         <source>the same, changed (What if)</source>
-        <translation type="unfinished"></translation>
+        <translation>dieselbe, geändert (Was wäre, wenn)</translation>
     </message>
 </context>
 <context>
@@ -1699,7 +1697,7 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Le&amp;ngths</source>
-        <translation>Län&amp;gen</translation>
+        <translation>&amp;Längen</translation>
     </message>
     <message>
         <source>The set holds no clips.</source>
@@ -1711,7 +1709,7 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>&amp;Shares of each split</source>
-        <translation type="unfinished"></translation>
+        <translation>Ant&amp;eile je Split</translation>
     </message>
 </context>
 <context>
@@ -1799,11 +1797,11 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nochmals versuchen</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
 </context>
 <context>
@@ -1845,11 +1843,11 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Which split of the set is looked at (Alt+Shift+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Split des Datensatzes betrachtet wird (Alt+Umschalt+S)</translation>
     </message>
     <message>
         <source>How many clips are looked at, evenly chosen: more take longer and say more (Alt+Shift+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Clips betrachtet werden, gleichmäßig gewählt: mehr dauern länger und sagen mehr (Alt+Umschalt+N)</translation>
     </message>
 </context>
 <context>
@@ -1860,15 +1858,15 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Corr. Acc: is the right time attended?</source>
-        <translation>Corr. Acc: wird auf die richtige Zeit geachtet?</translation>
+        <translation>Corr. Acc: richtige Zeit beachtet?</translation>
     </message>
     <message>
         <source>A-distance: are queries and keys alike?</source>
-        <translation>A-Distanz: sind Querys und Keys ähnlich?</translation>
+        <translation>A-Distanz: Querys und Keys ähnlich?</translation>
     </message>
     <message>
         <source>Projection: where do queries and keys lie?</source>
-        <translation>Projektion: wo liegen Querys und Keys?</translation>
+        <translation>Projektion: wo liegen Querys, Keys?</translation>
     </message>
     <message>
         <source>Distances: are true pairs nearer?</source>
@@ -1880,43 +1878,43 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Faithfulness: does attended mean used?</source>
-        <translation>Treue: heißt beachtet auch benutzt?</translation>
+        <translation>Treue: heißt beachtet benutzt?</translation>
     </message>
     <message>
         <source>What is measured of the chosen run (Alt+Shift+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was am gewählten Lauf gemessen wird (Alt+Umschalt+K)</translation>
     </message>
     <message>
         <source>To the kind of evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Art der Belege</translation>
     </message>
     <message>
         <source>The kind before</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorige Art</translation>
     </message>
     <message>
         <source>The next kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Art</translation>
     </message>
     <message>
         <source>To the split that is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum betrachteten Split</translation>
     </message>
     <message>
         <source>To how many clips are looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Zahl der betrachteten Clips</translation>
     </message>
     <message>
         <source>Measures what is chosen, or stops it</source>
-        <translation type="unfinished"></translation>
+        <translation>Misst das Gewählte, oder hält es an</translation>
     </message>
     <message>
         <source>To the table or the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Tabelle oder zum Bild</translation>
     </message>
     <message>
         <source>To the list of clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Liste der Clips</translation>
     </message>
 </context>
 <context>
@@ -2225,11 +2223,11 @@ Klick listet diese Clips</translation>
     <name>mica::FigurePanel</name>
     <message>
         <source>Save the fi&amp;gure...</source>
-        <translation>Abbildun&amp;g speichern...</translation>
+        <translation>Abbildung &amp;speichern...</translation>
     </message>
     <message>
         <source>Writes the figure with its captions as PNG, SVG or PDF (Alt+G)</source>
-        <translation>Schreibt die Abbildung mit ihren Beschriftungen als PNG, SVG oder PDF (Alt+G)</translation>
+        <translation>Schreibt die Abbildung mit ihren Beschriftungen als PNG, SVG oder PDF (Alt+S)</translation>
     </message>
     <message>
         <source>Save the figure</source>
@@ -3716,19 +3714,19 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>&amp;What if</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Was wäre, wenn</translation>
     </message>
     <message>
         <source>What the model says when something is kept from it, beside what it says now</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Modell sagt, wenn ihm etwas vorenthalten wird, neben dem, was es jetzt sagt</translation>
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre, wenn</translation>
     </message>
     <message>
         <source>Wh&amp;at if</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Was wäre, wenn</translation>
     </message>
 </context>
 <context>
@@ -3854,7 +3852,7 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>%1, epoch %2, layer %3, changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Epoche %2, Schicht %3, geändert</translation>
     </message>
 </context>
 <context>
@@ -3900,87 +3898,87 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Show the &amp;map</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Karte zeigen</translation>
     </message>
     <message>
         <source>Show &amp;all heads and layers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alle Köpfe und Schichten zeigen</translation>
     </message>
     <message>
         <source>Show the &amp;figure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>M&amp;ap</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbil&amp;dung zeigen</translation>
     </message>
     <message>
         <source>Next &amp;pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes &amp;Paar</translation>
     </message>
     <message>
         <source>Previous pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriges Paar</translation>
     </message>
     <message>
         <source>Next &amp;layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste S&amp;chicht</translation>
     </message>
     <message>
         <source>Previous layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Schicht</translation>
     </message>
     <message>
         <source>Next &amp;head</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster K&amp;opf</translation>
     </message>
     <message>
         <source>Previous head</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Kopf</translation>
     </message>
     <message>
         <source>&amp;Scale: linear or logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Skala: linear oder logarithmisch</translation>
     </message>
     <message>
         <source>&amp;Normalise the map or each row</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte oder jede Zeile &amp;normieren</translation>
     </message>
     <message>
         <source>Threshold: keep l&amp;ess of each row&apos;s mass</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle: w&amp;eniger der Masse jeder Zeile behalten</translation>
     </message>
     <message>
         <source>Threshold: keep more</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle: mehr behalten</translation>
     </message>
     <message>
         <source>Outline &amp;W, gamma&apos;s selection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;W umranden, die Auswahl von gamma</translation>
     </message>
     <message>
         <source>Outline &amp;V, its propagation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;V umranden, ihre Weitergabe</translation>
     </message>
     <message>
         <source>Outline the &amp;truth</source>
-        <translation type="unfinished"></translation>
+        <translation>Wah&amp;rheit umranden</translation>
     </message>
     <message>
         <source>&amp;Compare: nothing, side by side, difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;gleichen: nichts, nebeneinander, Differenz</translation>
     </message>
     <message>
         <source>Compare MICA | &amp;backbone | MulT</source>
-        <translation type="unfinished"></translation>
+        <translation>MICA | &amp;Backbone | MulT vergleichen</translation>
     </message>
     <message>
         <source>Next kept ep&amp;och</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste au&amp;fgehobene Epoche</translation>
     </message>
     <message>
         <source>Previous kept epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige aufgehobene Epoche</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Karte</translation>
     </message>
 </context>
 <context>
@@ -4403,7 +4401,7 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Search clips and words</source>
-        <translation>Clips und Wörter suchen</translation>
+        <translation>Clips, Wörter suchen</translation>
     </message>
     <message>
         <source>Search predictions</source>
@@ -4787,15 +4785,15 @@ B: %2</translation>
     </message>
     <message>
         <source>Right by %1, n = %2: A - B %3, %4; McNemar&apos;s exact test, two-sided: %5</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig nach %1, n = %2: A - B %3, %4; exakter McNemar-Test, zweiseitig: %5</translation>
     </message>
     <message>
         <source>Tests of the %1 split, whatever is searched for:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tests auf dem Split %1, unabhängig von der Suche:</translation>
     </message>
     <message>
         <source>Tests of all splits, whatever is searched for:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tests auf allen Splits, unabhängig von der Suche:</translation>
     </message>
 </context>
 <context>
@@ -4890,31 +4888,31 @@ B: %2</translation>
     <name>mica::PredictionChange</name>
     <message>
         <source>No change: the prediction is the same to the last bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Änderung: die Vorhersage ist bis aufs letzte Bit dieselbe.</translation>
     </message>
     <message>
         <source>%1 becomes %2: change %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird %2: Änderung %3.</translation>
     </message>
     <message>
         <source>%1 The sign turns.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Das Vorzeichen kehrt sich um.</translation>
     </message>
     <message>
         <source>Most changed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am meisten geändert: %1.</translation>
     </message>
     <message>
         <source>Still %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterhin %1.</translation>
     </message>
     <message>
         <source>%1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird %2.</translation>
     </message>
     <message>
         <source>%1 %2 Distance of the probabilities: %3 of 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 Abstand der Wahrscheinlichkeiten: %3 von 1.</translation>
     </message>
 </context>
 <context>
@@ -4988,7 +4986,7 @@ B: %2</translation>
     </message>
     <message>
         <source>shade: share of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton: Anteil der Zeile</translation>
     </message>
 </context>
 <context>
@@ -5095,11 +5093,7 @@ B: %2</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2 clips)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nochmals versuchen</translation>
     </message>
     <message>
         <source>A</source>
@@ -5108,6 +5102,13 @@ B: %2</translation>
     <message>
         <source>B</source>
         <translation>B</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n clips)</source>
+        <translation>
+            <numerusform>%1 (%n Clip)</numerusform>
+            <numerusform>%1 (%n Clips)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5276,7 +5277,7 @@ B: %2</translation>
     </message>
     <message>
         <source>Predicts the clips that have no prediction yet, or stops it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt die Clips vorher, die noch keine Vorhersage haben, oder hält an</translation>
     </message>
 </context>
 <context>
@@ -5532,7 +5533,7 @@ B: %2</translation>
     </message>
     <message>
         <source>none: the film&apos;s own words</source>
-        <translation type="unfinished"></translation>
+        <translation>keines: die Wörter des Films selbst</translation>
     </message>
 </context>
 <context>
@@ -5925,11 +5926,11 @@ Vorgabe: %1</translation>
     <name>mica::SwapDialog</name>
     <message>
         <source>Swap a stream with another clip&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Strom mit dem eines anderen Clips tauschen</translation>
     </message>
     <message>
         <source>The stream that the model is given of the other clip (Alt+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Strom, den das Modell vom anderen Clip erhält (Alt+S)</translation>
     </message>
     <message>
         <source>Stream</source>
@@ -5937,15 +5938,15 @@ Vorgabe: %1</translation>
     </message>
     <message>
         <source>id, words or label</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Wörter oder Label</translation>
     </message>
     <message>
         <source>Lists only clips that hold every part of the text (Alt+C); Up and Down go through them</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet nur Clips, die jeden Teil des Textes enthalten (Alt+C); Auf und Ab gehen durch sie</translation>
     </message>
     <message>
         <source>Search the clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Clips durchsuchen</translation>
     </message>
     <message>
         <source>Clips</source>
@@ -5953,42 +5954,42 @@ Vorgabe: %1</translation>
     </message>
     <message>
         <source>The clip whose stream is given; Enter or a double click takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Clip, dessen Strom gegeben wird; Eingabe oder Doppelklick nimmt ihn</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tauschen</translation>
     </message>
     <message>
         <source>Gives the model that stream (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt dem Modell diesen Strom (Eingabe)</translation>
     </message>
     <message>
         <source>Changes nothing (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert nichts (Esc)</translation>
     </message>
     <message>
         <source>&amp;Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Strom</translation>
     </message>
     <message>
         <source>of &amp;clip</source>
-        <translation type="unfinished"></translation>
+        <translation>von &amp;Clip</translation>
     </message>
     <message>
         <source>Choose a clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Clip.</translation>
     </message>
     <message>
         <source>The model is given the %1 of %2 and the rest of this clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell erhält %1 von %2 und den Rest dieses Clips.</translation>
     </message>
 </context>
 <context>
     <name>mica::TimeLane</name>
     <message>
         <source>%1 to %2 s: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2 s: %3</translation>
     </message>
 </context>
 <context>
@@ -6122,7 +6123,7 @@ Vorgabe: %1</translation>
     </message>
     <message>
         <source>Run &amp;name</source>
-        <translation>&amp;Name des Laufs</translation>
+        <translation>Na&amp;me des Laufs</translation>
     </message>
     <message>
         <source>Open a set to train on it.</source>
@@ -6189,7 +6190,7 @@ Vorgabe: %1</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation>&amp;Weiter</translation>
+        <translation>We&amp;iter</translation>
     </message>
     <message>
         <source>%1: epoch %2 of %3</source>
@@ -6205,11 +6206,11 @@ Vorgabe: %1</translation>
     </message>
     <message>
         <source>Train &amp;on this set</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Datensatz t&amp;rainieren</translation>
     </message>
     <message>
         <source>See&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Seed</translation>
     </message>
 </context>
 <context>
@@ -6689,87 +6690,87 @@ Klick geht zum Clip</translation>
     <name>mica::WhatIf</name>
     <message>
         <source>another set is on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderer Datensatz ist auf dem Bildschirm</translation>
     </message>
     <message>
         <source>The attention of this clip is not there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufmerksamkeit dieses Clips ist noch nicht da.</translation>
     </message>
     <message>
         <source>another clip is on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderer Clip ist auf dem Bildschirm</translation>
     </message>
     <message>
         <source>not in this run or clip</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht in diesem Lauf oder Clip</translation>
     </message>
     <message>
         <source>Dropped (%1): %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt (%1): %2.</translation>
     </message>
     <message>
         <source>This is so already: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist schon so: %1.</translation>
     </message>
     <message>
         <source>All of it is hidden already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles davon ist schon verdeckt.</translation>
     </message>
     <message>
         <source>Nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist geändert.</translation>
     </message>
     <message>
         <source>Nothing is changed: every change is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist geändert: jede Änderung ist ausgeschaltet.</translation>
     </message>
     <message>
         <source>There is only the attention here that the training kept, no model to try changes with. Choose a saved epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es nur die Aufmerksamkeit, die das Training aufgehoben hat, kein Modell für Änderungen. Wählen Sie eine gespeicherte Epoche.</translation>
     </message>
     <message>
         <source>Asking the model again...</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird neu gefragt...</translation>
     </message>
     <message>
         <source>%1 to %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2 s</translation>
     </message>
     <message>
         <source>This run&apos;s model does not look at the %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell dieses Laufs betrachtet diesen Strom nicht: %1.</translation>
     </message>
     <message>
         <source>This clip has no %1 that the model sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Clip hat nichts davon, was das Modell sieht: %1.</translation>
     </message>
     <message>
         <source>The times of the %1 are not known, so no step of it lies in an interval. Point at a step on the map and hide that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeiten dieses Stroms (%1) sind nicht bekannt, also liegt kein Schritt davon in einem Zeitabschnitt. Zeigen Sie auf einen Schritt der Karte und verdecken Sie diesen.</translation>
     </message>
     <message>
         <source>Nothing of the %1 lies in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon (%1) liegt in %2.</translation>
     </message>
     <message>
         <source>The model is given other steps of the %1 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell erhält jetzt andere Schritte dieses Stroms: %1.</translation>
     </message>
     <message>
         <source>This run has no such part to silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf hat keinen solchen Teil, der sich stummschalten ließe.</translation>
     </message>
     <message>
         <source>The set has no such clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz hat keinen solchen Clip.</translation>
     </message>
     <message>
         <source>%1 is this clip itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist dieser Clip selbst.</translation>
     </message>
     <message>
         <source>%1 has no %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat diesen Strom nicht: %2.</translation>
     </message>
     <message>
         <source>text</source>
@@ -6777,210 +6778,210 @@ Klick geht zum Clip</translation>
     </message>
     <message>
         <source>video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton</translation>
     </message>
     <message>
         <source>text hidden, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Text verdeckt, %1</translation>
     </message>
     <message>
         <source>video hidden, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Video verdeckt, %1</translation>
     </message>
     <message>
         <source>sound muted, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton stumm, %1</translation>
     </message>
     <message>
         <source>%1 hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verdeckt</translation>
     </message>
     <message>
         <source>no %1 at all</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ganz weggelassen</translation>
     </message>
     <message>
         <source>%1 silenced in all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in allen Schichten stummgeschaltet</translation>
     </message>
     <message>
         <source>%1 silenced in layer %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in Schicht %2 stummgeschaltet</translation>
     </message>
     <message>
         <source>%1, layer %2: head %3 silenced</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Schicht %2: Kopf %3 stummgeschaltet</translation>
     </message>
     <message>
         <source>%1 of %2 instead</source>
-        <translation type="unfinished"></translation>
+        <translation>stattdessen %1 von %2</translation>
     </message>
     <message>
         <source>no effect: there is no %1 at all</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Wirkung: %1 ist ganz weggelassen</translation>
     </message>
     <message>
         <source>no effect: the %1 is another clip&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Wirkung: %1 stammt von einem anderen Clip</translation>
     </message>
     <message>
         <source>The model sees nothing of this clip any more: it would say the same of every clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht nichts mehr von diesem Clip: es würde zu jedem Clip dasselbe sagen.</translation>
     </message>
     <message>
         <source>Every step is hidden of: %1. The model sees nothing of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Schritt ist verdeckt: %1. Das Modell sieht nichts davon.</translation>
     </message>
     <message>
         <source>not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesehen</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>verdeckt</translation>
     </message>
 </context>
 <context>
     <name>mica::WhatIfActions</name>
     <message>
         <source>Hide the &amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wort verdecken</translation>
     </message>
     <message>
         <source>Hide word</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort verdecken</translation>
     </message>
     <message>
         <source>The model sees a gap in place of the word of the frozen row, or of that at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht eine Lücke anstelle des Wortes der festgehaltenen Zeile, oder dessen am Cursor</translation>
     </message>
     <message>
         <source>Hide &amp;text in the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Text in der Auswahl verdecken</translation>
     </message>
     <message>
         <source>Hide text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text verdecken</translation>
     </message>
     <message>
         <source>The model sees no word that lies in the selected interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht kein Wort, das im gewählten Zeitabschnitt liegt</translation>
     </message>
     <message>
         <source>Hide &amp;video in the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Video in der Auswahl verdecken</translation>
     </message>
     <message>
         <source>Hide video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video verdecken</translation>
     </message>
     <message>
         <source>The model sees no picture of the selected interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht kein Bild des gewählten Zeitabschnitts</translation>
     </message>
     <message>
         <source>&amp;Mute sound in the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>To&amp;n in der Auswahl stummschalten</translation>
     </message>
     <message>
         <source>Mute sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton stummschalten</translation>
     </message>
     <message>
         <source>The model hears nothing of the selected interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hört nichts vom gewählten Zeitabschnitt</translation>
     </message>
     <message>
         <source>Leave out t&amp;he text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text &amp;ganz weglassen</translation>
     </message>
     <message>
         <source>The model sees no word at all</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht gar kein Wort</translation>
     </message>
     <message>
         <source>Leave out th&amp;e video</source>
-        <translation type="unfinished"></translation>
+        <translation>Vid&amp;eo ganz weglassen</translation>
     </message>
     <message>
         <source>The model sees no picture at all</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht gar kein Bild</translation>
     </message>
     <message>
         <source>Leave out the s&amp;ound</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;on ganz weglassen</translation>
     </message>
     <message>
         <source>The model hears nothing at all</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hört gar nichts</translation>
     </message>
     <message>
         <source>Silence this hea&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen &amp;Kopf stummschalten</translation>
     </message>
     <message>
         <source>The output of the head on the map, in this pair and layer, is zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabe des Kopfes auf der Karte, in diesem Paar und dieser Schicht, ist null</translation>
     </message>
     <message>
         <source>Silence this pair in this &amp;layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Paar in dieser S&amp;chicht stummschalten</translation>
     </message>
     <message>
         <source>The output of all heads of the map, in this pair and layer, is zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabe aller Köpfe der Karte, in diesem Paar und dieser Schicht, ist null</translation>
     </message>
     <message>
         <source>Silence this &amp;pair in all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses &amp;Paar in allen Schichten stummschalten</translation>
     </message>
     <message>
         <source>The output of this pair is zero in every layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabe dieses Paars ist in jeder Schicht null</translation>
     </message>
     <message>
         <source>&amp;Swap a stream with another clip&apos;s...</source>
-        <translation type="unfinished"></translation>
+        <translation>Strom mit dem eines anderen Clips t&amp;auschen...</translation>
     </message>
     <message>
         <source>Swap...</source>
-        <translation type="unfinished"></translation>
+        <translation>Tauschen...</translation>
     </message>
     <message>
         <source>The model is given another clip&apos;s text, video or sound with the rest of this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell erhält Text, Video oder Ton eines anderen Clips und den Rest von diesem</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>Takes the last step back</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt den letzten Schritt zurück</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>W&amp;iederherstellen</translation>
     </message>
     <message>
         <source>Makes the step again that was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht den zurückgenommenen Schritt noch einmal</translation>
     </message>
     <message>
         <source>&amp;Change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts än&amp;dern</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle entfernen</translation>
     </message>
     <message>
         <source>Removes every change; Undo brings them back</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt jede Änderung; Rückgängig bringt sie wieder</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -6988,89 +6989,89 @@ Klick geht zum Clip</translation>
     </message>
     <message>
         <source>The model is given nothing of the %1 there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort erhält das Modell nichts davon: %1.</translation>
     </message>
     <message>
         <source>The times of this clip&apos;s words are not known: click on a word&apos;s row of the map to freeze it, then hide it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeiten der Wörter dieses Clips sind nicht bekannt: klicken Sie auf die Zeile eines Wortes in der Karte, um sie festzuhalten, und verdecken Sie es dann.</translation>
     </message>
     <message>
         <source>No word is said at the cursor (%1 s): put it on a word, or freeze a word&apos;s row of the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Cursor (%1 s) wird kein Wort gesagt: setzen Sie ihn auf ein Wort, oder halten Sie die Zeile eines Wortes in der Karte fest.</translation>
     </message>
     <message>
         <source>Nothing is selected: drag on the time line, or press I and O at its ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist ausgewählt: ziehen Sie auf der Zeitachse, oder drücken Sie I und O an den Enden.</translation>
     </message>
     <message>
         <source>This clip has no times, so no interval can be selected: point at a step on the map and hide that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Clip hat keine Zeiten, also lässt sich kein Zeitabschnitt wählen: zeigen Sie auf einen Schritt der Karte und verdecken Sie diesen.</translation>
     </message>
     <message>
         <source>The map shows the mean of all heads: choose one of them in the Attention dock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte zeigt das Mittel aller Köpfe: wählen Sie einen davon im Bereich Aufmerksamkeit.</translation>
     </message>
 </context>
 <context>
     <name>mica::WhatIfContext</name>
     <message>
         <source>Hide “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ verdecken</translation>
     </message>
     <message>
         <source>Hide %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verdecken</translation>
     </message>
 </context>
 <context>
     <name>mica::WhatIfPanel</name>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>One stream is kept from the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Strom wird dem Modell vorenthalten</translation>
     </message>
     <message>
         <source>Silence</source>
-        <translation type="unfinished"></translation>
+        <translation>Stummschalten</translation>
     </message>
     <message>
         <source>A part of the model says nothing: of the pair, layer and head on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil des Modells sagt nichts: vom Paar, der Schicht und dem Kopf auf der Karte</translation>
     </message>
     <message>
         <source>Nothing is changed. Hide a word (Ctrl+H), select an interval and mute its sound (Ctrl+M), silence a head (Ctrl+D): the model answers again, beside what it says untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist geändert. Verdecken Sie ein Wort (Strg+H), wählen Sie einen Zeitabschnitt und schalten Sie seinen Ton stumm (Strg+M), schalten Sie einen Kopf stumm (Strg+D): das Modell antwortet neu, neben dem, was es unverändert sagt.</translation>
     </message>
     <message>
         <source>beside the untouched one</source>
-        <translation type="unfinished"></translation>
+        <translation>neben der unveränderten</translation>
     </message>
     <message>
         <source>as a difference</source>
-        <translation type="unfinished"></translation>
+        <translation>als Differenz</translation>
     </message>
     <message>
         <source>not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gezeigt</translation>
     </message>
     <message>
         <source>How the changed map stands with the untouched one while anything is changed; the same scale for both</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die geänderte Karte zur unveränderten steht, solange etwas geändert ist; gleiche Skala für beide</translation>
     </message>
     <message>
         <source>Changed map</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Karte</translation>
     </message>
     <message>
         <source>Untouched:</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert:</translation>
     </message>
     <message>
         <source>Changed:</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert:</translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>%1 valid</source>
-        <translation>%1 有效</translation>
+        <translation>%1 验证</translation>
     </message>
     <message>
         <source>No figures for %1</source>
@@ -230,11 +230,11 @@ weight %3</source>
     </message>
     <message>
         <source>rest</source>
-        <translation type="unfinished"></translation>
+        <translation>其余</translation>
     </message>
     <message>
         <source>W</source>
-        <translation type="unfinished"></translation>
+        <translation>W</translation>
     </message>
     <message>
         <source>V</source>
@@ -248,7 +248,9 @@ weight %3</source>
         <source>%1
 attends to %2
 by %3 less in the first map than in the second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+关注 %2
+第一张图比第二张少 %3</translation>
     </message>
 </context>
 <context>
@@ -435,35 +437,35 @@ by %3 less in the first map than in the second</source>
     </message>
     <message>
         <source>R&amp;un</source>
-        <translation type="unfinished"></translation>
+        <translation>运行(&amp;U)</translation>
     </message>
     <message>
         <source>Outline W, the selected cells</source>
-        <translation type="unfinished"></translation>
+        <translation>勾画 W：选中的单元格</translation>
     </message>
     <message>
         <source>Outline V, the propagated cells</source>
-        <translation type="unfinished"></translation>
+        <translation>勾画 V：传播的单元格</translation>
     </message>
     <message>
         <source>One map, all heads and layers as small maps, or the figure: words above the frames that they attend to</source>
-        <translation type="unfinished"></translation>
+        <translation>单张图、以小图显示所有头和层，或插图：词在上，其关注的视频帧在下</translation>
     </message>
     <message>
         <source>Normalise</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <source>What the strongest shade stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>最强的颜色代表什么</translation>
     </message>
     <message>
         <source>Cells that together hold this share of their row&apos;s attention stay; weaker ones fade</source>
-        <translation type="unfinished"></translation>
+        <translation>合计占其所在行注意力该比例的单元格保持显示，较弱的淡化</translation>
     </message>
     <message>
         <source>&amp;Keep mass</source>
-        <translation type="unfinished"></translation>
+        <translation>保留质量(&amp;K)</translation>
     </message>
     <message>
         <source>kept after epoch %1</source>
@@ -471,7 +473,7 @@ by %3 less in the first map than in the second</source>
     </message>
     <message>
         <source>Measured with the run&apos;s best epoch, not with the one shown:</source>
-        <translation type="unfinished"></translation>
+        <translation>在该运行的最佳轮次上测得，而不是所显示的轮次：</translation>
     </message>
 </context>
 <context>
@@ -605,22 +607,22 @@ by %3 less in the first map than in the second</source>
     </message>
     <message>
         <source>chance</source>
-        <translation type="unfinished"></translation>
+        <translation>随机水平</translation>
     </message>
     <message>
         <source>What attending at random would reach</source>
-        <translation type="unfinished"></translation>
+        <translation>随机关注所能达到的值</translation>
     </message>
 </context>
 <context>
     <name>mica::ChangeList</name>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>更改</translation>
     </message>
     <message>
         <source>What is changed; Space switches a row off and on, Delete removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>所做的更改；空格键关闭或开启一行，Delete 移除</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -884,20 +886,16 @@ Rule: %3</source>
         <translation>%1步数</translation>
     </message>
     <message>
-        <source>&amp;Missing</source>
-        <translation>缺失(&amp;M)</translation>
-    </message>
-    <message>
         <source>any</source>
         <translation>任意</translation>
     </message>
     <message>
         <source>La&amp;bel</source>
-        <translation type="unfinished"></translation>
+        <translation>标签(&amp;B)</translation>
     </message>
     <message>
         <source>Secon&amp;ds</source>
-        <translation type="unfinished"></translation>
+        <translation>秒数(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -1214,15 +1212,15 @@ Rule: %3</source>
     </message>
     <message>
         <source>Fi&amp;lters</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选(&amp;L)</translation>
     </message>
     <message>
         <source>Sho&amp;w all clips</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有片段(&amp;W)</translation>
     </message>
     <message>
         <source>Fi&amp;lters (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选 (%1)(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1303,39 +1301,39 @@ Rule: %3</source>
     </message>
     <message>
         <source>The clip&apos;s attention after each epoch of the training that kept it; at the right end the saved model</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中每轮之后保留的该片段注意力；最右端为已保存的模型</translation>
     </message>
     <message>
         <source>With the map of another run, epoch or layer: below it on the same scale, or the first less the second</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一个运行、轮次或层的注意力图比较：以相同标度置于下方，或第一张减第二张</translation>
     </message>
     <message>
         <source>The run that the map is compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>与注意力图比较的运行</translation>
     </message>
     <message>
         <source>Its saved model, or an epoch whose attention it kept of this clip</source>
-        <translation type="unfinished"></translation>
+        <translation>其已保存的模型，或保留了该片段注意力的某一轮</translation>
     </message>
     <message>
         <source>in la&amp;yer</source>
-        <translation type="unfinished"></translation>
+        <translation>层(&amp;Y)</translation>
     </message>
     <message>
         <source>Its layer: the chosen one, or a fixed one</source>
-        <translation type="unfinished"></translation>
+        <translation>其层：当前所选的层或固定的一层</translation>
     </message>
     <message>
         <source>MICA | backbone | MulT</source>
-        <translation type="unfinished"></translation>
+        <translation>MICA | 骨干 | MulT</translation>
     </message>
     <message>
         <source>The newest run of each on these clips side by side; what is missing is said</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示三者在这些片段上最新的运行；缺少的会指出</translation>
     </message>
     <message>
         <source>the same, changed (What if)</source>
-        <translation type="unfinished"></translation>
+        <translation>同一张，更改后（假设分析）</translation>
     </message>
 </context>
 <context>
@@ -1695,7 +1693,7 @@ Click to list these clips</source>
     </message>
     <message>
         <source>&amp;Shares of each split</source>
-        <translation type="unfinished"></translation>
+        <translation>各划分的占比(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1781,11 +1779,11 @@ Click to list these clips</source>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>测量</translation>
     </message>
 </context>
 <context>
@@ -1826,11 +1824,11 @@ Click to list these clips</source>
     </message>
     <message>
         <source>Which split of the set is looked at (Alt+Shift+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>考察数据集的哪个划分（Alt+Shift+S）</translation>
     </message>
     <message>
         <source>How many clips are looked at, evenly chosen: more take longer and say more (Alt+Shift+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>考察多少个片段（均匀选取）：越多耗时越长，结论也越可靠（Alt+Shift+N）</translation>
     </message>
 </context>
 <context>
@@ -1865,39 +1863,39 @@ Click to list these clips</source>
     </message>
     <message>
         <source>What is measured of the chosen run (Alt+Shift+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>对所选运行测量什么（Alt+Shift+K）</translation>
     </message>
     <message>
         <source>To the kind of evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>转到证据的种类</translation>
     </message>
     <message>
         <source>The kind before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一种</translation>
     </message>
     <message>
         <source>The next kind</source>
-        <translation type="unfinished"></translation>
+        <translation>下一种</translation>
     </message>
     <message>
         <source>To the split that is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>转到所考察的划分</translation>
     </message>
     <message>
         <source>To how many clips are looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>转到所考察的片段数</translation>
     </message>
     <message>
         <source>Measures what is chosen, or stops it</source>
-        <translation type="unfinished"></translation>
+        <translation>测量所选内容，或将其停止</translation>
     </message>
     <message>
         <source>To the table or the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>转到表格或图</translation>
     </message>
     <message>
         <source>To the list of clips</source>
-        <translation type="unfinished"></translation>
+        <translation>转到片段列表</translation>
     </message>
 </context>
 <context>
@@ -3690,19 +3688,19 @@ Click to list these clips</source>
     </message>
     <message>
         <source>&amp;What if</source>
-        <translation type="unfinished"></translation>
+        <translation>假设分析(&amp;W)</translation>
     </message>
     <message>
         <source>What the model says when something is kept from it, beside what it says now</source>
-        <translation type="unfinished"></translation>
+        <translation>对模型隐去部分内容时的预测，与现在的预测并列</translation>
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>假设分析</translation>
     </message>
     <message>
         <source>Wh&amp;at if</source>
-        <translation type="unfinished"></translation>
+        <translation>假设分析(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -3828,7 +3826,7 @@ Click to list these clips</source>
     </message>
     <message>
         <source>%1, epoch %2, layer %3, changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 轮，第 %3 层，更改后</translation>
     </message>
 </context>
 <context>
@@ -3874,87 +3872,87 @@ Click to list these clips</source>
     </message>
     <message>
         <source>Show the &amp;map</source>
-        <translation type="unfinished"></translation>
+        <translation>显示注意力图(&amp;M)</translation>
     </message>
     <message>
         <source>Show &amp;all heads and layers</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有头和层(&amp;A)</translation>
     </message>
     <message>
         <source>Show the &amp;figure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>M&amp;ap</source>
-        <translation type="unfinished"></translation>
+        <translation>显示插图(&amp;F)</translation>
     </message>
     <message>
         <source>Next &amp;pair</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个模态对(&amp;P)</translation>
     </message>
     <message>
         <source>Previous pair</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个模态对</translation>
     </message>
     <message>
         <source>Next &amp;layer</source>
-        <translation type="unfinished"></translation>
+        <translation>下一层(&amp;L)</translation>
     </message>
     <message>
         <source>Previous layer</source>
-        <translation type="unfinished"></translation>
+        <translation>上一层</translation>
     </message>
     <message>
         <source>Next &amp;head</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个头(&amp;H)</translation>
     </message>
     <message>
         <source>Previous head</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个头</translation>
     </message>
     <message>
         <source>&amp;Scale: linear or logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>标度：线性或对数(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Normalise the map or each row</source>
-        <translation type="unfinished"></translation>
+        <translation>按全图或每行归一化(&amp;N)</translation>
     </message>
     <message>
         <source>Threshold: keep l&amp;ess of each row&apos;s mass</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值：每行保留较少质量(&amp;E)</translation>
     </message>
     <message>
         <source>Threshold: keep more</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值：保留较多</translation>
     </message>
     <message>
         <source>Outline &amp;W, gamma&apos;s selection</source>
-        <translation type="unfinished"></translation>
+        <translation>勾画 &amp;W：gamma 的选择</translation>
     </message>
     <message>
         <source>Outline &amp;V, its propagation</source>
-        <translation type="unfinished"></translation>
+        <translation>勾画 &amp;V：其传播</translation>
     </message>
     <message>
         <source>Outline the &amp;truth</source>
-        <translation type="unfinished"></translation>
+        <translation>勾画真值(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Compare: nothing, side by side, difference</source>
-        <translation type="unfinished"></translation>
+        <translation>比较：无、并排、差值(&amp;C)</translation>
     </message>
     <message>
         <source>Compare MICA | &amp;backbone | MulT</source>
-        <translation type="unfinished"></translation>
+        <translation>比较 MICA | 骨干(&amp;B) | MulT</translation>
     </message>
     <message>
         <source>Next kept ep&amp;och</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个保留的轮次(&amp;O)</translation>
     </message>
     <message>
         <source>Previous kept epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个保留的轮次</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>注意力图(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -4761,15 +4759,15 @@ B：%2</translation>
     </message>
     <message>
         <source>Right by %1, n = %2: A - B %3, %4; McNemar&apos;s exact test, two-sided: %5</source>
-        <translation type="unfinished"></translation>
+        <translation>按%1正确，n = %2：A - B %3，%4；McNemar 精确检验，双侧：%5</translation>
     </message>
     <message>
         <source>Tests of the %1 split, whatever is searched for:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1上的检验，与搜索无关：</translation>
     </message>
     <message>
         <source>Tests of all splits, whatever is searched for:</source>
-        <translation type="unfinished"></translation>
+        <translation>所有划分上的检验，与搜索无关：</translation>
     </message>
 </context>
 <context>
@@ -4864,31 +4862,31 @@ B：%2</translation>
     <name>mica::PredictionChange</name>
     <message>
         <source>No change: the prediction is the same to the last bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有变化：预测逐位相同。</translation>
     </message>
     <message>
         <source>%1 becomes %2: change %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 变为 %2：变化 %3。</translation>
     </message>
     <message>
         <source>%1 The sign turns.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 符号翻转。</translation>
     </message>
     <message>
         <source>Most changed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>变化最大：%1。</translation>
     </message>
     <message>
         <source>Still %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍为 %1。</translation>
     </message>
     <message>
         <source>%1 becomes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 变为 %2。</translation>
     </message>
     <message>
         <source>%1 %2 Distance of the probabilities: %3 of 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 概率的距离：%3（最大 1）。</translation>
     </message>
 </context>
 <context>
@@ -4961,7 +4959,7 @@ B：%2</translation>
     </message>
     <message>
         <source>shade: share of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>深浅：占该行的比例</translation>
     </message>
 </context>
 <context>
@@ -5064,11 +5062,7 @@ B：%2</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2 clips)</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>A</source>
@@ -5077,6 +5071,12 @@ B：%2</translation>
     <message>
         <source>B</source>
         <translation>B</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n clips)</source>
+        <translation>
+            <numerusform>%1（%n 个片段）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5243,7 +5243,7 @@ B：%2</translation>
     </message>
     <message>
         <source>Predicts the clips that have no prediction yet, or stops it</source>
-        <translation type="unfinished"></translation>
+        <translation>预测还没有预测的片段，或将其停止</translation>
     </message>
 </context>
 <context>
@@ -5498,7 +5498,7 @@ B：%2</translation>
     </message>
     <message>
         <source>none: the film&apos;s own words</source>
-        <translation type="unfinished"></translation>
+        <translation>无：影片自带的词</translation>
     </message>
 </context>
 <context>
@@ -5887,11 +5887,11 @@ Default: %1</source>
     <name>mica::SwapDialog</name>
     <message>
         <source>Swap a stream with another clip&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一个片段交换模态流</translation>
     </message>
     <message>
         <source>The stream that the model is given of the other clip (Alt+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型从另一个片段得到的模态流（Alt+S）</translation>
     </message>
     <message>
         <source>Stream</source>
@@ -5899,15 +5899,15 @@ Default: %1</source>
     </message>
     <message>
         <source>id, words or label</source>
-        <translation type="unfinished"></translation>
+        <translation>标识、词或标签</translation>
     </message>
     <message>
         <source>Lists only clips that hold every part of the text (Alt+C); Up and Down go through them</source>
-        <translation type="unfinished"></translation>
+        <translation>只列出包含文字各部分的片段（Alt+C）；上下键在其中移动</translation>
     </message>
     <message>
         <source>Search the clips</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索片段</translation>
     </message>
     <message>
         <source>Clips</source>
@@ -5915,42 +5915,42 @@ Default: %1</source>
     </message>
     <message>
         <source>The clip whose stream is given; Enter or a double click takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>提供模态流的片段；回车或双击选定</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>交换</translation>
     </message>
     <message>
         <source>Gives the model that stream (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>将该模态流提供给模型（回车）</translation>
     </message>
     <message>
         <source>Changes nothing (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>不做更改（Esc）</translation>
     </message>
     <message>
         <source>&amp;Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>模态流(&amp;S)</translation>
     </message>
     <message>
         <source>of &amp;clip</source>
-        <translation type="unfinished"></translation>
+        <translation>片段(&amp;C)</translation>
     </message>
     <message>
         <source>Choose a clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个片段。</translation>
     </message>
     <message>
         <source>The model is given the %1 of %2 and the rest of this clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型得到 %2 的%1和此片段的其余部分。</translation>
     </message>
 </context>
 <context>
     <name>mica::TimeLane</name>
     <message>
         <source>%1 to %2 s: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 到 %2 秒：%3</translation>
     </message>
 </context>
 <context>
@@ -6162,11 +6162,11 @@ Default: %1</source>
     </message>
     <message>
         <source>Train &amp;on this set</source>
-        <translation type="unfinished"></translation>
+        <translation>在此数据集上训练(&amp;O)</translation>
     </message>
     <message>
         <source>See&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>种子(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -6644,87 +6644,87 @@ Click to go to the clip</source>
     <name>mica::WhatIf</name>
     <message>
         <source>another set is on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕上是另一个数据集</translation>
     </message>
     <message>
         <source>The attention of this clip is not there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>该片段的注意力还没有得到。</translation>
     </message>
     <message>
         <source>another clip is on screen</source>
-        <translation type="unfinished"></translation>
+        <translation>屏幕上是另一个片段</translation>
     </message>
     <message>
         <source>not in this run or clip</source>
-        <translation type="unfinished"></translation>
+        <translation>不在此运行或片段中</translation>
     </message>
     <message>
         <source>Dropped (%1): %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除（%1）：%2。</translation>
     </message>
     <message>
         <source>This is so already: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经如此：%1。</translation>
     </message>
     <message>
         <source>All of it is hidden already.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已经隐藏。</translation>
     </message>
     <message>
         <source>Nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何更改。</translation>
     </message>
     <message>
         <source>Nothing is changed: every change is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何更改：所有更改都已关闭。</translation>
     </message>
     <message>
         <source>There is only the attention here that the training kept, no model to try changes with. Choose a saved epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里只有训练时保留的注意力，没有可用来尝试更改的模型。请选择一个已保存的轮次。</translation>
     </message>
     <message>
         <source>Asking the model again...</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新询问模型...</translation>
     </message>
     <message>
         <source>%1 to %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 到 %2 秒</translation>
     </message>
     <message>
         <source>This run&apos;s model does not look at the %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>该运行的模型不看此模态流：%1。</translation>
     </message>
     <message>
         <source>This clip has no %1 that the model sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>该片段没有模型可见的%1。</translation>
     </message>
     <message>
         <source>The times of the %1 are not known, so no step of it lies in an interval. Point at a step on the map and hide that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的时间未知，因此没有步落在某个区间内。请指向注意力图上的一步并将其隐藏。</translation>
     </message>
     <message>
         <source>Nothing of the %1 lies in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 内没有%1。</translation>
     </message>
     <message>
         <source>The model is given other steps of the %1 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型现在得到的是%1的其他步。</translation>
     </message>
     <message>
         <source>This run has no such part to silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>该运行没有这样可以屏蔽的部分。</translation>
     </message>
     <message>
         <source>The set has no such clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集中没有这个片段。</translation>
     </message>
     <message>
         <source>%1 is this clip itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 就是此片段。</translation>
     </message>
     <message>
         <source>%1 has no %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有%2。</translation>
     </message>
     <message>
         <source>text</source>
@@ -6732,210 +6732,210 @@ Click to go to the clip</source>
     </message>
     <message>
         <source>video</source>
-        <translation type="unfinished"></translation>
+        <translation>视频</translation>
     </message>
     <message>
         <source>sound</source>
-        <translation type="unfinished"></translation>
+        <translation>声音</translation>
     </message>
     <message>
         <source>text hidden, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏文本，%1</translation>
     </message>
     <message>
         <source>video hidden, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏视频，%1</translation>
     </message>
     <message>
         <source>sound muted, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>静音，%1</translation>
     </message>
     <message>
         <source>%1 hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏 %1</translation>
     </message>
     <message>
         <source>no %1 at all</source>
-        <translation type="unfinished"></translation>
+        <translation>完全去掉%1</translation>
     </message>
     <message>
         <source>%1 silenced in all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在所有层中屏蔽</translation>
     </message>
     <message>
         <source>%1 silenced in layer %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在第 %2 层中屏蔽</translation>
     </message>
     <message>
         <source>%1, layer %2: head %3 silenced</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 层：屏蔽第 %3 头</translation>
     </message>
     <message>
         <source>%1 of %2 instead</source>
-        <translation type="unfinished"></translation>
+        <translation>换为 %2 的%1</translation>
     </message>
     <message>
         <source>no effect: there is no %1 at all</source>
-        <translation type="unfinished"></translation>
+        <translation>无效：%1已完全去掉</translation>
     </message>
     <message>
         <source>no effect: the %1 is another clip&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>无效：%1来自另一个片段</translation>
     </message>
     <message>
         <source>The model sees nothing of this clip any more: it would say the same of every clip.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型已看不到此片段的任何内容：对每个片段都会给出相同结果。</translation>
     </message>
     <message>
         <source>Every step is hidden of: %1. The model sees nothing of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都已隐藏：%1。模型完全看不到。</translation>
     </message>
     <message>
         <source>not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>不可见</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>已隐藏</translation>
     </message>
 </context>
 <context>
     <name>mica::WhatIfActions</name>
     <message>
         <source>Hide the &amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏该词(&amp;W)</translation>
     </message>
     <message>
         <source>Hide word</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏词</translation>
     </message>
     <message>
         <source>The model sees a gap in place of the word of the frozen row, or of that at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>固定行的词或光标处的词对模型成为空缺</translation>
     </message>
     <message>
         <source>Hide &amp;text in the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏选区内的文本(&amp;T)</translation>
     </message>
     <message>
         <source>Hide text</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏文本</translation>
     </message>
     <message>
         <source>The model sees no word that lies in the selected interval</source>
-        <translation type="unfinished"></translation>
+        <translation>模型看不到所选区间内的词</translation>
     </message>
     <message>
         <source>Hide &amp;video in the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏选区内的视频(&amp;V)</translation>
     </message>
     <message>
         <source>Hide video</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏视频</translation>
     </message>
     <message>
         <source>The model sees no picture of the selected interval</source>
-        <translation type="unfinished"></translation>
+        <translation>模型看不到所选区间的画面</translation>
     </message>
     <message>
         <source>&amp;Mute sound in the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>选区内静音(&amp;M)</translation>
     </message>
     <message>
         <source>Mute sound</source>
-        <translation type="unfinished"></translation>
+        <translation>静音</translation>
     </message>
     <message>
         <source>The model hears nothing of the selected interval</source>
-        <translation type="unfinished"></translation>
+        <translation>模型听不到所选区间的声音</translation>
     </message>
     <message>
         <source>Leave out t&amp;he text</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉文本(&amp;H)</translation>
     </message>
     <message>
         <source>The model sees no word at all</source>
-        <translation type="unfinished"></translation>
+        <translation>模型看不到任何词</translation>
     </message>
     <message>
         <source>Leave out th&amp;e video</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉视频(&amp;E)</translation>
     </message>
     <message>
         <source>The model sees no picture at all</source>
-        <translation type="unfinished"></translation>
+        <translation>模型看不到任何画面</translation>
     </message>
     <message>
         <source>Leave out the s&amp;ound</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉声音(&amp;O)</translation>
     </message>
     <message>
         <source>The model hears nothing at all</source>
-        <translation type="unfinished"></translation>
+        <translation>模型听不到任何声音</translation>
     </message>
     <message>
         <source>Silence this hea&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>屏蔽此头(&amp;D)</translation>
     </message>
     <message>
         <source>The output of the head on the map, in this pair and layer, is zero</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力图上的头在此模态对和层中的输出为零</translation>
     </message>
     <message>
         <source>Silence this pair in this &amp;layer</source>
-        <translation type="unfinished"></translation>
+        <translation>在此层屏蔽该模态对(&amp;L)</translation>
     </message>
     <message>
         <source>The output of all heads of the map, in this pair and layer, is zero</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力图上所有头在此模态对和层中的输出为零</translation>
     </message>
     <message>
         <source>Silence this &amp;pair in all layers</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有层屏蔽该模态对(&amp;P)</translation>
     </message>
     <message>
         <source>The output of this pair is zero in every layer</source>
-        <translation type="unfinished"></translation>
+        <translation>该模态对在每一层的输出为零</translation>
     </message>
     <message>
         <source>&amp;Swap a stream with another clip&apos;s...</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一个片段交换模态流(&amp;S)...</translation>
     </message>
     <message>
         <source>Swap...</source>
-        <translation type="unfinished"></translation>
+        <translation>交换...</translation>
     </message>
     <message>
         <source>The model is given another clip&apos;s text, video or sound with the rest of this one</source>
-        <translation type="unfinished"></translation>
+        <translation>模型得到另一个片段的文本、视频或声音，其余取自此片段</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>Takes the last step back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回上一步</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Makes the step again that was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>重新执行撤回的步骤</translation>
     </message>
     <message>
         <source>&amp;Change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不做更改(&amp;C)</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部清除</translation>
     </message>
     <message>
         <source>Removes every change; Undo brings them back</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所有更改；可用“撤销”恢复</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -6943,89 +6943,89 @@ Click to go to the clip</source>
     </message>
     <message>
         <source>The model is given nothing of the %1 there.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型在该处没有得到%1。</translation>
     </message>
     <message>
         <source>The times of this clip&apos;s words are not known: click on a word&apos;s row of the map to freeze it, then hide it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该片段各词的时间未知：请点击注意力图中某个词的行将其固定，然后隐藏。</translation>
     </message>
     <message>
         <source>No word is said at the cursor (%1 s): put it on a word, or freeze a word&apos;s row of the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>光标处（%1 秒）没有词：请将光标移到一个词上，或固定注意力图中某个词的行。</translation>
     </message>
     <message>
         <source>Nothing is selected: drag on the time line, or press I and O at its ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选区：请在时间轴上拖动，或在两端按 I 和 O。</translation>
     </message>
     <message>
         <source>This clip has no times, so no interval can be selected: point at a step on the map and hide that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>该片段没有时间，无法选择区间：请指向注意力图上的一步并将其隐藏。</translation>
     </message>
     <message>
         <source>The map shows the mean of all heads: choose one of them in the Attention dock.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力图显示的是所有头的平均：请在“注意力”面板中选择其中一个。</translation>
     </message>
 </context>
 <context>
     <name>mica::WhatIfContext</name>
     <message>
         <source>Hide “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏“%1”</translation>
     </message>
     <message>
         <source>Hide %1</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏 %1</translation>
     </message>
 </context>
 <context>
     <name>mica::WhatIfPanel</name>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉</translation>
     </message>
     <message>
         <source>One stream is kept from the model</source>
-        <translation type="unfinished"></translation>
+        <translation>对模型隐去一个模态流</translation>
     </message>
     <message>
         <source>Silence</source>
-        <translation type="unfinished"></translation>
+        <translation>屏蔽</translation>
     </message>
     <message>
         <source>A part of the model says nothing: of the pair, layer and head on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的一部分不输出：取注意力图上的模态对、层和头</translation>
     </message>
     <message>
         <source>Nothing is changed. Hide a word (Ctrl+H), select an interval and mute its sound (Ctrl+M), silence a head (Ctrl+D): the model answers again, beside what it says untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何更改。隐藏一个词（Ctrl+H），选择一个区间并将其静音（Ctrl+M），屏蔽一个头（Ctrl+D）：模型会重新作答，与未更改的结果并列。</translation>
     </message>
     <message>
         <source>beside the untouched one</source>
-        <translation type="unfinished"></translation>
+        <translation>与未更改的并排</translation>
     </message>
     <message>
         <source>as a difference</source>
-        <translation type="unfinished"></translation>
+        <translation>作为差值</translation>
     </message>
     <message>
         <source>not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>不显示</translation>
     </message>
     <message>
         <source>How the changed map stands with the untouched one while anything is changed; the same scale for both</source>
-        <translation type="unfinished"></translation>
+        <translation>有更改时，更改后的图与未更改的图如何排列；两者标度相同</translation>
     </message>
     <message>
         <source>Changed map</source>
-        <translation type="unfinished"></translation>
+        <translation>更改后的图</translation>
     </message>
     <message>
         <source>Untouched:</source>
-        <translation type="unfinished"></translation>
+        <translation>未更改：</translation>
     </message>
     <message>
         <source>Changed:</source>
-        <translation type="unfinished"></translation>
+        <translation>更改后：</translation>
     </message>
 </context>
 <context>
