@@ -1953,7 +1953,7 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Which maps&apos; numbers are written (Alt+M)</source>
-        <translation>Welcher Karten Zahlen geschrieben werden (Alt+K)</translation>
+        <translation>Von welchen Karten die Zahlen geschrieben werden (Alt+K)</translation>
     </message>
     <message>
         <source> mm</source>

@@ -607,7 +607,7 @@ by %3 less in the first map than in the second</source>
     </message>
     <message>
         <source>chance</source>
-        <translation>随机水平</translation>
+        <translation>随机</translation>
     </message>
     <message>
         <source>What attending at random would reach</source>
