@@ -15,6 +15,7 @@
 #include "app/workbench/training_job.h"
 #include "app/workbench/words.h"
 #include "core/runs/kept_attention.h"
+#include "widgets/key_mark.h"
 
 namespace mica {
 
@@ -62,7 +63,7 @@ Method method_of(const RunSummary& run) {
 QComboBox* CompareBox::chooser(const QString& label, const QString& tip) {
     auto* box = new QComboBox;
     box->setToolTip(tip);
-    box->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    box->setAccessibleName(withoutKeyMark(label));
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(6);
     auto* form = static_cast<QFormLayout*>(layout());
