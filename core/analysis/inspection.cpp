@@ -43,12 +43,14 @@ Inspected::Run look(const std::filesystem::path& run, const InspectWish& wish,
         std::error_code ignored;
         (void)RunFolder(run).read();  // no run at all is told as such
         if (!std::filesystem::exists(RunFolder(run).checkpoint(checkpoint), ignored))
-            return {
-                std::make_shared<const AttentionSnapshot>(read_kept(run, std::stoi(wish.epoch), wish.clip)), true, {}};
+            return {std::make_shared<const AttentionSnapshot>(read_kept(run, std::stoi(wish.epoch), wish.clip)),
+                    true,
+                    {},
+                    {}};
     } else if (wish.epoch != "best" && wish.epoch != "last") {
         throw Error("'" + wish.epoch + "' is neither best nor last nor an epoch's number", "--epoch");
     }
-    return {std::make_shared<const AttentionSnapshot>(ModelSession(run, checkpoint, set).attend(clip)), false, {}};
+    return {std::make_shared<const AttentionSnapshot>(ModelSession(run, checkpoint, set).attend(clip)), false, {}, {}};
 }
 
 // What a snapshot has, as a list for a person: "V>L, A>L".
