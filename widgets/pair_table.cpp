@@ -61,8 +61,8 @@ QStringList comparisonText(const Comparison& c, bool classes, const PairedWish& 
                  .arg(count(static_cast<std::size_t>(wish.resamples)))
                  .arg(wish.seed);
     for (QString& line : lines) line.prepend(QStringLiteral("\u2022 "));
-    lines.prepend(c.split ? tr("Tests of the %1 split, whatever is searched for:").arg(splitTitle(*c.split))
-                          : tr("Tests of all splits, whatever is searched for:"));
+    lines.prepend(c.split ? PairTable::tr("Tests of the %1 split, whatever is searched for:").arg(splitTitle(*c.split))
+                          : PairTable::tr("Tests of all splits, whatever is searched for:"));
     return lines;
 }
 

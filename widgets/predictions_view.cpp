@@ -250,7 +250,8 @@ void PredictionsView::setFigures(const std::vector<RunFigures>& runs) {
         const QString whose = run.name.isEmpty() ? QString() : run.name + QStringLiteral(": ");
         for (const Metric& m : run.figures) {
             if (std::find(kShown.begin(), kShown.end(), m.name) != kShown.end())
-                texts << QStringLiteral("%1 %2").arg(metricTitle(m.name), QString::number(m.value, 'f', 3));
+                // a blank after ")" would let a line end inside the number
+                texts << metricTitle(m.name) + QChar(QChar::Nbsp) + QString::number(m.value, 'f', 3);
             tips << QStringLiteral("%1%2 %3: %4")
                         .arg(whose, metricTitle(m.name), QString::number(m.value, 'f', 4),
                              metricTip(m.name, m.higher_is_better));

@@ -33,7 +33,12 @@ class TestPredictionsWindow : public QObject {
     static void press(Qt::Key key) {
         QTest::keyClick(QApplication::focusWidget(), key, Qt::AltModifier | Qt::ShiftModifier);
     }
-    QString figures() { return view()->findChild<QLabel*>(QStringLiteral("predictionFigures"))->text(); }
+    QString figures() {
+        return view()
+            ->findChild<QLabel*>(QStringLiteral("predictionFigures"))
+            ->text()
+            .replace(QChar(QChar::Nbsp), QLatin1Char(' '));
+    }
     bool reaches(StatePanel::State state) {
         return QTest::qWaitFor([&] { return view()->states()->state() == state; }, 20000);
     }
