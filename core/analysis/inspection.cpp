@@ -122,7 +122,8 @@ std::vector<AttentionMap> chosen_maps(const AttentionSnapshot& s, const MapChoic
     const auto is_pair = [&](const AttentionMap& m) { return !choice.pair || m.pair == *choice.pair; };
     if (std::none_of(s.maps.begin(), s.maps.end(), is_pair))
         throw Error("has no attention " + (choice.pair ? choice.pair->name() : std::string("at all")), s.run,
-                    s.maps.empty() ? std::string() : "It has " + listed(s.maps, pair_name));
+                    s.maps.empty() ? std::string("Only a run that looks at two streams or more has some")
+                                   : "It has " + listed(s.maps, pair_name));
     std::vector<AttentionMap> chosen;
     for (const AttentionMap& map : s.maps) {
         if (!is_pair(map) || (choice.layer.value_or(-1) >= 0 && map.layer != *choice.layer)) continue;
