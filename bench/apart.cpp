@@ -4,6 +4,7 @@
 #include "bench/process.h"
 #include "bench/step.h"
 #include "datasets/types/error.h"
+#include "datasets/types/places.h"
 
 namespace mica::bench {
 

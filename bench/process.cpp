@@ -71,6 +71,4 @@ Ended run_program(const std::vector<std::string>& command, const std::stop_token
     return ended;
 }
 
-std::filesystem::path own_program() { return std::filesystem::read_symlink("/proc/self/exe"); }
-
 }  // namespace mica::bench

@@ -1,7 +1,6 @@
 // Another program, run to its end: what it printed, and how it ended.
 #pragma once
 
-#include <filesystem>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -18,8 +17,5 @@ struct Ended {
 /// throws Cancelled. Throws Error where it cannot be started.
 [[nodiscard]] Ended run_program(const std::vector<std::string>& command, const std::stop_token& stop,
                                 const std::vector<std::string>& environment = {});
-
-/// This program's own file.
-[[nodiscard]] std::filesystem::path own_program();
 
 }  // namespace mica::bench

@@ -10,6 +10,7 @@
 #include "bench/process.h"
 #include "bench/prototypes.h"
 #include "datasets/types/error.h"
+#include "datasets/types/places.h"
 
 namespace mica::bench {
 

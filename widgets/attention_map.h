@@ -144,6 +144,8 @@ private:
     [[nodiscard]] int columnCount() const { return picture_.shades.columns; }
     [[nodiscard]] double columnTime(int column) const;
     [[nodiscard]] int currentRow() const;
+    /// The lit row as it is painted: on paper not that of the cursor.
+    [[nodiscard]] int markedRow() const;
     [[nodiscard]] int legendHeight() const;
     [[nodiscard]] int bandHeight() const;
     void drop();

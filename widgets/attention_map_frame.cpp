@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <utility>
+#include <vector>
 
 #include "widgets/attention_map.h"
 #include "widgets/attention_map_cache.h"
@@ -44,7 +47,7 @@ void AttentionMapView::paintHeader(QPainter& painter, const QRectF& area) {
     const double rowHeight = area.height() / rows_.duration(), height = metrics.height();
     const int first = std::max(0, static_cast<int>(rows_.begin)),
               last = std::min(rowCount(), static_cast<int>(std::ceil(rows_.end)));
-    const int lit = litRow();
+    const int lit = markedRow();
     const bool times = shown_->target.labels.empty() && !shown_->target.times.empty();
     // round times, as far apart as their labels are high
     const double perRow = rowCount() > 0 && times
@@ -153,14 +156,17 @@ void AttentionMapView::paintLegend(QPainter& painter, const QRectF& area) {
                                   : (rows ? tr("of the row's largest weight") : tr("attention weight"));
     if (shown_->shading.scale == MapScale::logarithmic) said += tr(", log");
     said += shown_->shading.head < 0
-                ? (shown_->map->heads == 1 ? tr(", its only head") : tr(", mean of %1 heads").arg(shown_->map->heads))
+                ? (shown_->map->heads == 1 ? tr(", its only head")
+                                           : tr(", mean of %n heads", nullptr, static_cast<int>(shown_->map->heads)))
                 : tr(", head %1 of %2").arg(shown_->shading.head + 1).arg(shown_->map->heads);
-    x = text(x, said, quiet) + 14;
-    // keys only of what is shown; those that no longer fit are left out whole
-    const auto key = [&](const QString& name, auto&& draw) {
-        if (x + 26 + metrics.horizontalAdvance(name) > strip.right()) return;
-        draw(QRectF(x, middle - 6, 20, 12));
-        x = text(x + 25, name, quiet) + 14;
+    // keys only of what is shown; where room is short they take their short names, then the words before them yield
+    struct Key {
+        QString name, brief;
+        std::function<void(const QRectF&)> draw;
+    };
+    std::vector<Key> keys;
+    const auto key = [&keys](const QString& name, const QString& brief, std::function<void(const QRectF&)> draw) {
+        keys.push_back({name, brief, std::move(draw)});
     };
     const auto line = [&](const QColor& colour, const QList<qreal>& dash, double width) {
         return [&painter, colour, dash, width](const QRectF& box) {
@@ -172,21 +178,33 @@ void AttentionMapView::paintLegend(QPainter& painter, const QRectF& area) {
         };
     };
     if (!picture_.kept.empty())
-        key(tr("outside %1 % of the row").arg(100 * shown_->kept_mass), [&](const QRectF& box) {
+        key(tr("outside %1 % of the row").arg(100 * shown_->kept_mass), tr("rest"), [&](const QRectF& box) {
             painter.fillRect(box, cache_->table[60]);
             painter.setPen(gridColour(palette()));
             painter.drawRect(box);
         });
-    if (!picture_.selected.empty()) key(tr("W selected"), line(selectedColour(palette()), {}, 2));
-    if (!picture_.propagated.empty()) key(tr("V propagated"), line(propagatedColour(palette()), {3, 2}, 2));
-    if (!picture_.truth.empty()) key(tr("true correspondence"), line(truthColour(palette()), {1, 1}, 2.5));
+    if (!picture_.selected.empty()) key(tr("W selected"), tr("W"), line(selectedColour(palette()), {}, 2));
+    if (!picture_.propagated.empty()) key(tr("V propagated"), tr("V"), line(propagatedColour(palette()), {3, 2}, 2));
+    if (!picture_.truth.empty()) key(tr("true correspondence"), tr("truth"), line(truthColour(palette()), {1, 1}, 2.5));
     if (!shown_->map->hidden.empty())
-        key(tr("masked"), [&](const QRectF& box) {
+        key(tr("masked"), tr("masked"), [&](const QRectF& box) {
             painter.fillRect(box, palette().color(QPalette::Base));
             painter.fillRect(box, QBrush(quiet, Qt::BDiagPattern));
             painter.setPen(gridColour(palette()));
             painter.drawRect(box);
         });
+    const auto width = [&](bool brief) {
+        double all = 0;
+        for (const Key& k : keys) all += 39 + metrics.horizontalAdvance(brief ? k.brief : k.name);
+        return all;
+    };
+    const bool brief = x + metrics.horizontalAdvance(said) + 14 + width(false) > strip.right() + 14;
+    const double room = std::max(0.0, strip.right() - x - width(brief));
+    x = text(x, metrics.elidedText(said, Qt::ElideRight, room), quiet) + 14;
+    for (const Key& k : keys) {
+        k.draw(QRectF(x, middle - 6, 20, 12));
+        x = text(x + 25, brief ? k.brief : k.name, quiet) + 14;
+    }
 }
 
 void AttentionMapView::paintEvent(QPaintEvent* event) {
@@ -198,7 +216,7 @@ void AttentionMapView::paintEvent(QPaintEvent* event) {
         if (bandHeight() > 0) paintBand(painter, area);
         paintLegend(painter, area);
     }
-    if (hasFocus()) {
+    if (hasFocus() && printed() == 0) {
         painter.setClipping(false);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1.5));

@@ -44,8 +44,10 @@ QString AttentionMapView::cellText(int row, int column) const {
     const double weight = static_cast<double>(picture_.shades.weight[cell]);
     QString text;
     if (isDifference())
-        text = tr("%1\nattends to %2\nby %3 more in the first map than in the second")
-                   .arg(target, source, QStringLiteral("%1%2").arg(weight > 0 ? u"+" : u"").arg(weight, 0, 'f', 4));
+        text = (weight < 0 ? tr("%1\nattends to %2\nby %3 less in the first map than in the second")
+                           : tr("%1\nattends to %2\nby %3 more in the first map than in the second"))
+                   .arg(target, source)
+                   .arg(std::abs(weight), 0, 'f', 4);
     else
         text = tr("%1\nattends to %2\nweight %3").arg(target, source).arg(weight, 0, 'f', 4);
     text += shown_->shading.head < 0 ? tr(" (mean of all heads)") : tr(" (head %1)").arg(shown_->shading.head + 1);

@@ -8,6 +8,7 @@
 
 #include "widgets/attention_map.h"
 #include "widgets/attention_map_cache.h"
+#include "widgets/map_difference.h"
 #include "widgets/map_geometry.h"
 #include "widgets/map_marks.h"
 #include "widgets/map_raster.h"
@@ -22,6 +23,15 @@ QString valueText(float weight, bool difference) {
     return difference && weight > 0 ? QLatin1Char('+') + text : text;
 }
 
+constexpr double kSignRoom = 9;  // logical pixels
+constexpr int kSignFrom = 32;    // of the 126 sizes of a difference: a quarter of the largest
+
+// The sign as a shape, for eyes and papers without colours.
+void paintSign(QPainter& painter, const QPointF& middle, bool negative, const QColor& ink) {
+    painter.fillRect(QRectF(middle.x() - 2.5, middle.y() - 0.5, 5, 1), ink);
+    if (!negative) painter.fillRect(QRectF(middle.x() - 0.5, middle.y() - 2.5, 1, 5), ink);
+}
+
 // how an outline goes along its way, in logical pixels: drawn where true, its halo where false
 struct Way {
     int period, drawn;
@@ -31,7 +41,7 @@ constexpr Way kSolid{1, 1}, kDashed{10, 6}, kDotted{4, 2};
 }  // namespace
 
 void AttentionMapView::renderCache(const QRectF& area) {
-    const double ratio = devicePixelRatioF();
+    const double ratio = printed() > 0 ? printed() : devicePixelRatioF();
     const QSize pixels(static_cast<int>(std::ceil(area.width() * ratio)),
                        static_cast<int>(std::ceil(area.height() * ratio)));
     const Interval visible = timeScale().visible;
@@ -74,6 +84,8 @@ void AttentionMapView::renderCache(const QRectF& area) {
         }
     }
     const QRgb halo = palette().color(QPalette::Base).rgb();
+    // where outlines lie over each other the first stays in the gaps of the next
+    std::vector<std::uint8_t> taken;
     const auto draw = [&](const std::vector<std::uint8_t>& cells, const QColor& colour, int width, Way way) {
         if (cells.empty()) return;
         const auto ring = outline(pooledMaximum(cells, columnCount(), rowPixels, columnPixels, 0), pixels.width(),
@@ -88,8 +100,17 @@ void AttentionMapView::renderCache(const QRectF& area) {
             const std::uint8_t* in =
                 ring.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels.width());
             const QRgb* along = pattern.data() + y % period;
-            for (int x = 0; x < pixels.width(); ++x) out[x] = in[x] ? along[x] : out[x];
+            if (taken.empty()) {
+                for (int x = 0; x < pixels.width(); ++x) out[x] = in[x] ? along[x] : out[x];
+                continue;
+            }
+            std::uint8_t* below = taken.data() + (in - ring.data());
+            for (int x = 0; x < pixels.width(); ++x) {
+                if (in[x] && !(below[x] && along[x] == halo)) out[x] = along[x];
+                below[x] |= in[x];
+            }
         }
+        if (taken.empty()) taken = ring;
     };
     draw(picture_.selected, selectedColour(palette()), 2, kSolid);
     draw(picture_.propagated, propagatedColour(palette()), 2, kDashed);
@@ -149,24 +170,34 @@ void AttentionMapView::paintSpans(QPainter& painter, const QRectF& area) {
     }
 }
 
-// numbers, once cells are large enough to hold them
+// numbers, once cells are large enough to hold them; before that the sign of a difference that counts
 void AttentionMapView::paintValues(QPainter& painter, const QRectF& area) {
     const QFontMetricsF metrics(font());
     const double rowHeight = area.height() / rows_.duration();
     const double needed =
         metrics.horizontalAdvance(isDifference() ? QStringLiteral("+0.000") : QStringLiteral("0.000")) + 6;
-    if (rowHeight < 1.25 * metrics.height()) return;
+    const bool tall = rowHeight >= 1.25 * metrics.height();
+    if (!tall && (!isDifference() || rowHeight < kSignRoom)) return;
     const Interval visible = timeScale().visible;
     for (int column = 0; column < columnCount(); ++column) {
         const Interval& span = columns_[static_cast<std::size_t>(column)];
-        if (span.end <= visible.begin || span.begin >= visible.end || xOfTime(span.end) - xOfTime(span.begin) < needed)
+        const double width = xOfTime(span.end) - xOfTime(span.begin);
+        const bool number = tall && width >= needed;
+        if (span.end <= visible.begin || span.begin >= visible.end ||
+            (!number && (!isDifference() || width < kSignRoom)))
             continue;
         for (int row = static_cast<int>(rows_.begin); row < std::min<double>(rowCount(), rows_.end); ++row) {
             const auto cell = static_cast<std::size_t>(row) * static_cast<std::size_t>(columnCount()) +
                               static_cast<std::size_t>(column);
             if (picture_.shades.shade[cell] == 0) continue;
             const QRgb ground = cache_->table[picture_.code[cell]];
-            painter.setPen(lightness(ground) > 55 ? QColor(0x15, 0x15, 0x15) : QColor(0xf5, 0xf5, 0xf5));
+            const QColor ink = lightness(ground) > 55 ? QColor(0x15, 0x15, 0x15) : QColor(0xf5, 0xf5, 0xf5);
+            if (!number) {
+                if (differenceSize(picture_.shades.shade[cell]) >= kSignFrom)
+                    paintSign(painter, cellRect(row, column).center(), picture_.shades.weight[cell] < 0, ink);
+                continue;
+            }
+            painter.setPen(ink);
             painter.drawText(cellRect(row, column), Qt::AlignCenter,
                              valueText(picture_.shades.weight[cell], isDifference()));
         }
@@ -182,7 +213,7 @@ void AttentionMapView::paintLitRow(QPainter& painter, const QRectF& area) {
     };
     const QColor accent = accentColour(palette());
     painter.setBrush(Qt::NoBrush);
-    if (const int row = litRow(); row >= 0) {
+    if (const int row = markedRow(); row >= 0) {
         const QRectF lit = rowRect(row);
         if (outer_row_ >= 0 || frozen_row_ >= 0) {  // the others step back
             QColor veil = palette().color(QPalette::Base);
@@ -229,7 +260,7 @@ void AttentionMapView::paintLitRow(QPainter& painter, const QRectF& area) {
 void AttentionMapView::paintMarks(QPainter& painter, const QRectF& area) {
     paintLitRow(painter, area);
     const int column = litColumn();
-    if (column < 0) return;
+    if (column < 0 || printed() > 0) return;
     painter.setBrush(Qt::NoBrush);
     // the column by two lines, so that its cells keep their colours
     QRectF strip = cellRect(0, column);

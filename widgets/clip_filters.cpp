@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 
+#include "widgets/clip_rows.h"
 #include "widgets/palette.h"
 #include "widgets/range_field.h"
 
@@ -66,9 +67,9 @@ ClipFilters::ClipFilters(QWidget* parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(4);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    label_name_ = row(form, tr("L&abel"), label_range_);
-    class_name_ = row(form, tr("L&abel"), label_class_);
-    row(form, tr("Se&conds"), seconds_);
+    label_name_ = row(form, tr("La&bel"), label_range_);
+    class_name_ = row(form, tr("La&bel"), label_class_);
+    row(form, tr("Secon&ds"), seconds_);
     for (const Modality m : kModalities) {
         auto*& field = steps_[index(m)];
         field = new RangeField(tr("%1 steps").arg(modalityTitle(m)));
@@ -89,11 +90,7 @@ void ClipFilters::setList(const ClipList& list) {
     for (QWidget* w : {static_cast<QWidget*>(label_range_), static_cast<QWidget*>(label_name_)})
         w->setVisible(!classes);
     for (QWidget* w : {static_cast<QWidget*>(label_class_), static_cast<QWidget*>(class_name_)}) w->setVisible(classes);
-    label_class_->clear();
-    label_class_->addItem(tr("any"));
-    int i = 0;
-    for (const std::string& name : list.task.parts.empty() ? list.task.classes : list.task.parts)
-        label_class_->addItem(QString::fromStdString(name), i++);
+    fillLabels(label_class_, list.task, tr("any"));
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
     extent(label_range_, list,
            [](const ClipInfo& c) { return c.label.empty() ? none : static_cast<double>(c.label.front()); });

@@ -7,7 +7,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QToolButton>
@@ -18,6 +17,7 @@
 #include <utility>
 
 #include "widgets/clip_filters.h"
+#include "widgets/clip_rows.h"
 #include "widgets/flow_layout.h"
 #include "widgets/state_panel.h"
 
@@ -57,9 +57,7 @@ void ClipTable::build() {
     split_->setObjectName(QStringLiteral("clipSplit"));
     split_->setAccessibleName(tr("Split shown"));
     split_->setToolTip(tr("Which part of the set is listed"));
-    split_->addItem(tr("all splits"));
-    for (const Split s : {Split::train, Split::valid, Split::test, Split::none})
-        split_->addItem(s == Split::none ? tr("no split") : splitTitle(s), static_cast<int>(s));
+    fillSplits(split_, tr("all splits"), tr("no split"));
     more_->setObjectName(QStringLiteral("clipMore"));
     reset_->setObjectName(QStringLiteral("clipReset"));
     filters_->hide();
@@ -70,23 +68,9 @@ void ClipTable::build() {
     view_->setObjectName(QStringLiteral("clipView"));
     view_->setAccessibleName(tr("Clips"));
     view_->setModel(model_);
-    view_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view_->setSelectionMode(QAbstractItemView::SingleSelection);
+    dressClipTable(view_);
     view_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     view_->setSortingEnabled(true);
-    view_->setWordWrap(false);
-    view_->setShowGrid(false);
-    view_->setAlternatingRowColors(true);
-    view_->setTabKeyNavigation(false);
-    view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view_->verticalHeader()->hide();
-    // one fixed height: thousands of rows are never measured
-    view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    view_->horizontalHeader()->setHighlightSections(false);
-    view_->horizontalHeader()->setStretchLastSection(true);
-    view_->horizontalHeader()->setSortIndicatorClearable(true);
     const int digit = fontMetrics().averageCharWidth();
     for (const auto& [column, characters] : {std::pair{ClipColumn::id, 16},
                                              {ClipColumn::label, 10},
@@ -120,11 +104,11 @@ void ClipTable::build() {
     search_->setToolTip(tr("Every part typed must occur in the name, the group, the words, the label or the notes "
                            "(%1; Escape clears)")
                             .arg(find->shortcut().toString(QKeySequence::NativeText)));
-    auto* filter = new QAction(tr("F&ilters"), this);
+    auto* filter = new QAction(tr("Fi&lters"), this);
     filter->setCheckable(true);
     filter->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
     filter->setToolTip(keyed(tr("Fields for label, lengths and what is missing"), filter));
-    auto* all = new QAction(tr("Show &all clips"), this);
+    auto* all = new QAction(tr("Sho&w all clips"), this);
     all->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
     all->setToolTip(keyed(tr("Lifts search and filters"), all));
     actions_ = {find, filter, all};
@@ -186,13 +170,7 @@ void ClipTable::setList(std::shared_ptr<const ClipList> list) {
     const auto& now = model_->list();
     filters_->setList(now ? *now : ClipList{});
     setCriteria({});
-    if (now) {  // names are told apart by their ends
-        std::size_t longest = 8;
-        for (const ClipInfo& clip : *now->clips) longest = std::max(longest, clip.id.size());
-        view_->setColumnWidth(
-            static_cast<int>(ClipColumn::id),
-            static_cast<int>(std::min<std::size_t>(longest + 2, 30)) * fontMetrics().averageCharWidth() + 12);
-    }
+    if (now) fitNames(view_, static_cast<int>(ClipColumn::id), *now->clips);
     // columns that no clip has take no room
     const auto any = [&now](auto&& has) {
         return now && now->clips && std::any_of(now->clips->begin(), now->clips->end(), has);
@@ -302,9 +280,8 @@ bool ClipTable::eventFilter(QObject* watched, QEvent* event) {
 // The words under and over the table.
 void ClipTable::tell() {
     const ClipCriteria& c = model_->criteria();
-    const QLocale numbers;
     const int all = model_->list() ? static_cast<int>(model_->list()->size()) : 0, shown = model_->rowCount();
-    actions_[1]->setText(c.filters() ? tr("F&ilters (%1)").arg(c.filters()) : tr("F&ilters"));
+    actions_[1]->setText(c.filters() ? tr("Fi&lters (%1)").arg(c.filters()) : tr("Fi&lters"));
     actions_[2]->setEnabled(!c.empty());
     only_->setVisible(c.only != nullptr);
     if (c.only) only_->setText(tr("Only clips of the check: %1").arg(c.only_title));
@@ -314,8 +291,7 @@ void ClipTable::tell() {
                                           : tr("The clips of a set are listed here when one is open."));
         return;
     }
-    count_->setText(shown == all ? (all == 1 ? tr("1 clip") : tr("%1 clips").arg(numbers.toString(all)))
-                                 : tr("%1 of %2 clips").arg(numbers.toString(shown), numbers.toString(all)));
+    count_->setText(shown == all ? tr("%n clips", nullptr, all) : tr("%1 of %n clips", nullptr, all).arg(shown));
     if (shown == 0)
         states_->showEmpty(tr("None of the clips fits search and filters."), tr("Show all clips"));
     else

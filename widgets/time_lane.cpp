@@ -42,6 +42,11 @@ int TimeLane::headerWidth() const {
     return std::min(16 * fontMetrics().horizontalAdvance(QLatin1Char('0')), std::max(width() / 3, 40));
 }
 
+void TimeLane::setPrinted(double pixels) {
+    printed_ = pixels;
+    update();
+}
+
 void TimeLane::setHeaderWidth(int pixels) {
     header_width_ = pixels;
     update();
@@ -102,10 +107,12 @@ void TimeLane::paintEvent(QPaintEvent*) {
     paintPlot(painter, area);
     painter.restore();
     if (!hidden_.empty()) paintHidden(painter, area);
-    painter.save();
-    painter.setClipRect(area);
-    paintCursor(painter, area);
-    painter.restore();
+    if (printed_ == 0) {
+        painter.save();
+        painter.setClipRect(area);
+        paintCursor(painter, area);
+        painter.restore();
+    }
     const QRectF header(0, area.top(), area.left(), area.height());
     painter.save();
     painter.setClipRect(header);
@@ -114,7 +121,7 @@ void TimeLane::paintEvent(QPaintEvent*) {
     painter.setPen(gridColour(palette()));
     painter.drawLine(QPointF(0, area.bottom() - 0.5), QPointF(area.right(), area.bottom() - 0.5));
     painter.drawLine(QPointF(area.left() - 0.5, area.top()), QPointF(area.left() - 0.5, area.bottom()));
-    if (hasFocus())  // who has the keys
+    if (hasFocus() && printed_ == 0)  // who has the keys
         painter.fillRect(QRectF(0, area.top(), 3, area.height() - 1), accentColour(palette()));
     if (view_) painted_position_ = view_->position();
 }

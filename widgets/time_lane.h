@@ -36,6 +36,10 @@ public:
     void setHidden(std::vector<HiddenSpan> spans);
     [[nodiscard]] const std::vector<HiddenSpan>& hidden() const { return hidden_; }
 
+    /// Painted for paper: without cursor and focus, images with this many pixels a unit. 0: for the screen.
+    void setPrinted(double pixels);
+    [[nodiscard]] double printed() const { return printed_; }
+
     /// In lane pixels: where times are drawn.
     [[nodiscard]] virtual QRectF plotArea() const;
     [[nodiscard]] TimeScale timeScale() const;
@@ -77,6 +81,7 @@ private:
     QString title_;
     std::vector<HiddenSpan> hidden_;
     int header_width_ = -1;
+    double printed_ = 0;
     Drag drag_ = Drag::none;
     double drag_begin_ = 0, press_x_ = 0;
     double painted_position_ = 0;

@@ -56,15 +56,15 @@ AttentionPanel::AttentionPanel(Selection* selection, AttentionSource* attention,
     auto* column = new QVBoxLayout(content);
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    run_ = chooser(form, tr("Run"), tr("The trained model whose attention is shown"));
+    run_ = chooser(form, tr("R&un"), tr("The trained model whose attention is shown"));
     checkpoint_ = chooser(form, tr("Epoch"), tr("The saved state of the run"));
     pair_ = chooser(form, tr("Pair"), tr("Source (keys and values) and target (queries) of the crossmodal block"));
     layer_ = chooser(form, tr("Layer"), tr("Crossmodal layer, 1 is the first"));
     head_ = chooser(form, tr("Head"), tr("One attention head, or the mean over all"));
     addLook(form);
-    w_ = new QCheckBox(tr("Outline &W, the selected cells"));
+    w_ = new QCheckBox(tr("Outline W, the selected cells"));
     w_->setToolTip(tr("Cells that gamma selects in this layer (element alignment)"));
-    v_ = new QCheckBox(tr("Outline &V, the propagated cells"));
+    v_ = new QCheckBox(tr("Outline V, the propagated cells"));
     v_->setToolTip(tr("Cells selected in this or an earlier layer"));
     compare_ = new CompareBox(selection, attention, runs, training);
     state_ = new QLabel;
@@ -102,6 +102,7 @@ AttentionPanel::AttentionPanel(Selection* selection, AttentionSource* attention,
     connect(training_, &TrainingJob::started, this, &AttentionPanel::fillRuns);
     connect(training_, &TrainingJob::ended, this, &AttentionPanel::fillRuns);
     connect(selection_, &Selection::runChanged, this, &AttentionPanel::fillRuns);
+    connect(selection_, &Selection::keptEpochChanged, this, &AttentionPanel::fillCheckpoints);
     connect(selection_, &Selection::setChanged, this, &AttentionPanel::fillRuns);
     connect(selection_, &Selection::mapChanged, this, &AttentionPanel::fillMaps);
     connect(attention_, &AttentionSource::changed, this, &AttentionPanel::fillMaps);
@@ -114,14 +115,14 @@ AttentionPanel::AttentionPanel(Selection* selection, AttentionSource* attention,
 void AttentionPanel::addLook(QFormLayout* form) {
     view_ = chooser(form, tr("&Show"),
                     tr("One map, all heads and layers as small maps, or the figure: words above the "
-                       "frames that they attend to (Alt+S)"));
+                       "frames that they attend to"));
     view_->addItem(tr("map"), static_cast<int>(MapDeck::View::map));
     view_->addItem(tr("all heads and layers"), static_cast<int>(MapDeck::View::grid));
     view_->addItem(tr("figure"), static_cast<int>(MapDeck::View::figure));
     scale_ = chooser(form, tr("Scale"), tr("How weights become shades; logarithmic shows weak cells too"));
     scale_->addItem(tr("linear"), static_cast<int>(MapScale::linear));
     scale_->addItem(tr("logarithmic"), static_cast<int>(MapScale::logarithmic));
-    normalisation_ = chooser(form, tr("Darkest"), tr("What the darkest shade stands for"));
+    normalisation_ = chooser(form, tr("Normalise"), tr("What the strongest shade stands for"));
     normalisation_->addItem(tr("largest of the map"), static_cast<int>(MapNormalisation::whole));
     normalisation_->addItem(tr("largest of each row"), static_cast<int>(MapNormalisation::row));
     colours_ = chooser(form, tr("Colours"), tr("Colour scale of the map"));
@@ -132,7 +133,7 @@ void AttentionPanel::addLook(QFormLayout* form) {
     truth_->addItem(tr("same time"), static_cast<int>(MapTruth::times));
     truth_->addItem(tr("links of the set"), static_cast<int>(MapTruth::links));
     const QString tip =
-        tr("Cells that together hold this share of their row's attention stay; weaker ones fade (Alt+M)");
+        tr("Cells that together hold this share of their row's attention stay; weaker ones fade");
     mass_ = new QSlider(Qt::Horizontal);
     mass_box_ = new QSpinBox;
     mass_->setRange(1, 100);
@@ -150,7 +151,7 @@ void AttentionPanel::addLook(QFormLayout* form) {
     auto* row = new QHBoxLayout;
     row->addWidget(mass_, 1);
     row->addWidget(mass_box_);
-    auto* label = new QLabel(tr("&Mass"));
+    auto* label = new QLabel(tr("&Keep mass"));
     label->setBuddy(mass_box_);
     label->setToolTip(tip);
     form->addRow(label, row);
@@ -201,7 +202,6 @@ void AttentionPanel::fillRuns() {
     run_->setPlaceholderText(run_->count() ? tr("choose a run") : tr("no runs yet"));
     choose(run_, text_of(selection_->run()));
     fillCheckpoints();
-    showFigures();
 }
 
 void AttentionPanel::fillCheckpoints() {
@@ -217,6 +217,12 @@ void AttentionPanel::fillCheckpoints() {
         checkpoint_->addItem(checkpoint_title(selection_->checkpoint(), summary), selection_->checkpoint());
     checkpoint_->setEnabled(checkpoint_->count() > 0);
     choose(checkpoint_, selection_->checkpoint());
+    // while the slider shows a kept epoch this must not name another
+    if (const int kept = selection_->keptEpoch(); kept >= 0) {
+        checkpoint_->addItem(tr("kept after epoch %1").arg(kept), selection_->checkpoint());
+        checkpoint_->setCurrentIndex(checkpoint_->count() - 1);
+    }
+    showFigures();
 }
 
 void AttentionPanel::fillMaps() {
@@ -257,6 +263,8 @@ void AttentionPanel::fillMaps() {
     showFigures();
 }
 
+QString AttentionPanel::figures() const { return figures_->text(); }
+
 void AttentionPanel::showFigures() {
     QStringList lines;
     const Pair pair = selection_->pair();
@@ -272,12 +280,14 @@ void AttentionPanel::showFigures() {
         }
     if (const RunEntry* entry = runs_->find(selection_->run())) {
         const RunSummary& s = entry->summary;
+        const qsizetype before = lines.size();
         for (const CorrAcc& c : s.corr_acc)
             if (c.pair == pair && c.layer == layer && c.head == selection_->head())
-                lines << (c.masked ? tr("Corr. Acc of masked words on test: %1 (chance %2, %3 elements)")
-                                   : tr("Corr. Acc on test: %1 (chance %2, %3 elements)"))
-                             .arg(QString::number(c.value, 'f', 3), QString::number(c.chance, 'f', 3))
-                             .arg(c.elements);
+                lines << (c.masked ? tr("Corr. Acc of masked words on test: %1 (chance %2, %n elements)", nullptr,
+                                        static_cast<int>(c.elements))
+                                   : tr("Corr. Acc on test: %1 (chance %2, %n elements)", nullptr,
+                                        static_cast<int>(c.elements)))
+                             .arg(QString::number(c.value, 'f', 3), QString::number(c.chance, 'f', 3));
         for (const ADistance& a : s.a_distance)
             if (a.pair == pair && a.layer == layer && a.head == -1)
                 lines << tr("A-distance on test: %1 of 2").arg(QString::number(a.value, 'f', 2));
@@ -286,6 +296,10 @@ void AttentionPanel::showFigures() {
             metrics << QStringLiteral("%1 %2").arg(metricTitle(m.name), QString::number(m.value, 'f', 3));
         if (!metrics.isEmpty())
             lines << (s.test.empty() ? tr("Validation: %1") : tr("Test: %1")).arg(metrics.join(QStringLiteral(", ")));
+        // a run measures itself once, at its end, with its best epoch
+        const bool measured = selection_->keptEpoch() < 0 && selection_->checkpoint() == QLatin1String("best");
+        if (!measured && lines.size() > before)
+            lines.insert(before, tr("Measured with the run's best epoch, not with the one shown:"));
     }
     figures_->setText(lines.join(QStringLiteral("\n")));
 }

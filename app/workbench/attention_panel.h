@@ -34,9 +34,15 @@ public:
     [[nodiscard]] QComboBox* checkpointChooser() const { return checkpoint_; }
     [[nodiscard]] QComboBox* viewChooser() const { return view_; }
     [[nodiscard]] QComboBox* scaleChooser() const { return scale_; }
+    [[nodiscard]] QComboBox* normalisationChooser() const { return normalisation_; }
+    [[nodiscard]] QComboBox* truthChooser() const { return truth_; }
+    [[nodiscard]] QCheckBox* selectedBox() const { return w_; }
+    [[nodiscard]] QCheckBox* propagatedBox() const { return v_; }
     [[nodiscard]] QSlider* massSlider() const { return mass_; }
     [[nodiscard]] QSpinBox* massBox() const { return mass_box_; }
     [[nodiscard]] CompareBox* compare() const { return compare_; }
+    /// What the run measured of itself for what is shown.
+    [[nodiscard]] QString figures() const;
 
 private:
     QComboBox* chooser(QFormLayout* form, const QString& label, const QString& tip);

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] MapDeck* maps() const { return deck_; }
     [[nodiscard]] VideoView* video() const { return video_; }
     [[nodiscard]] TimeLanes* lanes() const { return lanes_; }
+    /// Lanes, maps and strongest frames under each other.
+    [[nodiscard]] QWidget* timeLine() const { return time_line_; }
     [[nodiscard]] FrameStrip* strip() const { return strip_; }
     [[nodiscard]] TransportBar* transport() const { return transport_; }
     [[nodiscard]] Player* player() { return &player_; }
@@ -75,6 +77,7 @@ private:
     QLabel* media_note_;
     VideoView* video_;
     TransportBar* transport_;
+    QWidget* time_line_;
     TimeLanes* lanes_;
     MapDeck* deck_;
     AttentionMapView* map_;  // the deck's

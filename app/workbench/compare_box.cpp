@@ -84,7 +84,7 @@ CompareBox::CompareBox(Selection* selection, AttentionSource* attention, RunList
     epoch_ = new QSlider(Qt::Horizontal);
     epoch_->setToolTip(
         tr("The clip's attention after each epoch of the training that kept it; at the right end the "
-           "saved model (arrow keys; Alt+E)"));
+           "saved model"));
     epoch_->setAccessibleName(tr("Training epoch"));
     epoch_->setPageStep(1);
     epoch_->setTickPosition(QSlider::TicksBelow);
@@ -92,18 +92,19 @@ CompareBox::CompareBox(Selection* selection, AttentionSource* attention, RunList
     epoch_label->setBuddy(epoch_);
     epoch_text_ = new QLabel;
     epoch_text_->setWordWrap(true);
-    form->addRow(epoch_label, epoch_);
+    form->addRow(epoch_label);
+    form->addRow(epoch_);
     form->addRow(epoch_text_);
     how_ = chooser(tr("C&ompare"), tr("With the map of another run, epoch or layer: below it on the same scale, or the "
-                                      "first less the second (Alt+O)"));
+                                      "first less the second"));
     how_->addItem(tr("nothing"), static_cast<int>(Comparing::none));
     how_->addItem(tr("side by side"), static_cast<int>(Comparing::side));
     how_->addItem(tr("difference"), static_cast<int>(Comparing::difference));
-    run_ = chooser(tr("with &run"), tr("The run that the map is compared with (Alt+R)"));
-    state_ = chooser(tr("in e&poch"), tr("Its saved model, or an epoch whose attention it kept of this clip (Alt+P)"));
-    layer_ = chooser(tr("in &layer"), tr("Its layer: the chosen one, or a fixed one (Alt+L)"));
-    preset_ = new QPushButton(tr("MICA | &backbone | MulT"));
-    preset_->setToolTip(tr("The newest run of each on these clips side by side; what is missing is said (Alt+B)"));
+    run_ = chooser(tr("with &run"), tr("The run that the map is compared with"));
+    state_ = chooser(tr("in e&poch"), tr("Its saved model, or an epoch whose attention it kept of this clip"));
+    layer_ = chooser(tr("in la&yer"), tr("Its layer: the chosen one, or a fixed one"));
+    preset_ = new QPushButton(tr("MICA | backbone | MulT"));
+    preset_->setToolTip(tr("The newest run of each on these clips side by side; what is missing is said"));
     form->addRow(preset_);
     note_ = new QLabel;
     note_->setWordWrap(true);
@@ -243,8 +244,7 @@ void CompareBox::fillSlider() {
         epoch_text_->setText(selection_->keptEpoch() == 0 ? tr("before training")
                                                           : tr("after epoch %1").arg(selection_->keptEpoch()));
     else
-        epoch_text_->setText(tr("the saved model; kept of this clip: %1 epochs, %2 to %3")
-                                 .arg(n)
+        epoch_text_->setText(tr("the saved model; kept of this clip: %n epochs, %1 to %2", nullptr, n)
                                  .arg(own_epochs_.front())
                                  .arg(own_epochs_.back()));
 }

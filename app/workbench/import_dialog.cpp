@@ -17,6 +17,7 @@
 
 #include "app/workbench/places.h"
 #include "app/workbench/words.h"
+#include "datasets/types/places.h"
 
 namespace mica {
 

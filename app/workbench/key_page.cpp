@@ -36,8 +36,9 @@ QString plain(QString text) {  // "&Open set..." to "Open set"
 QString keys_of(const QAction* action) {
     QStringList keys;
     for (const QKeySequence& key : action->shortcuts()) {
-        QString text = key.toString(QKeySequence::NativeText);
-        keys << text.replace(QLatin1String("Backtab"), QLatin1String("Tab"));
+        QString plain = key.toString();
+        keys << QKeySequence(plain.replace(QLatin1String("Backtab"), QLatin1String("Tab")))
+                    .toString(QKeySequence::NativeText);
     }
     keys.removeAll(QString());
     return keys.join(KeyPage::tr(" or "));

@@ -48,8 +48,9 @@ MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* 
     setWindowTitle(tr("MICA Workbench"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     build();
-    clip_panel_->transport()->installOn(this, clip_panel_);
+    buildExport();
     buildMenus();
+    clip_panel_->transport()->installOn(this, clip_panel_);
     buildLayouts();
     linkSelection();
     linkSets();

@@ -35,6 +35,7 @@ class RecordingsDialog;
 class SwapDialog;
 class TrainPanel;
 class TrainingCurves;
+class ViewExport;
 class WhatIfActions;
 class WhatIfPanel;
 struct RecordingsWish;
@@ -98,6 +99,9 @@ public:
     [[nodiscard]] Distributions* distributions() const { return distributions_; }
     [[nodiscard]] CheckPanel* checkPanel() const { return check_panel_; }
     [[nodiscard]] QComboBox* setChooser() const { return set_chooser_; }
+    [[nodiscard]] ViewExport* exporter() const { return export_; }
+    /// The dialog that writes the view with the focus into a file.
+    void exportView();
 
 Q_SIGNALS:
     void setOpened();
@@ -138,9 +142,15 @@ private:
     void buildFileMenu();
     void buildTrainingMenu();
     void buildViewMenu();
+    void buildLanguageMenu(QMenu* view);
     QAction* add(QMenu* menu, const QString& text, const QString& tip, const QKeySequence& key);
     void about();
     void colourSigns();
+    // window_export.cpp
+    void buildExport();
+    [[nodiscard]] QStringList setCaption() const;
+    [[nodiscard]] QStringList clipCaption() const;
+    [[nodiscard]] QStringList runCaption() const;
     // window_layouts.cpp
     QDockWidget* dock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void buildLayouts();
@@ -183,6 +193,7 @@ private:
     QComboBox* set_chooser_ = nullptr;
     MessageBar* messages_ = nullptr;
     JobBoard* jobs_ = nullptr;
+    ViewExport* export_ = nullptr;
     QAction *start_action_ = nullptr, *pause_action_ = nullptr, *stop_action_ = nullptr;
     QActionGroup* layouts_ = nullptr;
     QDockWidget *clips_dock_ = nullptr, *set_dock_ = nullptr, *train_dock_ = nullptr, *curves_dock_ = nullptr,

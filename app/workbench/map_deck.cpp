@@ -10,6 +10,7 @@
 #include "app/workbench/key_page.h"
 #include "app/workbench/what_if_change.h"
 #include "app/workbench/words.h"
+#include "datasets/types/error.h"
 #include "widgets/figure_view.h"
 #include "widgets/map_grid.h"
 #include "widgets/palette.h"
@@ -211,6 +212,24 @@ MapDeck::Found MapDeck::find(const SnapshotSource& from, int layer) const {
     out.content.target = seenAxis(seen, found->pair.target, count(found->rows));
     out.content.links = seen.links;
     return out;
+}
+
+Inspected MapDeck::inspected() const {
+    if (!clip_ || !selection_->set()) throw Error("there is no attention to write", "", "Choose a clip first");
+    const auto& own = attention_->snapshot();
+    if (!own || own->clip != clip_->info.id)
+        throw Error("there is no attention to write", clip_->info.id, attention_->text().toStdString());
+    Inspected all{selection_->set(), static_cast<std::size_t>(selection_->clip()), clip_, {}};
+    all.runs.push_back({own, selection_->keptEpoch() >= 0, {}});
+    if (selection_->comparing() == Comparing::none) return all;
+    for (std::size_t i = 0; i < selection_->compared().size(); ++i) {
+        const ComparedMap& other = selection_->compared()[i];
+        const auto& snapshot = compared(static_cast<int>(i)).snapshot();
+        if (!snapshot || snapshot->clip != own->clip) continue;
+        all.runs.push_back(
+            {snapshot, other.state.kept >= 0, other.layer < 0 ? std::nullopt : std::optional(other.layer)});
+    }
+    return all;
 }
 
 // Which parts are seen: one of the three views; compared maps only beside the map.

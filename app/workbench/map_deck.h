@@ -10,6 +10,7 @@
 
 #include "app/workbench/attention_source.h"
 #include "app/workbench/selection.h"
+#include "core/analysis/inspection.h"
 #include "widgets/attention_map.h"
 #include "widgets/map_look.h"
 
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] const SnapshotSource& compared(int i) const;
     /// What stands over the i-th map while maps are compared: run, epoch, layer.
     [[nodiscard]] QString caption(int i) const;
+    /// What is on screen with all its pairs and layers, for files. Throws Error where there is no attention.
+    [[nodiscard]] Inspected inspected() const;
 
 Q_SIGNALS:
     void viewChanged();

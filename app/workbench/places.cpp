@@ -1,17 +1,12 @@
 #include "app/workbench/places.h"
 
-#include <cstdlib>
+#include "datasets/types/places.h"
+
 #include <string>
 
 namespace mica {
 
 namespace fs = std::filesystem;
-
-fs::path data_home() {
-    if (const char* xdg = std::getenv("XDG_DATA_HOME"); xdg && *xdg) return fs::path(xdg) / "mica";
-    const char* home = std::getenv("HOME");
-    return fs::path(home && *home ? home : ".") / ".local" / "share" / "mica";
-}
 
 fs::path default_set() { return data_home() / "sample" / "sample.h5"; }
 

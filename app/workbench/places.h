@@ -5,8 +5,7 @@
 
 namespace mica {
 
-/// ${XDG_DATA_HOME:-~/.local/share}/mica
-[[nodiscard]] std::filesystem::path data_home();
+/// Both throw Error where there is no home folder.
 [[nodiscard]] std::filesystem::path default_set();   // the sample set
 [[nodiscard]] std::filesystem::path default_runs();  // the folder of runs
 /// A folder name below `runs` that is not taken: STEM, STEM-2, ...

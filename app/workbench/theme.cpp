@@ -6,8 +6,10 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QPainter>
 #include <QPalette>
-#include <QStyleFactory>
+#include <QProxyStyle>
+#include <QStyleOption>
 #include <QToolTip>
 
 #include "widgets/palette.h"
@@ -21,6 +23,26 @@ constexpr auto kPath = "/org/freedesktop/portal/desktop";
 constexpr auto kInterface = "org.freedesktop.portal.Settings";
 constexpr auto kSpace = "org.freedesktop.appearance";
 constexpr auto kKey = "color-scheme";  // 1: dark, 2: light, 0: no wish
+
+/// Fusion draws the edges of boxes and fields as a darker window, which nobody sees in a dark one.
+class SeenEdges : public QProxyStyle {
+public:
+    SeenEdges() : QProxyStyle(QStringLiteral("Fusion")) {}
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool field = element == PE_FrameLineEdit;
+        if (!field && element != PE_IndicatorCheckBox) return;
+        if (field && option->state & State_HasFocus) return;  // in the colour of the focus already
+        painter->save();
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(option->palette.color(QPalette::Active, QPalette::PlaceholderText));
+        painter->setRenderHint(QPainter::Antialiasing, field);
+        const QRectF edge = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        field ? painter->drawRoundedRect(edge, 2, 2) : painter->drawRect(edge);
+        painter->restore();
+    }
+};
 
 QPalette palette_of(bool dark) {
     const auto make = [dark](const char* light_name, const char* dark_name) {
@@ -65,7 +87,7 @@ QString name_of(Theme theme) {
 }
 
 ThemeSetter::ThemeSetter(QObject* parent) : QObject(parent), system_dark_(isDark(QApplication::palette())) {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new SeenEdges);
 }
 
 void ThemeSetter::set(Theme theme) {

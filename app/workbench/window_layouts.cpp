@@ -1,7 +1,9 @@
 // The three layouts: they only choose which docks show; each remembers how a person arranged it.
 #include <QAction>
 #include <QActionGroup>
+#include <QComboBox>
 #include <QDockWidget>
+#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QTabWidget>
@@ -15,10 +17,12 @@
 #include <initializer_list>
 #include <utility>
 
+#include "app/workbench/evidence_view.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/predictions_panel.h"
 #include "app/workbench/train_panel.h"
 #include "widgets/predictions_view.h"
+#include "widgets/state_panel.h"
 
 namespace mica {
 
@@ -102,7 +106,7 @@ void MainWindow::arrange(Layout layout) {
 // Shares of the window's own width, so that the clip keeps room on any screen.
 void MainWindow::shareWidth(Layout layout) {
     const int w = width();
-    const int form = std::min(w / 3, std::max(320, w / 5)), attention = std::min(w / 4, std::max(240, w * 3 / 20));
+    const int form = std::min(w / 3, std::max(320, w / 5)), attention = std::min(w / 4, std::max(280, w * 19 / 100));
     switch (layout) {
         case Layout::data:
             return resizeDocks({clips_dock_, distributions_dock_},
@@ -119,6 +123,7 @@ void MainWindow::showEvidence() {
     evidence_dock_->show();
     evidence_dock_->raise();
     widen(evidence_dock_);
+    evidence_->kinds()->setFocus();
 }
 
 void MainWindow::showPredictions() {
@@ -126,7 +131,8 @@ void MainWindow::showPredictions() {
     predictions_dock_->show();
     predictions_dock_->raise();
     widen(predictions_dock_);
-    predictions_->view()->table()->setFocus();
+    predictions_->view()->table()->setFocus();  // where it is hidden yet: when it appears
+    if (QPushButton* button = predictions_->view()->states()->button()) button->setFocus();
 }
 
 // Figures and tables need more room than the attention's settings do; a dock that is wide enough stays as it is.

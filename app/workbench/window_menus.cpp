@@ -15,7 +15,10 @@
 
 #include "app/workbench/clip_panel.h"
 #include "app/workbench/key_page.h"
+#include "app/workbench/language.h"
 #include "app/workbench/main_window.h"
+#include "app/workbench/map_menu.h"
+#include "app/workbench/message_bar.h"
 #include "app/workbench/train_panel.h"
 #include "widgets/clip_table.h"
 #include "widgets/transport_bar.h"
@@ -90,6 +93,9 @@ void MainWindow::buildMenus() {
     QMenu* time = menuBar()->addMenu(tr("T&ime"));
     time->setToolTipsVisible(true);
     time->addActions(clip_panel_->transport()->transportActions());
+    auto* map = new MapMenu(attention_panel_, this);
+    menuBar()->addMenu(map);
+    clip_panel_->transport()->addKeys(map->keyed());
     buildTrainingMenu();
     buildWhatIfMenu();
     buildViewMenu();
@@ -122,6 +128,9 @@ void MainWindow::buildFileMenu() {
         else
             makeSample(offered_sample_);
     });
+    connect(add(file, tr("&Export this view..."), tr("Writes the view with the focus as a picture, numbers or a film"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
+            &QAction::triggered, this, &MainWindow::exportView);
     file->addSeparator();
     auto* check_set = add(file, tr("Check &this set"), tr("Tells what in the set would spoil a training"),
                           QKeySequence(Qt::CTRL | Qt::Key_K));
@@ -242,6 +251,25 @@ void MainWindow::buildViewMenu() {
                 QSettings().setValue(QStringLiteral("theme"), name_of(theme));
             });
         }
+    }
+    buildLanguageMenu(view);
+}
+
+// Each language under its own name, so that a person who does not read the window finds theirs.
+void MainWindow::buildLanguageMenu(QMenu* view) {
+    QMenu* languages = view->addMenu(tr("&Language"));
+    auto* group = new QActionGroup(this);
+    const auto chosen = language_of(QSettings().value(QStringLiteral("language")).toString());
+    for (const Language language : {Language::system, Language::english, Language::german, Language::chinese}) {
+        const QString name = language == Language::system ? tr("As the &system") : own_name(language);
+        QAction* action = group->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(language == chosen.value_or(Language::system));
+        languages->addAction(action);
+        connect(action, &QAction::triggered, this, [this, language] {
+            QSettings().setValue(QStringLiteral("language"), name_of(language));
+            messages_->show(MessageBar::Kind::note, tr("The window speaks this language from its next start on."));
+        });
     }
 }
 

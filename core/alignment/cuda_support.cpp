@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "datasets/types/error.h"
+#include "datasets/types/places.h"
 
 namespace mica {
 namespace {
@@ -17,11 +18,6 @@ fs::path folder_of_torch() {
     void* loaded = dlopen("libtorch_cpu.so", RTLD_NOW | RTLD_NOLOAD);  // this program is linked with it
     if (!loaded || dlinfo(loaded, RTLD_DI_LINKMAP, &map) != 0) return {};
     return fs::path(map->l_name).parent_path();
-}
-
-fs::path folder_of_program() {
-    std::error_code error;
-    return fs::read_symlink("/proc/self/exe", error).parent_path();
 }
 
 std::string last_error() {
@@ -41,7 +37,7 @@ std::string load_torch() {
 }
 
 std::string load_kernels(const cuda::Operators*& operators) {
-    const fs::path library = folder_of_program() / "libmica_cuda.so";
+    const fs::path library = own_program().parent_path() / "libmica_cuda.so";
     if (!fs::exists(library)) return "this build has no CUDA kernels (there is no " + library.string() + ")";
     void* loaded = dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (!loaded) return "the CUDA kernels cannot be loaded (" + last_error() + ")";

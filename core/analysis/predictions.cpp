@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <unordered_map>
 
 #include "core/analysis/prediction_cache.h"
@@ -12,6 +11,7 @@
 #include "core/training/session.h"
 #include "core/training/task.h"
 #include "datasets/types/error.h"
+#include "datasets/types/places.h"
 
 namespace mica {
 namespace {
@@ -160,13 +160,6 @@ Metrics figures_of(const RunPredictions& predictions, const Task& task, const st
     return {};  // parts that core/metrics has no names for
 }
 
-std::filesystem::path default_prediction_cache() {
-    const auto below = [](const char* folder, const char* rest) {
-        return std::filesystem::path(folder) / rest / "mica" / "predictions";
-    };
-    if (const char* xdg = std::getenv("XDG_CACHE_HOME"); xdg && *xdg) return below(xdg, "");
-    const char* home = std::getenv("HOME");
-    return below(home && *home ? home : ".", ".cache");
-}
+std::filesystem::path default_prediction_cache() { return cache_home() / "predictions"; }
 
 }  // namespace mica

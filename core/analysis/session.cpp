@@ -1,9 +1,7 @@
 #include "core/training/session.h"
 
-#include <algorithm>
-#include <span>
-
 #include "core/analysis/opened_model.h"
+#include "core/analysis/set_walk.h"
 #include "core/runs/run_folder.h"
 #include "core/training/evaluation.h"
 #include "datasets/types/error.h"
@@ -134,8 +132,7 @@ bool ModelSession::predicts(std::size_t clip) const {
     const ClipInfo& info = set.clips()[model_->indices.empty() ? clip : model_->indices[clip]];
     const std::size_t values = set.info().task.label_values();
     if (values == 0 ? info.label.empty() : info.label.size() != values) return false;
-    const auto& streams = model_->model->streams();
-    return std::all_of(streams.begin(), streams.end(), [&](Modality m) { return info.steps[index(m)] > 0; });
+    return complete(*model_, info);
 }
 
 std::vector<std::vector<float>> ModelSession::predict(const std::vector<std::size_t>& clips, const Progress& progress,
@@ -145,28 +142,12 @@ std::vector<std::vector<float>> ModelSession::predict(const std::vector<std::siz
         if (!predicts(c)) throw Error("this clip is none that the model can predict", model_->run);
         inside.push_back(model_->indices.empty() ? c : model_->indices[c]);
     }
-    const torch::NoGradGuard quiet;
     std::vector<std::vector<float>> all;
-    try {
-        while (all.size() < inside.size()) {
-            if (stop.stop_requested()) throw Cancelled();
-            progress(static_cast<std::int64_t>(all.size()), static_cast<std::int64_t>(inside.size()), "clips");
-            const auto rows =
-                std::span(inside).subspan(all.size(), std::min(model_->batch, inside.size() - all.size()));
-            const Batch batch = model_->batches->make(rows);
-            const torch::Tensor said =
-                model_->model->run(batch, {model_->training.live.tau}, Trace::none).prediction.detach();
-            if (!torch::isfinite(said).all().item<bool>())
-                throw Error(
-                    "the model's output is not finite for one of the clips " + clip_names(model_->set(), batch.clips),
-                    model_->run);
-            for (std::int64_t i = 0; i < said.size(0); ++i)
-                all.push_back(readable_prediction(model_->batches->task(), said[i]));
-        }
-    } catch (const c10::Error& e) {
-        throw Error(std::string("the model failed: ") + e.what_without_backtrace(), model_->run);
-    }
-    progress(static_cast<std::int64_t>(all.size()), static_cast<std::int64_t>(inside.size()), "clips");
+    // put together as validation does, so that the bits are those that a training keeps
+    walk(*model_, inside, model_->batch, Trace::none, progress, stop, [&](const Batch&, const ModelOutput& out) {
+        for (std::int64_t i = 0; i < out.prediction.size(0); ++i)
+            all.push_back(readable_prediction(model_->batches->task(), out.prediction[i]));
+    });
     return all;
 }
 

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "datasets/types/error.h"
+#include "datasets/types/places.h"
 
 namespace mica {
 
@@ -14,7 +15,7 @@ std::filesystem::path resources_folder() {
         throw Error("MICA_RESOURCES names a folder without presets/", named,
                     "Unset it, or let it name the resources folder");
     }
-    const fs::path program = fs::read_symlink("/proc/self/exe", quiet);
+    const fs::path program = own_program();
     for (fs::path folder = program.parent_path(); !folder.empty(); folder = folder.parent_path()) {
         for (const char* name : {"share/mica", "resources"})
             if (fs::is_directory(folder / name / "presets", quiet)) return folder / name;

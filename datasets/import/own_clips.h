@@ -15,7 +15,9 @@ namespace mica {
 
 struct Recording {
     std::filesystem::path media;
-    std::filesystem::path words;  // its transcript with word times (datasets/words/words.h); empty: no text
+    std::filesystem::path words;  // its transcript with word times (datasets/words/words.h); empty: no text, but of a
+                                  // film of the sample set, whose words are known
+    bool no_text = false;         // not even then
 };
 
 /// Seconds that a recording may last.
@@ -27,7 +29,7 @@ struct OwnClips {
     std::vector<LeftOut> left_out;  // recordings that could not be used, by the names of their files
 };
 
-/// ${XDG_DATA_HOME:-~/.local/share}/mica/own. Throws Error where neither is known.
+/// ${XDG_DATA_HOME:-~/.local/share}/mica/own. Throws Error as data_home().
 [[nodiscard]] std::filesystem::path own_clips_folder();
 
 /// The transcript beside a recording, by its name; empty where there is none.

@@ -4,7 +4,6 @@
 #include <atomic>
 #include <cmath>
 #include <condition_variable>
-#include <cstdlib>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -19,6 +18,7 @@
 #include "datasets/sample/speakers.h"
 #include "datasets/store/store.h"
 #include "datasets/types/error.h"
+#include "datasets/types/places.h"
 
 namespace mica {
 
@@ -149,13 +149,7 @@ private:
 
 }  // namespace
 
-std::filesystem::path sample_folder() {
-    if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data == '/')
-        return std::filesystem::path(data) / "mica/sample";
-    if (const char* home = std::getenv("HOME"); home && *home)
-        return std::filesystem::path(home) / ".local/share/mica/sample";
-    throw Error("there is no home folder to keep the sample set in", "$HOME", "Name a folder with --to");
-}
+std::filesystem::path sample_folder() { return data_home() / "sample"; }
 
 Clip sample_clip(std::uint64_t seed, std::size_t clip) { return features(Performance(seed, clip), seed, clip); }
 

@@ -22,7 +22,7 @@ struct SampleOptions {
 
 enum class SampleOutcome { made, kept };
 
-/// ${XDG_DATA_HOME:-~/.local/share}/mica/sample. Throws Error where neither is known.
+/// ${XDG_DATA_HOME:-~/.local/share}/mica/sample. Throws Error as data_home().
 [[nodiscard]] std::filesystem::path sample_folder();
 
 /// Makes FOLDER/sample.h5 and FOLDER/media. A set of the same recipe, seed and size that is there already is

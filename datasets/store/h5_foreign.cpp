@@ -11,6 +11,7 @@
 
 #include "datasets/store/h5_wire.h"
 #include "datasets/types/error.h"
+#include "datasets/types/places.h"
 
 namespace mica::h5 {
 
@@ -22,10 +23,8 @@ using namespace wire;
 constexpr std::size_t kMostFailures = 16, kEndless = 8;
 
 std::filesystem::path helper() {
-    std::error_code ec;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", ec);
-    const auto file = program.parent_path() / "mica-h5-reader";
-    if (ec || ::access(file.c_str(), X_OK) != 0)
+    const auto file = own_program().parent_path() / "mica-h5-reader";
+    if (::access(file.c_str(), X_OK) != 0)
         throw Error("the helper program that reads foreign HDF5 files is missing", file.string(),
                     "Build it again or put it back beside the program");
     return file;

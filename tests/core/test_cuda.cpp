@@ -6,8 +6,8 @@
 
 #include "core/alignment/cuda_kernels.h"
 #include "core/alignment/cuda_support.h"
-#include "core/model/mica.h"
 #include "datasets/types/error.h"
+#include "tests/core/blocks.h"
 
 extern "C" const mica::cuda::Operators* mica_cuda_operators();  // of the emulation
 
@@ -70,85 +70,28 @@ INSTANTIATE_TEST_SUITE_P(On, Cuda, testing::Values(Where::device, Where::emulati
     return std::string(where.param == Where::device ? "device" : "emulation");
 });
 
-struct Case {
-    std::int64_t heads = 2, features = 5;
-    std::vector<std::int64_t> targets{37, 20}, sources{50, 33};
-    bool future = false;
-    double scale = 1;
-};
-
-struct Block {
-    Projected x;
-    Sight sight;
-    torch::Tensor weight;
-    [[nodiscard]] Block on(const torch::Device& device) const {
-        const auto moved = [&](const torch::Tensor& t) { return t.detach().to(device).requires_grad_(true); };
-        return {{moved(x.q), moved(x.k), moved(x.v), x.heads},
-                {real_steps(sight.target.mask.to(device)), real_steps(sight.source.mask.to(device)), sight.future},
-                weight.to(device)};
-    }
-};
-
-Block make(const Case& c) {
-    const auto mask_of = [](const std::vector<std::int64_t>& lengths, std::int64_t steps) {
-        auto mask = torch::zeros({static_cast<std::int64_t>(lengths.size()), steps}, torch::kBool);
-        for (std::size_t b = 0; b < lengths.size(); ++b) {  // padding between two runs
-            auto row = mask[static_cast<std::int64_t>(b)];
-            const std::int64_t n = lengths[b], first = n / 2;
-            row.narrow(0, 0, first).fill_(true);
-            row.narrow(0, steps - (n - first), n - first).fill_(true);
-        }
-        return mask;
-    };
-    const std::int64_t d = c.heads * c.features, b = static_cast<std::int64_t>(c.targets.size());
-    const std::int64_t rows = *std::max_element(c.targets.begin(), c.targets.end()) + 3,
-                       columns = *std::max_element(c.sources.begin(), c.sources.end()) + 2;
-    torch::manual_seed(11);
-    const auto parts = (torch::randn({b, columns, 2 * d}) * c.scale).split(d, 2);
-    Block block;
-    block.x = {(torch::randn({b, rows, d}) * c.scale).requires_grad_(true), parts[0].detach().requires_grad_(true),
-               parts[1].detach().requires_grad_(true), c.heads};
-    block.sight = {real_steps(mask_of(c.targets, rows)), real_steps(mask_of(c.sources, columns)), c.future};
-    block.weight = torch::randn({b, rows, d});
-    return block;
-}
-
 std::vector<Case> cases(Where where) {
     std::vector<Case> all;
     for (const std::int64_t features : {1, 4, 5, 8, 13, 30, 64})
-        for (const bool future : {false, true}) all.push_back({2, features, {37, 20}, {50, 33}, future, 1});
+        for (const bool future : {false, true})
+            all.push_back({2, features, {37, 20}, {50, 33}, Side::middle, future, 1});
     if (where == Where::device) {
-        all.push_back({8, 5, {500, 311, 77}, {375, 375, 20}, false, 1});
-        all.push_back({8, 5, {50, 11, 1}, {500, 375, 20}, true, 1});
+        all.push_back({8, 5, {500, 311, 77}, {375, 375, 20}, Side::middle, false, 1});
+        all.push_back({8, 5, {50, 11, 1}, {500, 375, 20}, Side::middle, true, 1});
     } else {
         all.erase(all.begin() + 2, all.begin() + 8);  // takes its time
     }
-    all.push_back({1, 5, {1, 1}, {1, 9}, false, 1});
-    all.push_back({2, 4, {0, 5, 8}, {6, 0, 7}, false, 1});
-    all.push_back({2, 5, {40, 30}, {60, 44}, true, 10});
+    all.push_back({1, 5, {1, 1}, {1, 9}, Side::middle, false, 1});
+    all.push_back({2, 4, {0, 5, 8}, {6, 0, 7}, Side::middle, false, 1});
+    all.push_back({2, 5, {40, 30}, {60, 44}, Side::middle, true, 10});
     return all;
-}
-
-void expect_close(const torch::Tensor& device, const torch::Tensor& b, double relative, const char* what) {
-    const auto a = device.cpu();
-    ASSERT_EQ(a.sizes(), b.sizes()) << what;
-    if (a.numel() == 0) return;
-    EXPECT_LE((a - b).abs().max().item<double>(), relative * std::max(b.abs().max().item<double>(), 1e-6)) << what;
-}
-
-std::vector<torch::Tensor> gradients(const torch::Tensor& loss, const Projected& x) {
-    auto g = torch::autograd::grad({loss}, {x.q, x.k, x.v}, {}, true, false, true);
-    const std::vector<torch::Tensor> of{x.q, x.k, x.v};
-    for (std::size_t n = 0; n < 3; ++n)
-        if (!g[n].defined()) g[n] = torch::zeros_like(of[n]);
-    return g;
 }
 
 TEST_P(Cuda, AttentionIsThePlainOne) {
     for (const Case& c : cases(GetParam()))
         for (const Dropout& drop : {Dropout{}, Dropout{.3, 99}}) {
             SCOPED_TRACE(c.features);
-            const Block b = make(c), there = b.on(device());
+            const DrawnBlock b = draw(c), there = b.on(device());
             const auto a = fused().attend(there.x, there.sight, drop);
             const auto e = plain().attend(b.x, b.sight, drop);
             const double tolerance = c.scale > 1 ? 5e-4 : 2e-5;
@@ -166,7 +109,7 @@ TEST_P(Cuda, AttentionIsThePlainOne) {
 TEST_P(Cuda, SelectionIsTheRule) {
     for (const Case& c : cases(GetParam()))
         for (const double tau : {0.0, 0.01, 0.27, 0.9, 1.0}) {
-            const Block b = make(c), there = b.on(device());
+            const DrawnBlock b = draw(c), there = b.on(device());
             const auto a = fused().attend(there.x, there.sight, {});
             const auto s = fused().select(there.x, there.sight, a, tau, {}, true);
             const auto own =
@@ -182,7 +125,7 @@ TEST_P(Cuda, LossesAreThePlainOnes) {
         for (const auto reduction : {Reduction::mean, Reduction::sum})
             for (const auto distance : {ElementDistance::raw, ElementDistance::relative}) {
                 SCOPED_TRACE(c.features);
-                const Block b = make(c), there = b.on(device());
+                const DrawnBlock b = draw(c), there = b.on(device());
                 const auto a = fused().attend(there.x, there.sight, {});
                 const auto s = fused().select(there.x, there.sight, a, .3, {}, true);
                 const auto v = fused().cells(there.x, there.sight, s.v).cpu();
@@ -196,9 +139,9 @@ TEST_P(Cuda, LossesAreThePlainOnes) {
     for (const Case& c : cases(GetParam()))
         for (const auto space : {AlignmentSpace::per_head, AlignmentSpace::concatenated})
             for (const auto estimator : {MmdEstimator::rows, MmdEstimator::random_features}) {
-                const Block b = make(c), there = b.on(device());
+                const DrawnBlock b = draw(c), there = b.on(device());
                 const MmdForm form{space, estimator, 200, 320};
-                const auto of = [&](const Block& x, const KernelSet& kernels) {
+                const auto of = [&](const DrawnBlock& x, const KernelSet& kernels) {
                     return kernels.marginal(x.x, mmd_elements(x.sight.source.mask, form),
                                             mmd_elements(x.sight.target.mask, form), form);
                 };
@@ -209,17 +152,10 @@ TEST_P(Cuda, LossesAreThePlainOnes) {
             }
 }
 
-// A step of the whole model without dropout (whose other masks torch draws on each device its own way): as on the CPU,
-// and the same bits twice.
+// A step of the whole model, dropout included (it is drawn by counters): as on the CPU, and the same bits twice.
 TEST_P(Cuda, ModelIsThatOfTheCpu) {
     if (GetParam() == Where::emulation) GTEST_SKIP() << "a model computes on the device that its parameters are on";
-    MicaOptions o;
-    o.dims = {6, 5, 4};
-    o.d = 20;
-    o.heads = 4;
-    o.layers = 2;
-    o.gate_bias = GateBias::per_channel;
-    o.text_attention_dropout = o.dropout = o.embed_dropout = o.text_dropout = o.out_dropout = 0;
+    MicaOptions o = small_model(.1);
     o.future_mask = true;
     std::vector<std::vector<torch::Tensor>> results;
     for (const auto& where : {torch::Device(torch::kCPU), device(), device()}) {
@@ -227,17 +163,7 @@ TEST_P(Cuda, ModelIsThatOfTheCpu) {
         Mica model(o);
         model.to(where);
         model.train();
-        Batch batch;
-        torch::manual_seed(2);
-        const std::vector<std::vector<std::int64_t>> lengths{{7, 12}, {30, 21}, {19, 26}};
-        for (std::size_t m = 0; m < 3; ++m) {
-            batch.values[m] = torch::randn({2, 32, o.dims[m]});
-            batch.masks[m] = torch::zeros({2, 32}, torch::kBool);
-            for (std::int64_t b = 0; b < 2; ++b)
-                batch.masks[m][b].narrow(0, 0, lengths[m][static_cast<std::size_t>(b)]).fill_(true);
-        }
-        batch.clips = {0, 1};
-        const auto out = model.run(batch.on(where), {.3}, Trace::full);
+        const auto out = model.run(small_batch(o).on(where), {.3}, Trace::full);
         (out.prediction.sum() + out.marginal + out.element).backward();
         std::vector<torch::Tensor> all{out.prediction.detach().cpu(), out.marginal.detach().cpu(),
                                        out.element.detach().cpu()};

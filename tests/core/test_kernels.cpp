@@ -5,9 +5,8 @@
 #include <cmath>
 #include <functional>
 
-#include "core/alignment/kernel_set.h"
 #include "core/kernels/targets.h"
-#include "core/model/mica.h"
+#include "tests/core/blocks.h"
 
 using namespace mica;
 
@@ -26,53 +25,6 @@ void on_every_target(const std::function<void()>& test) {
     choose_kernel_target({});
 }
 
-enum class Side { right, left, middle };
-
-torch::Tensor mask_of(const std::vector<std::int64_t>& lengths, std::int64_t steps, Side side) {
-    auto mask = torch::zeros({static_cast<std::int64_t>(lengths.size()), steps}, torch::kBool);
-    for (std::size_t b = 0; b < lengths.size(); ++b) {
-        auto row = mask[static_cast<std::int64_t>(b)];
-        const std::int64_t n = lengths[b], first = n / 2;
-        if (side == Side::right) row.narrow(0, 0, n).fill_(true);
-        if (side == Side::left) row.narrow(0, steps - n, n).fill_(true);
-        if (side == Side::middle) {  // padding between two runs
-            row.narrow(0, 0, first).fill_(true);
-            row.narrow(0, steps - (n - first), n - first).fill_(true);
-        }
-    }
-    return mask;
-}
-
-struct Case {
-    std::int64_t heads = 2, features = 5;
-    std::vector<std::int64_t> targets{37, 20}, sources{50, 33};
-    Side side = Side::right;
-    bool future = false;
-    double scale = 1;
-};
-
-struct Block {
-    Projected x;
-    Sight sight;
-    torch::Tensor weight;  // what the loss of the attention's output weighs it with
-};
-
-Block make(const Case& c) {
-    const std::int64_t d = c.heads * c.features, b = static_cast<std::int64_t>(c.targets.size());
-    const std::int64_t rows = *std::max_element(c.targets.begin(), c.targets.end()) + 3,
-                       columns = *std::max_element(c.sources.begin(), c.sources.end()) + 2;
-    torch::manual_seed(11);
-    Block block;
-    // queries, keys and values as the model has them: parts of one product
-    const auto parts = (torch::randn({b, columns, 2 * d}) * c.scale).split(d, 2);
-    block.x = {(torch::randn({b, rows, d}) * c.scale).requires_grad_(true), parts[0].detach().requires_grad_(true),
-               parts[1].detach().requires_grad_(true), c.heads};
-    block.sight = {real_steps(mask_of(c.targets, rows, c.side)), real_steps(mask_of(c.sources, columns, c.side)),
-                   c.future};
-    block.weight = torch::randn({b, rows, d});
-    return block;
-}
-
 std::vector<Case> cases() {
     std::vector<Case> all;
     for (const std::int64_t features : {3, 4, 5, 8, 10, 13, 20})
@@ -87,27 +39,12 @@ std::vector<Case> cases() {
     return all;
 }
 
-void expect_close(const torch::Tensor& a, const torch::Tensor& b, double relative, const char* what) {
-    ASSERT_EQ(a.sizes(), b.sizes()) << what;
-    if (a.numel() == 0) return;
-    const double largest = b.abs().max().item<double>();
-    EXPECT_LE((a - b).abs().max().item<double>(), relative * std::max(largest, 1e-6)) << what;
-}
-
-std::vector<torch::Tensor> gradients(const torch::Tensor& loss, const Projected& x) {
-    const auto g = torch::autograd::grad({loss}, {x.q, x.k, x.v}, {}, true, false, true);
-    std::vector<torch::Tensor> all;
-    const std::vector<torch::Tensor> of{x.q, x.k, x.v};
-    for (std::size_t n = 0; n < 3; ++n) all.push_back(g[n].defined() ? g[n] : torch::zeros_like(of[n]));
-    return all;
-}
-
 TEST(Fused, AttentionIsThePlainOne) {
     on_every_target([] {
         for (const Case& c : cases())
             for (const Dropout& drop : {Dropout{}, Dropout{.3, 99}}) {
                 SCOPED_TRACE(c.features);
-                const Block b = make(c);
+                const DrawnBlock b = draw(c);
                 const auto a = fused().attend(b.x, b.sight, drop), e = plain().attend(b.x, b.sight, drop);
                 const double tolerance = c.scale > 1 ? 2e-4 : 1e-5;  // large scores lose digits in any order
                 expect_close(a.values, e.values, tolerance, "values");
@@ -130,7 +67,7 @@ TEST(Fused, SelectionIsTheRule) {
     on_every_target([] {
         for (const Case& c : cases())
             for (const double tau : {0.0, 0.01, 0.27, 0.5, 0.9, 0.999, 1.0}) {
-                const Block b = make(c);
+                const DrawnBlock b = draw(c);
                 const auto a = fused().attend(b.x, b.sight, {}), e = plain().attend(b.x, b.sight, {});
                 const auto s = fused().select(b.x, b.sight, a, tau, {}, true);
                 const auto own =
@@ -151,7 +88,7 @@ TEST(Fused, LargeSelectionsAreExact) {  // those that sample first
     on_every_target([] {
         for (const bool future : {false, true})
             for (const int ties : {0, 1, 2, 3}) {
-                Block b = make({1, 5, {150, 131}, {210, 160}, Side::right, future, 1});
+                DrawnBlock b = draw({1, 5, {150, 131}, {210, 160}, Side::right, future, 1});
                 const torch::NoGradGuard quiet;
                 if (ties == 1) b.x.k.narrow(1, 50, 100).copy_(b.x.k.narrow(1, 50, 1).expand({-1, 100, -1}));
                 if (ties == 2) b.x.k.copy_(b.x.k.narrow(1, 0, 1).expand_as(b.x.k));  // uniform
@@ -176,7 +113,7 @@ TEST(Fused, ElementLossIsThePlainOne) {
         for (const Case& c : cases())
             for (const auto reduction : {Reduction::mean, Reduction::sum})
                 for (const auto distance : {ElementDistance::raw, ElementDistance::relative}) {
-                    const Block b = make(c);
+                    const DrawnBlock b = draw(c);
                     const auto a = fused().attend(b.x, b.sight, {});
                     const auto below = fused().select(b.x, b.sight, a, .1, {}, false);
                     const auto s = fused().select(b.x, b.sight, a, .3, below.v, true);
@@ -195,7 +132,7 @@ TEST(Fused, MarginalLossIsThePlainOne) {
     on_every_target([] {
         for (const Case& c : cases())
             for (const auto space : {AlignmentSpace::per_head, AlignmentSpace::concatenated}) {
-                const Block b = make(c);
+                const DrawnBlock b = draw(c);
                 const MmdForm form{space, MmdEstimator::exact, 0, 0};
                 const auto k_at = mmd_elements(b.sight.source.mask, form),
                            q_at = mmd_elements(b.sight.target.mask, form);
@@ -211,7 +148,7 @@ TEST(Fused, MarginalLossIsThePlainOne) {
 
 TEST(Fused, SameBitsForAnyNumberOfThreads) {
     const int before = torch::get_num_threads();
-    const Block b = make({4, 5, {150, 90, 131}, {170, 210, 33}, Side::middle, false, 1});
+    const DrawnBlock b = draw({4, 5, {150, 90, 131}, {170, 210, 33}, Side::middle, false, 1});
     std::vector<std::vector<torch::Tensor>> runs;
     for (const int threads : {1, 2, 3}) {
         torch::set_num_threads(threads);
@@ -263,14 +200,8 @@ TEST(Dropout, KeepsTheShareAndNoPattern) {
 
 // The whole model, with dropout: both versions draw the same and come to the same losses and gradients.
 TEST(Fused, ModelIsThePlainOne) {
-    MicaOptions o;
-    o.dims = {6, 5, 4};
-    o.d = 20;
-    o.heads = 4;
-    o.layers = 2;
-    o.gate_bias = GateBias::per_channel;
+    MicaOptions o = small_model(.1);
     o.text_attention_dropout = .2;
-    o.dropout = o.embed_dropout = o.text_dropout = o.out_dropout = 0.1;
     o.future_mask = true;
     std::vector<std::vector<torch::Tensor>> results;
     for (const auto kernels : {Kernels::plain, Kernels::fused}) {
@@ -278,15 +209,7 @@ TEST(Fused, ModelIsThePlainOne) {
         torch::manual_seed(1);
         Mica model(o);
         model.train();
-        Batch batch;
-        torch::manual_seed(2);
-        const std::vector<std::vector<std::int64_t>> lengths{{7, 12}, {30, 21}, {19, 26}};
-        for (std::size_t m = 0; m < 3; ++m) {
-            batch.values[m] = torch::randn({2, 32, o.dims[m]});
-            batch.masks[m] = mask_of(lengths[m], 32, Side::middle);
-        }
-        batch.clips = {0, 1};
-        const auto out = model.run(batch, {.3}, Trace::none);
+        const auto out = model.run(small_batch(o), {.3}, Trace::none);
         (out.prediction.sum() + out.marginal + out.element).backward();
         std::vector<torch::Tensor> all{out.prediction.detach(), out.marginal.detach(), out.element.detach()};
         for (const auto& p : model.parameters()) all.push_back(p.grad());

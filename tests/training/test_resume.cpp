@@ -7,6 +7,7 @@
 #include "tests/training/toy.h"
 
 using namespace mica;
+using toy::bytes;
 using toy::run;
 using toy::tensors;
 

@@ -148,10 +148,14 @@ inline TrainingResult run(const std::shared_ptr<const Dataset>& set, const Train
     return train(set, options, out, events, TrainingControl(), stop.get_token());
 }
 
+inline std::string bytes(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
 /// The tensors of a checkpoint: the file without its header, where times are kept.
 inline std::string tensors(const std::filesystem::path& run, const std::string& which = "last") {
-    std::ifstream in(RunFolder(run).checkpoint(which), std::ios::binary);
-    const std::string all{std::istreambuf_iterator<char>(in), {}};
+    const std::string all = bytes(RunFolder(run).checkpoint(which));
     std::uint64_t header = 0;
     std::memcpy(&header, all.data(), sizeof header);
     return all.substr(sizeof header + header);
