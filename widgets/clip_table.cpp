@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QToolButton>
@@ -40,6 +41,7 @@ ClipTable::ClipTable(QWidget* parent)
       more_(new QToolButton),
       reset_(new QToolButton),
       filters_(new ClipFilters),
+      filter_room_(new QScrollArea),
       count_(new QLabel),
       only_(new QLabel) {
     setObjectName(QStringLiteral("clipTable"));
@@ -60,7 +62,11 @@ void ClipTable::build() {
     fillSplits(split_, tr("all splits"), tr("no split"));
     more_->setObjectName(QStringLiteral("clipMore"));
     reset_->setObjectName(QStringLiteral("clipReset"));
-    filters_->hide();
+    filter_room_->setWidget(filters_);
+    filter_room_->setWidgetResizable(true);
+    filter_room_->setFrameShape(QFrame::NoFrame);
+    filter_room_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    filter_room_->hide();
     count_->setObjectName(QStringLiteral("clipCount"));
     only_->setObjectName(QStringLiteral("clipOnly"));
     only_->setWordWrap(true);
@@ -93,7 +99,7 @@ void ClipTable::build() {
     column->setSpacing(4);
     column->addWidget(search_);
     column->addWidget(controls);
-    column->addWidget(filters_);
+    column->addWidget(filter_room_);
     column->addWidget(only_);
     column->addWidget(states_, 1);
     column->addWidget(count_);
@@ -255,7 +261,7 @@ void ClipTable::find() {
 
 void ClipTable::setFiltersShown(bool on) {
     actions_[1]->setChecked(on);
-    filters_->setVisible(on);
+    filter_room_->setVisible(on);
 }
 
 bool ClipTable::eventFilter(QObject* watched, QEvent* event) {

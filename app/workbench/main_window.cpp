@@ -21,6 +21,7 @@
 #include "widgets/job_strip.h"
 #include "widgets/training_curves.h"
 #include "widgets/transport_bar.h"
+#include "widgets/whole_text.h"
 
 namespace mica {
 
@@ -55,6 +56,7 @@ MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* 
     linkSelection();
     linkSets();
     linkTraining();
+    new WholeText(this);
     setAcceptDrops(true);
     restoreWindow();
     clipEmptyAction();

@@ -150,7 +150,7 @@ void MainWindow::buildFileMenu() {
     connect(next, &QAction::triggered, &sets_, [this] { sets_.step(1); });
     connect(previous, &QAction::triggered, &sets_, [this] { sets_.step(-1); });
     connect(close, &QAction::triggered, &sets_, [this] { sets_.close(sets_.current()); });
-    auto* remove = add(file, tr("Re&move these own clips..."),
+    auto* remove = add(file, tr("Remo&ve these own clips..."),
                        tr("Deletes the features of the recordings on screen; the recordings stay"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete));
     connect(remove, &QAction::triggered, this, &MainWindow::removeOwnClips);

@@ -2,6 +2,7 @@
 // The window in each of its languages, at the size of a screen and at twice its scale: every text is translated, none is
 // cut off, keys of a menu differ; and numbers are read alike in all of them.
 #include <QComboBox>
+#include <QDockWidget>
 #include <QFontDatabase>
 #include <QMenu>
 #include <QMenuBar>
@@ -11,6 +12,7 @@
 #include <QTranslator>
 
 #include <clocale>
+#include <cstdio>
 #include <set>
 
 #include "app/workbench/attention_panel.h"
@@ -71,11 +73,12 @@ class TestLanguages : public QObject {
     QTemporaryDir folder_;
     std::filesystem::path root_, set_;
     QStringList cut_;
-    QString stage_;
 
     void look(const QWidget* at, const QString& stage) {
         QTest::qWait(60);  // layouts settle
-        for (const QString& each : toy::clipped(at)) cut_ << stage + QStringLiteral(": ") + each;
+        for (const QString& each : toy::clipped(at))
+            if (cut_.filter(each).isEmpty())
+                cut_ << stage + QStringLiteral(": ") + each;  // told where it is seen first
     }
     void lookAtEvidence(MainWindow& window) {
         window.showEvidence();
@@ -103,8 +106,7 @@ class TestLanguages : public QObject {
         }
     }
     void lookAtMaps(MainWindow& window) {
-        window.attentionPanel()->show();
-        for (QWidget* w = window.attentionPanel(); w; w = w->parentWidget()) w->raise();
+        window.findChild<QDockWidget*>(QStringLiteral("attention"))->raise();
         for (int view = 0; view < window.attentionPanel()->viewChooser()->count(); ++view) {
             window.attentionPanel()->viewChooser()->setCurrentIndex(view);
             look(&window, QStringLiteral("attention, view %1").arg(view));
@@ -230,8 +232,9 @@ private Q_SLOTS:
         }
         QCoreApplication::removeTranslator(&untranslated);
         QVERIFY2(untranslated.found().isEmpty(), qPrintable(untranslated.found().join(QLatin1Char('\n'))));
-        cut_.removeDuplicates();
-        QVERIFY2(cut_.isEmpty(), qPrintable(cut_.join(QLatin1Char('\n'))));
+        for (const QString& each : cut_)
+            std::fprintf(stderr, "cut off: %s\n", qPrintable(each));  // a message is cut itself
+        QVERIFY2(cut_.isEmpty(), qPrintable(QString::number(cut_.size()) + QStringLiteral(" texts are cut off")));
     }
     void countsAreInflected() {
         for (const auto& [language, one, many] :
