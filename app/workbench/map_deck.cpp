@@ -220,14 +220,14 @@ Inspected MapDeck::inspected() const {
     if (!own || own->clip != clip_->info.id)
         throw Error("there is no attention to write", clip_->info.id, attention_->text().toStdString());
     Inspected all{selection_->set(), static_cast<std::size_t>(selection_->clip()), clip_, {}};
-    all.runs.push_back({own, selection_->keptEpoch() >= 0, {}});
+    all.runs.push_back({own, selection_->keptEpoch() >= 0, {}, {}});
     if (selection_->comparing() == Comparing::none) return all;
     for (std::size_t i = 0; i < selection_->compared().size(); ++i) {
         const ComparedMap& other = selection_->compared()[i];
         const auto& snapshot = compared(static_cast<int>(i)).snapshot();
         if (!snapshot || snapshot->clip != own->clip) continue;
-        all.runs.push_back(
-            {snapshot, other.state.kept >= 0, other.layer < 0 ? std::nullopt : std::optional(other.layer)});
+        all.runs.push_back({snapshot, other.state.kept >= 0, {}, other.changed ? "changed" : ""});
+        if (other.layer >= 0) all.runs.back().layer = other.layer;
     }
     return all;
 }

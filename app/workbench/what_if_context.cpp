@@ -36,6 +36,13 @@ bool WhatIfContext::eventFilter(QObject* watched, QEvent* event) {
     } else {
         fillLane(menu, lane, at);
     }
+    // below it what the view around offers
+    for (const QWidget* around = lane; around; around = around->parentWidget())
+        if (around->contextMenuPolicy() == Qt::ActionsContextMenu) {
+            menu->addSeparator();
+            menu->addActions(around->actions());
+            break;
+        }
     menu->popup(by_key ? lane->mapToGlobal(at.toPoint()) : asked->globalPos());
     return true;
 }

@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolBar>
 #include <QToolButton>
@@ -45,6 +46,7 @@ QDockWidget* MainWindow::dock(const QString& name, const QString& title, QWidget
 }
 
 void MainWindow::buildLayouts() {
+    setTabPosition(Qt::RightDockWidgetArea, QTabWidget::East);  // across, four names would be cut in a narrow dock
     auto* bar = new QToolBar(tr("Layouts"), this);
     bar->setObjectName(QStringLiteral("layout bar"));
     bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
