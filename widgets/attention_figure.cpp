@@ -10,10 +10,12 @@
 namespace mica {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("mica::AttentionFigure", text); }
+struct FigureWords {
+    Q_DECLARE_TR_FUNCTIONS(mica::AttentionFigure)
+};
 
 QString timeText(const MapAxis& axis, std::size_t i) {
-    return i < axis.times.size() ? tr("%1 s").arg(axis.times[i].middle(), 0, 'f', 2) : QString();
+    return i < axis.times.size() ? FigureWords::tr("%1 s").arg(axis.times[i].middle(), 0, 'f', 2) : QString();
 }
 
 QString stepName(const MapAxis& axis, std::size_t i) {
@@ -22,7 +24,7 @@ QString stepName(const MapAxis& axis, std::size_t i) {
         return masked ? QStringLiteral("\u25A2 ") + axis.labels[i] : axis.labels[i];
     }
     const QString time = timeText(axis, i);
-    return time.isEmpty() ? tr("step %1").arg(i + 1) : time;
+    return time.isEmpty() ? FigureWords::tr("step %1").arg(i + 1) : time;
 }
 
 }  // namespace

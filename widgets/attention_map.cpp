@@ -213,6 +213,8 @@ int AttentionMapView::currentRow() const {
 
 int AttentionMapView::litRow() const { return std::max(lit_row_, -1); }
 
+int AttentionMapView::markedRow() const { return printed() > 0 ? frozen_row_ : litRow(); }
+
 void AttentionMapView::relight() {
     int row = -1;
     if (hasMap())

@@ -90,6 +90,7 @@ public:
     /// Column whose span holds the time; -1: none, or times unknown.
     [[nodiscard]] int columnAt(double seconds) const;
     [[nodiscard]] bool isFrozen() const { return frozen_row_ >= 0; }
+    [[nodiscard]] int frozenRow() const { return frozen_row_; }  // -1: none
     /// Cell under a lane position; {-1, -1} outside or in a gap (either can be -1 alone).
     struct Cell {
         int row = -1, column = -1;
@@ -148,6 +149,8 @@ private:
     [[nodiscard]] int columnCount() const { return picture_.shades.columns; }
     [[nodiscard]] double columnTime(int column) const;
     [[nodiscard]] int currentRow() const;
+    /// The lit row as it is painted: on paper not that of the cursor.
+    [[nodiscard]] int markedRow() const;
     [[nodiscard]] int legendHeight() const;
     [[nodiscard]] int bandHeight() const;
     void drop();

@@ -47,7 +47,7 @@ void AttentionMapView::paintHeader(QPainter& painter, const QRectF& area) {
     const double rowHeight = area.height() / rows_.duration(), height = metrics.height();
     const int first = std::max(0, static_cast<int>(rows_.begin)),
               last = std::min(rowCount(), static_cast<int>(std::ceil(rows_.end)));
-    const int lit = litRow();
+    const int lit = markedRow();
     const bool times = shown_->target.labels.empty() && !shown_->target.times.empty();
     // round times, as far apart as their labels are high
     const double perRow = rowCount() > 0 && times
@@ -156,7 +156,8 @@ void AttentionMapView::paintLegend(QPainter& painter, const QRectF& area) {
                                   : (rows ? tr("of the row's largest weight") : tr("attention weight"));
     if (shown_->shading.scale == MapScale::logarithmic) said += tr(", log");
     said += shown_->shading.head < 0
-                ? (shown_->map->heads == 1 ? tr(", its only head") : tr(", mean of %1 heads").arg(shown_->map->heads))
+                ? (shown_->map->heads == 1 ? tr(", its only head")
+                                           : tr(", mean of %n heads", nullptr, static_cast<int>(shown_->map->heads)))
                 : tr(", head %1 of %2").arg(shown_->shading.head + 1).arg(shown_->map->heads);
     // keys only of what is shown; where room is short they take their short names, then the words before them yield
     struct Key {
@@ -218,7 +219,7 @@ void AttentionMapView::paintEvent(QPaintEvent* event) {
         if (bandHeight() > 0) paintBand(painter, area);
         if (legend_shown_) paintLegend(painter, area);
     }
-    if (hasFocus()) {
+    if (hasFocus() && printed() == 0) {
         painter.setClipping(false);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1.5));

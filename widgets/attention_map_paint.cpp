@@ -41,7 +41,7 @@ constexpr Way kSolid{1, 1}, kDashed{10, 6}, kDotted{4, 2};
 }  // namespace
 
 void AttentionMapView::renderCache(const QRectF& area) {
-    const double ratio = devicePixelRatioF();
+    const double ratio = printed() > 0 ? printed() : devicePixelRatioF();
     const QSize pixels(static_cast<int>(std::ceil(area.width() * ratio)),
                        static_cast<int>(std::ceil(area.height() * ratio)));
     const Interval visible = timeScale().visible;
@@ -213,7 +213,7 @@ void AttentionMapView::paintLitRow(QPainter& painter, const QRectF& area) {
     };
     const QColor accent = accentColour(palette());
     painter.setBrush(Qt::NoBrush);
-    if (const int row = litRow(); row >= 0) {
+    if (const int row = markedRow(); row >= 0) {
         const QRectF lit = rowRect(row);
         if (frozen_row_ >= 0) {  // the others step back
             QColor veil = palette().color(QPalette::Base);
@@ -260,7 +260,7 @@ void AttentionMapView::paintLitRow(QPainter& painter, const QRectF& area) {
 void AttentionMapView::paintMarks(QPainter& painter, const QRectF& area) {
     paintLitRow(painter, area);
     const int column = litColumn();
-    if (column < 0) return;
+    if (column < 0 || printed() > 0) return;
     painter.setBrush(Qt::NoBrush);
     // the column by two lines, so that its cells keep their colours
     QRectF strip = cellRect(0, column);

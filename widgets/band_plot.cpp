@@ -60,8 +60,8 @@ void BandPlot::setEmptyText(const QString& text) {
 
 QRectF BandPlot::area() const {
     const double line = fontMetrics().height();
-    return QRectF(rect()).adjusted(8 + fontMetrics().horizontalAdvance(QStringLiteral("0.0000")), line * 2.6, -10,
-                                   -line * 2.4);
+    return QRectF(rect()).adjusted(8 + fontMetrics().horizontalAdvance(QStringLiteral("0.0000")), line * 2.6,
+                                   -10 - fontMetrics().horizontalAdvance(QStringLiteral("90")) / 2.0, -line * 2.4);
 }
 
 QPointF BandPlot::at(double x, double y) const {

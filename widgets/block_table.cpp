@@ -29,7 +29,7 @@ BlockTable::BlockTable(QWidget* parent) : QTableWidget(parent) {
     const auto choose = [this](int row, int column) {
         if (filling_) return;
         const QTableWidgetItem* cell = item(row, column);
-        if (!cell) return;
+        if (!cell || cell->data(kValueRole).toInt() < 0) return;
         const BlockValue& v = values_[static_cast<std::size_t>(cell->data(kValueRole).toInt())];
         Q_EMIT chosen(v.pair, v.layer, v.head);
     };
@@ -55,13 +55,16 @@ void BlockTable::fill() {
     };
     for (const BlockValue& v : values_) rows.emplace(place(v.pair), v.layer), heads.insert(v.head);
     setRowCount(static_cast<int>(rows.size()));
-    setColumnCount(static_cast<int>(heads.size()));
+    const bool chances =
+        std::any_of(values_.begin(), values_.end(), [](const BlockValue& v) { return std::isfinite(v.chance); });
+    setColumnCount(static_cast<int>(heads.size()) + chances);
     QStringList names, columns;
     for (const auto& [pair, layer] : rows)
         names << tr("%1  layer %2")
                      .arg(QString::fromStdString(kPairs[static_cast<std::size_t>(pair)].name()))
                      .arg(layer + 1);
     for (const int head : heads) columns << (head < 0 ? tr("all") : tr("head %1").arg(head + 1));
+    if (chances) columns << tr("chance");
     setVerticalHeaderLabels(names);
     setHorizontalHeaderLabels(columns);
     if (heads.contains(-1)) horizontalHeaderItem(0)->setToolTip(tr("All heads together"));
@@ -81,6 +84,13 @@ void BlockTable::fill() {
             cell->setForeground(lightness(shade) > 55 ? Qt::black : Qt::white);
         }
         setItem(static_cast<int>(row), static_cast<int>(column), cell);
+        if (!std::isfinite(v.chance) || v.head >= 0) continue;
+        auto* chance = new QTableWidgetItem(QString::number(v.chance, 'f', digits_));
+        chance->setTextAlignment(Qt::AlignCenter);
+        chance->setFlags(Qt::ItemIsEnabled);  // nothing to choose
+        chance->setData(kValueRole, -1);
+        chance->setToolTip(tr("What attending at random would reach"));
+        setItem(static_cast<int>(row), columnCount() - 1, chance);
     }
     filling_ = false;
     // as tall as its rows, so that what stands below gets the rest
@@ -93,7 +103,7 @@ std::pair<int, int> BlockTable::cellOf(Pair pair, int layer, int head) const {
     for (int row = 0; row < rowCount(); ++row)
         for (int column = 0; column < columnCount(); ++column) {
             const QTableWidgetItem* cell = item(row, column);
-            if (!cell) continue;
+            if (!cell || cell->data(kValueRole).toInt() < 0) continue;
             const BlockValue& v = values_[static_cast<std::size_t>(cell->data(kValueRole).toInt())];
             if (v.pair == pair && v.layer == layer && v.head == head) return {row, column};
         }

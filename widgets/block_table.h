@@ -3,6 +3,7 @@
 
 #include <QTableWidget>
 
+#include <limits>
 #include <vector>
 
 #include "datasets/types/modality.h"
@@ -14,9 +15,11 @@ struct BlockValue {
     int layer = 0, head = -1;  // from 0; -1: all heads
     double value = 0;          // NaN: not known
     QString tip;
+    double chance = std::numeric_limits<double>::quiet_NaN();  // what the value is to be read against; of the row
 };
 
-/// A row for each pair and layer, a column for all heads and one for each. Arrows move, a click or Enter chooses.
+/// A row for each pair and layer, a column for all heads and one for each, and one for chance where it is given. Arrows
+/// move, a click or Enter chooses.
 class BlockTable : public QTableWidget {
     Q_OBJECT
 public:

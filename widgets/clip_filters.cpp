@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 
+#include "widgets/clip_rows.h"
 #include "widgets/palette.h"
 #include "widgets/range_field.h"
 
@@ -65,6 +66,7 @@ ClipFilters::ClipFilters(QWidget* parent)
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(4);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     label_name_ = row(form, tr("La&bel"), label_range_);
     class_name_ = row(form, tr("La&bel"), label_class_);
@@ -76,7 +78,7 @@ ClipFilters::ClipFilters(QWidget* parent)
         row(form, tr("%1 steps").arg(modalityTitle(m)), field);
         connect(field, &RangeField::edited, this, &ClipFilters::edited);
     }
-    row(form, tr("&Missing"), missing_);
+    row(form, tr("Missing"), missing_);
     for (RangeField* field : {label_range_, seconds_}) connect(field, &RangeField::edited, this, &ClipFilters::edited);
     for (QComboBox* box : {label_class_, missing_})
         connect(box, &QComboBox::currentIndexChanged, this, &ClipFilters::edited);
@@ -89,11 +91,7 @@ void ClipFilters::setList(const ClipList& list) {
     for (QWidget* w : {static_cast<QWidget*>(label_range_), static_cast<QWidget*>(label_name_)})
         w->setVisible(!classes);
     for (QWidget* w : {static_cast<QWidget*>(label_class_), static_cast<QWidget*>(class_name_)}) w->setVisible(classes);
-    label_class_->clear();
-    label_class_->addItem(tr("any"));
-    int i = 0;
-    for (const std::string& name : list.task.parts.empty() ? list.task.classes : list.task.parts)
-        label_class_->addItem(QString::fromStdString(name), i++);
+    fillLabels(label_class_, list.task, tr("any"));
     constexpr double none = std::numeric_limits<double>::quiet_NaN();
     extent(label_range_, list,
            [](const ClipInfo& c) { return c.label.empty() ? none : static_cast<double>(c.label.front()); });

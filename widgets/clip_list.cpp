@@ -14,7 +14,9 @@
 namespace mica {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("mica::ClipModel", text); }
+struct ClipWords {
+    Q_DECLARE_TR_FUNCTIONS(mica::ClipList)
+};
 
 bool hasLabel(const ClipInfo& clip) { return !clip.label.empty() && std::isfinite(clip.label.front()); }
 
@@ -88,13 +90,13 @@ void sortBy(std::vector<int>& order, const std::vector<Key>& keys, bool descendi
 QString splitTitle(Split split) {
     switch (split) {
         case Split::train:
-            return tr("train");
+            return ClipWords::tr("train");
         case Split::valid:
-            return tr("validation");
+            return ClipWords::tr("validation");
         case Split::test:
-            return tr("test");
+            return ClipWords::tr("test");
         case Split::none:
-            return tr("none");
+            return ClipWords::tr("none");
     }
     return {};
 }
@@ -104,18 +106,18 @@ bool partIsSet(const std::vector<float>& label, std::size_t i) {
 }
 
 QString labelText(const std::vector<float>& label, const Task& task) {
-    if (label.empty() || !std::isfinite(label.front())) return tr("no label");
+    if (label.empty() || !std::isfinite(label.front())) return ClipWords::tr("no label");
     if (task.kind == TaskKind::classification && !task.parts.empty()) {
         QStringList set;
         for (std::size_t i = 0; i < task.parts.size(); ++i)
             if (partIsSet(label, i)) set << QString::fromStdString(task.parts[i]);
-        return set.isEmpty() ? tr("none of them") : set.join(QStringLiteral(", "));
+        return set.isEmpty() ? ClipWords::tr("none of them") : set.join(QStringLiteral(", "));
     }
     if (task.kind == TaskKind::classification) {
         const float index = label.front();
         if (index >= 0 && static_cast<std::size_t>(index) < task.classes.size())
             return QString::fromStdString(task.classes[static_cast<std::size_t>(index)]);
-        return tr("class %1").arg(static_cast<double>(index));
+        return ClipWords::tr("class %1").arg(static_cast<double>(index));
     }
     QStringList values;
     for (const float v : label) {
@@ -128,8 +130,7 @@ QString labelText(const std::vector<float>& label, const Task& task) {
 QString notesText(const ClipInfo& clip) {
     QStringList parts;
     if (clip.flagged_frames > 0)
-        parts << (clip.flagged_frames == 1 ? tr("1 frame without a face")
-                                           : tr("%1 frames without a face").arg(clip.flagged_frames));
+        parts << ClipWords::tr("%n frames without a face", nullptr, static_cast<int>(clip.flagged_frames));
     if (!clip.note.empty()) parts << QString::fromStdString(clip.note);
     return parts.join(QStringLiteral("; "));
 }

@@ -7,7 +7,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QToolButton>
@@ -18,8 +18,10 @@
 #include <utility>
 
 #include "widgets/clip_filters.h"
+#include "widgets/clip_rows.h"
 #include "widgets/flow_layout.h"
 #include "widgets/state_panel.h"
+#include "widgets/key_mark.h"
 
 namespace mica {
 namespace {
@@ -40,6 +42,7 @@ ClipTable::ClipTable(QWidget* parent)
       more_(new QToolButton),
       reset_(new QToolButton),
       filters_(new ClipFilters),
+      filter_room_(new QScrollArea),
       count_(new QLabel),
       only_(new QLabel) {
     setObjectName(QStringLiteral("clipTable"));
@@ -57,12 +60,14 @@ void ClipTable::build() {
     split_->setObjectName(QStringLiteral("clipSplit"));
     split_->setAccessibleName(tr("Split shown"));
     split_->setToolTip(tr("Which part of the set is listed"));
-    split_->addItem(tr("all splits"));
-    for (const Split s : {Split::train, Split::valid, Split::test, Split::none})
-        split_->addItem(s == Split::none ? tr("no split") : splitTitle(s), static_cast<int>(s));
+    fillSplits(split_, tr("all splits"), tr("no split"));
     more_->setObjectName(QStringLiteral("clipMore"));
     reset_->setObjectName(QStringLiteral("clipReset"));
-    filters_->hide();
+    filter_room_->setWidget(filters_);
+    filter_room_->setWidgetResizable(true);
+    filter_room_->setFrameShape(QFrame::NoFrame);
+    filter_room_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    filter_room_->hide();
     count_->setObjectName(QStringLiteral("clipCount"));
     only_->setObjectName(QStringLiteral("clipOnly"));
     only_->setWordWrap(true);
@@ -70,23 +75,9 @@ void ClipTable::build() {
     view_->setObjectName(QStringLiteral("clipView"));
     view_->setAccessibleName(tr("Clips"));
     view_->setModel(model_);
-    view_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view_->setSelectionMode(QAbstractItemView::SingleSelection);
+    dressClipTable(view_);
     view_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     view_->setSortingEnabled(true);
-    view_->setWordWrap(false);
-    view_->setShowGrid(false);
-    view_->setAlternatingRowColors(true);
-    view_->setTabKeyNavigation(false);
-    view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view_->verticalHeader()->hide();
-    // one fixed height: thousands of rows are never measured
-    view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    view_->horizontalHeader()->setHighlightSections(false);
-    view_->horizontalHeader()->setStretchLastSection(true);
-    view_->horizontalHeader()->setSortIndicatorClearable(true);
     const int digit = fontMetrics().averageCharWidth();
     for (const auto& [column, characters] : {std::pair{ClipColumn::id, 16},
                                              {ClipColumn::label, 10},
@@ -109,7 +100,7 @@ void ClipTable::build() {
     column->setSpacing(4);
     column->addWidget(search_);
     column->addWidget(controls);
-    column->addWidget(filters_);
+    column->addWidget(filter_room_);
     column->addWidget(only_);
     column->addWidget(states_, 1);
     column->addWidget(count_);
@@ -186,13 +177,7 @@ void ClipTable::setList(std::shared_ptr<const ClipList> list) {
     const auto& now = model_->list();
     filters_->setList(now ? *now : ClipList{});
     setCriteria({});
-    if (now) {  // names are told apart by their ends
-        std::size_t longest = 8;
-        for (const ClipInfo& clip : *now->clips) longest = std::max(longest, clip.id.size());
-        view_->setColumnWidth(
-            static_cast<int>(ClipColumn::id),
-            static_cast<int>(std::min<std::size_t>(longest + 2, 30)) * fontMetrics().averageCharWidth() + 12);
-    }
+    if (now) fitNames(view_, static_cast<int>(ClipColumn::id), *now->clips);
     // columns that no clip has take no room
     const auto any = [&now](auto&& has) {
         return now && now->clips && std::any_of(now->clips->begin(), now->clips->end(), has);
@@ -277,7 +262,7 @@ void ClipTable::find() {
 
 void ClipTable::setFiltersShown(bool on) {
     actions_[1]->setChecked(on);
-    filters_->setVisible(on);
+    filter_room_->setVisible(on);
 }
 
 bool ClipTable::eventFilter(QObject* watched, QEvent* event) {
@@ -302,9 +287,9 @@ bool ClipTable::eventFilter(QObject* watched, QEvent* event) {
 // The words under and over the table.
 void ClipTable::tell() {
     const ClipCriteria& c = model_->criteria();
-    const QLocale numbers;
     const int all = model_->list() ? static_cast<int>(model_->list()->size()) : 0, shown = model_->rowCount();
     actions_[1]->setText(c.filters() ? tr("Fi&lters (%1)").arg(c.filters()) : tr("Fi&lters"));
+    for (QAction* action : {actions_[1], actions_[2]}) action->setIconText(withoutKeyMark(action->text()));
     actions_[2]->setEnabled(!c.empty());
     only_->setVisible(c.only != nullptr);
     if (c.only) only_->setText(tr("Only clips of the check: %1").arg(c.only_title));
@@ -314,8 +299,7 @@ void ClipTable::tell() {
                                           : tr("The clips of a set are listed here when one is open."));
         return;
     }
-    count_->setText(shown == all ? (all == 1 ? tr("1 clip") : tr("%1 clips").arg(numbers.toString(all)))
-                                 : tr("%1 of %2 clips").arg(numbers.toString(shown), numbers.toString(all)));
+    count_->setText(shown == all ? tr("%n clips", nullptr, all) : tr("%1 of %n clips", nullptr, all).arg(shown));
     if (shown == 0)
         states_->showEmpty(tr("None of the clips fits search and filters."), tr("Show all clips"));
     else

@@ -113,17 +113,17 @@ QString ConfusionView::cellText(int t, int p) const {
     const int n = confusion_.size;
     if (t < 0 || p < 0) return {};
     if (t == n && p == n)
-        return tr("%1 clips, %2 right (%3 %)")
-            .arg(count(confusion_.total()), count(confusion_.right()))
+        return tr("%n clips, %1 right (%2 %)", nullptr, static_cast<int>(confusion_.total()))
+            .arg(count(confusion_.right()))
             .arg(100 * share(confusion_.right(), confusion_.total()), 0, 'f', 1);
     if (p == n)
-        return tr("truth %1: %2 clips, %3 of them right")
-            .arg(names_.value(t), count(confusion_.row(t)), count(confusion_.at(t, t)));
+        return tr("truth %1: %n clips, %2 of them right", nullptr, static_cast<int>(confusion_.row(t)))
+            .arg(names_.value(t), count(confusion_.at(t, t)));
     if (t == n)
-        return tr("prediction %1: %2 clips, %3 of them right")
-            .arg(names_.value(p), count(confusion_.column(p)), count(confusion_.at(p, p)));
-    return tr("truth %1, prediction %2: %3 clips, %4 % of this truth")
-        .arg(names_.value(t), names_.value(p), count(confusion_.at(t, p)))
+        return tr("prediction %1: %n clips, %2 of them right", nullptr, static_cast<int>(confusion_.column(p)))
+            .arg(names_.value(p), count(confusion_.at(p, p)));
+    return tr("truth %1, prediction %2: %n clips, %3 % of this truth", nullptr, static_cast<int>(confusion_.at(t, p)))
+        .arg(names_.value(t), names_.value(p))
         .arg(100 * share(confusion_.at(t, p), confusion_.row(t)), 0, 'f', 1);
 }
 

@@ -68,6 +68,9 @@ CurvePlot::CurvePlot(const QString& title, QWidget* parent)
     plot_->setNoAntialiasingOnDrag(true);
     plot_->setPlottingHint(QCP::phFastPolylines);
     plot_->setMinimumSize(60, 60);
+    const auto whole = QSharedPointer<QCPAxisTickerFixed>::create();  // there is no half a step or epoch
+    whole->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+    plot_->xAxis->setTicker(whole);
     plot_->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmBuffered);
     plot_->installEventFilter(this);
     marks_->pointer = new QCPItemStraightLine(plot_);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kDense = 5000;  // points of a curve from which it is drawn the cheap way
+constexpr std::size_t kFew = 24;      // up to which each is marked: one alone is no line, and gaps between are seen
 
 QIcon penIcon(const QPen& pen, qreal ratio) {
     QPixmap pixmap(QSize(26, 10) * ratio);
@@ -53,6 +54,8 @@ void CurvePlot::refresh() {
             restyle();
         }
         s.raw->setVisible(s.visible);
+        s.raw->setScatterStyle(s.x.size() <= kFew ? QCPScatterStyle(QCPScatterStyle::ssDisc, 5)
+                                                  : QCPScatterStyle(QCPScatterStyle::ssNone));
         s.smooth->setVisible(s.visible && smoothing_ > 0);
         const int b = s.mark_best && s.visible ? best(i) : -1;
         s.best_mark->data()->clear();
@@ -72,6 +75,7 @@ void CurvePlot::refresh() {
         for (const auto& s : series_)
             if (s->visible && !s->x.empty() && !(s->x.back() <= last)) last = s->x.back();
         read_out_->setText(std::isnan(last) ? QStringLiteral(" ") : readOut(last));
+        read_out_->setToolTip(read_out_->text().trimmed());
     }
     if (whole_) rescale();
     for (const auto& s : series_) {  // the best value's words lie above it, on the side where there is room

@@ -4,7 +4,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -20,10 +19,8 @@ namespace {
 
 QString withoutText(const Histogram& h) {
     const std::uint64_t n = std::accumulate(h.without.begin(), h.without.end(), std::uint64_t{0});
-    QString text =
-        n == 1 ? Distributions::tr("%1: 1 clip.").arg(h.without_name)
-        : n    ? Distributions::tr("%1: %2 clips.").arg(h.without_name, QLocale().toString(static_cast<qulonglong>(n)))
-               : QString();
+    QString text;
+    if (n) text = Distributions::tr("%1: %n clips.", nullptr, static_cast<int>(n)).arg(h.without_name);
     if (h.overlapping) text += QLatin1Char(' ') + Distributions::tr("A clip may have several of these, or none.");
     return text.trimmed();
 }

@@ -9,20 +9,30 @@
 #include "widgets/palette.h"
 
 namespace mica {
+namespace {
+
+double nameWidth(const QFontMetricsF& metrics) {
+    double names = 0;
+    for (const Modality m : kModalities) names = std::max(names, metrics.horizontalAdvance(modalityTitle(m)));
+    return names;
+}
+double figureWidth(const QFontMetricsF& metrics) { return metrics.horizontalAdvance(QStringLiteral("-00.0000")); }
+
+}  // namespace
 
 EffectBars::EffectBars(QWidget* parent) : QWidget(parent) {
     values_.fill(std::numeric_limits<double>::quiet_NaN());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void EffectBars::setValues(const std::array<double, 3>& values, const QString& title, int digits) {
+void EffectBars::setValues(const std::array<double, 3>& values, const QString& title, double largest) {
     values_ = values;
     title_ = title;
-    digits_ = digits;
+    largest_ = largest;
     QStringList said;
     for (const Modality m : kModalities)
         if (std::isfinite(values[index(m)]))
-            said << tr("%1 %2").arg(modalityTitle(m), QString::number(values[index(m)], 'f', digits));
+            said << tr("%1 %2").arg(modalityTitle(m), QString::number(values[index(m)], 'f', 3));
     setAccessibleName(title);
     setAccessibleDescription(said.join(QStringLiteral(", ")));
     updateGeometry();
@@ -30,6 +40,21 @@ void EffectBars::setValues(const std::array<double, 3>& values, const QString& t
 }
 
 QSize EffectBars::sizeHint() const { return {320, static_cast<int>(fontMetrics().height() * 5.6) + 4}; }
+
+EffectBars::Scale EffectBars::scale() const {
+    const QFontMetricsF metrics(font());
+    double low = 0, high = largest_;
+    for (const double v : values_)
+        if (std::isfinite(v)) low = std::min(low, v), high = std::max(high, v);
+    const double figure = figureWidth(metrics), left = nameWidth(metrics) + 10 + (low < 0 ? figure : 0);
+    const double room = std::max(20.0, width() - left - figure), span = high > low ? high - low : 1;
+    return {left + room * -low / span, room / span};
+}
+
+double EffectBars::length(Modality stream) const {
+    const double v = values_[index(stream)];
+    return std::isfinite(v) ? std::max(1.0, scale().each * std::abs(v)) : 0;
+}
 
 void EffectBars::paintEvent(QPaintEvent*) {
     QPainter painter(this);
@@ -39,33 +64,26 @@ void EffectBars::paintEvent(QPaintEvent*) {
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRectF(0, 0, width(), line), Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(title_, Qt::ElideRight, width()));
-    double low = 0, high = 0, names = 0;
-    for (const Modality m : kModalities) {
-        names = std::max(names, metrics.horizontalAdvance(modalityTitle(m)));
-        if (const double v = values_[index(m)]; std::isfinite(v)) low = std::min(low, v), high = std::max(high, v);
-    }
-    const double figure = metrics.horizontalAdvance(QStringLiteral("-00.0000")),
-                 left = names + 10 + (low < 0 ? figure : 0);
-    const double room = std::max(20.0, width() - left - figure), span = high > low ? high - low : 1;
-    const double zero = left + room * -low / span;
+    const Scale scale = this->scale();
+    const double names = nameWidth(metrics), figure = figureWidth(metrics), zero = scale.zero;
     double y = line * 1.2;
     for (const Modality m : kModalities) {
         const double v = values_[index(m)];
         painter.setPen(palette().color(QPalette::WindowText));
         painter.drawText(QRectF(0, y, names, row), Qt::AlignLeft | Qt::AlignVCenter, modalityTitle(m));
         if (std::isfinite(v)) {
-            const double end = zero + room * v / span;
+            const double end = zero + scale.each * v;
             painter.setPen(Qt::NoPen);
             painter.setBrush(modalityColour(m, palette()));
-            painter.drawRect(
-                QRectF(std::min(zero, end), y + row * 0.18, std::max(1.0, std::abs(end - zero)), row * 0.64));
+            painter.drawRect(QRectF(std::min(zero, end), y + row * 0.18, length(m), row * 0.64));
             painter.setPen(palette().color(QPalette::WindowText));
-            const QString text = QString::number(v, 'f', digits_);
+            const QString text = QString::number(v, 'f', 3);
             const QRectF place = v < 0 ? QRectF(end - figure - 4, y, figure, row) : QRectF(end + 5, y, figure, row);
             painter.drawText(place, (v < 0 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, text);
         } else {
             painter.setPen(quietText(palette()));
-            painter.drawText(QRectF(left, y, room, row), Qt::AlignLeft | Qt::AlignVCenter, tr("not used"));
+            painter.drawText(QRectF(zero + 5, y, width() - zero, row), Qt::AlignLeft | Qt::AlignVCenter,
+                             tr("not used"));
         }
         y += row;
     }

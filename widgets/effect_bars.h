@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "datasets/types/modality.h"
+
 namespace mica {
 
 /// Each bar has its stream's colour and name, and its value in figures.
@@ -13,8 +15,11 @@ class EffectBars : public QWidget {
 public:
     explicit EffectBars(QWidget* parent = nullptr);
 
-    /// By modality; NaN: the stream has no part. Negative values go to the left of the axis.
-    void setValues(const std::array<double, 3>& values, const QString& title, int digits = 3);
+    /// By modality; NaN: the stream has no part. Negative values go to the left of the axis. `largest`: what the room is
+    /// for, so that bars above each other have one scale; 0: the largest of the values.
+    void setValues(const std::array<double, 3>& values, const QString& title, double largest = 0);
+    /// Length of a bar in pixels; 0: none.
+    [[nodiscard]] double length(Modality stream) const;
     [[nodiscard]] const std::array<double, 3>& values() const { return values_; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -25,8 +30,12 @@ protected:
 
 private:
     std::array<double, 3> values_;
+    struct Scale {
+        double zero = 0, each = 0;  // pixels
+    };
+    [[nodiscard]] Scale scale() const;
     QString title_;
-    int digits_ = 3;
+    double largest_ = 0;
 };
 
 }  // namespace mica

@@ -74,7 +74,7 @@ QString FeatureLanes::featureText(int feature) const {
     if (feature < names_.size() && !names_[feature].isEmpty()) return name;
     return hasNames() ? tr("%1: the set does not name it").arg(name)
                       : tr("%1: the set names none of its %2 features, so they are counted from 1")
-                            .arg(name, modalityTitle(modality_).toLower());
+                            .arg(name, modalityWord(modality_));
 }
 
 void FeatureLanes::setVisibleFeatures(std::vector<int> features) {
@@ -107,7 +107,7 @@ QSize FeatureLanes::sizeHint() const {
 QSize FeatureLanes::minimumSizeHint() const { return {160, sizeHint().height()}; }
 
 QString FeatureLanes::emptyText() const {
-    if (stream_.steps == 0) return tr("This clip has no %1 features").arg(modalityTitle(modality_).toLower());
+    if (stream_.steps == 0) return tr("This clip has no %1 features").arg(modalityWord(modality_));
     return tr("No feature chosen");
 }
 

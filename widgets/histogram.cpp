@@ -13,7 +13,9 @@
 namespace mica {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("mica::Histogram", text); }
+struct HistogramWords {
+    Q_DECLARE_TR_FUNCTIONS(mica::Histogram)
+};
 
 // Bins over numbers; NaN: the clip has none. whole: the numbers are counts, so that no bin is narrower than one.
 template <typename F>
@@ -70,13 +72,13 @@ std::uint64_t Histogram::most() const {
 QString lengthTitle(LengthOf what) {
     switch (what) {
         case LengthOf::seconds:
-            return tr("Seconds");
+            return HistogramWords::tr("Seconds");
         case LengthOf::text:
-            return tr("%1 steps").arg(modalityTitle(Modality::text));
+            return HistogramWords::tr("%1 steps").arg(modalityTitle(Modality::text));
         case LengthOf::vision:
-            return tr("%1 steps").arg(modalityTitle(Modality::vision));
+            return HistogramWords::tr("%1 steps").arg(modalityTitle(Modality::vision));
         case LengthOf::audio:
-            return tr("%1 steps").arg(modalityTitle(Modality::audio));
+            return HistogramWords::tr("%1 steps").arg(modalityTitle(Modality::audio));
     }
     return {};
 }
@@ -84,8 +86,9 @@ QString lengthTitle(LengthOf what) {
 Histogram label_histogram(const ClipList& list, int most_bins) {
     Histogram h;
     const Task& task = list.task;
-    h.title = task.name.empty() ? tr("Labels") : tr("Labels: %1").arg(QString::fromStdString(task.name));
-    h.without_name = tr("no label");
+    h.title = task.name.empty() ? HistogramWords::tr("Labels")
+                                : HistogramWords::tr("Labels: %1").arg(QString::fromStdString(task.name));
+    h.without_name = HistogramWords::tr("no label");
     if (task.kind == TaskKind::regression) {
         h.unit = QString::fromStdString(task.name);
         fill(h, list, most_bins, false, [](const ClipInfo& c) {
@@ -114,15 +117,15 @@ Histogram label_histogram(const ClipList& list, int most_bins) {
 
 Histogram length_histogram(const ClipList& list, LengthOf what, int most_bins) {
     Histogram h;
-    h.title = tr("Lengths");
+    h.title = HistogramWords::tr("Lengths");
     h.unit = lengthTitle(what);
     if (what == LengthOf::seconds) {
-        h.without_name = tr("length unknown");
+        h.without_name = HistogramWords::tr("length unknown");
         fill(h, list, most_bins, false,
              [](const ClipInfo& c) { return c.duration > 0 ? c.duration : std::numeric_limits<double>::quiet_NaN(); });
         return h;
     }
-    h.without_name = tr("no such stream");
+    h.without_name = HistogramWords::tr("no such stream");
     const auto m = static_cast<std::size_t>(what) - 1;
     fill(h, list, most_bins, true, [m](const ClipInfo& c) {
         return c.steps[m] > 0 ? static_cast<double>(c.steps[m]) : std::numeric_limits<double>::quiet_NaN();

@@ -42,6 +42,7 @@ JobStrip::JobStrip(QWidget* parent)
     layout_->setContentsMargins(6, 2, 6, 2);
     layout_->setSpacing(2);
     idle_->setObjectName(QStringLiteral("idle"));
+    idle_->setMinimumHeight(QToolButton().sizeHint().height());  // what is above does not jump when a job begins
     layout_->addWidget(idle_);
 }
 

@@ -5,7 +5,9 @@
 namespace mica {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("mica::MapAxis", text); }
+struct AxisWords {
+    Q_DECLARE_TR_FUNCTIONS(mica::MapAxis)
+};
 
 }  // namespace
 
@@ -33,25 +35,28 @@ QString stepText(const MapAxis& axis, int step) {
     const auto i = static_cast<std::size_t>(step < 0 ? 0 : step);
     QString text;
     if (i < axis.labels.size()) {
-        text = tr("word %1 “%2”").arg(step + 1).arg(axis.labels[i]);
-        if (i < axis.masked.size() && axis.masked[i]) text = tr("%1 (masked)").arg(text);
+        text = AxisWords::tr("word %1 “%2”").arg(step + 1).arg(axis.labels[i]);
+        if (i < axis.masked.size() && axis.masked[i]) text = AxisWords::tr("%1 (masked)").arg(text);
     } else {
         switch (axis.modality) {
             case Modality::text:
-                text = tr("word %1").arg(step + 1);
+                text = AxisWords::tr("word %1").arg(step + 1);
                 break;
             case Modality::vision:
-                text = tr("video step %1").arg(step + 1);
+                text = AxisWords::tr("video step %1").arg(step + 1);
                 break;
             case Modality::audio:
-                text = tr("sound step %1").arg(step + 1);
+                text = AxisWords::tr("sound step %1").arg(step + 1);
                 break;
         }
     }
-    if (i < axis.valid.size() && !axis.valid[i]) text += tr(" (flagged)");
+    if (i < axis.valid.size() && !axis.valid[i]) text += AxisWords::tr(" (flagged)");
     if (i < axis.times.size())
-        return tr("%1, %2-%3 s").arg(text).arg(axis.times[i].begin, 0, 'f', 2).arg(axis.times[i].end, 0, 'f', 2);
-    return tr("%1, time unknown").arg(text);
+        return AxisWords::tr("%1, %2-%3 s")
+            .arg(text)
+            .arg(axis.times[i].begin, 0, 'f', 2)
+            .arg(axis.times[i].end, 0, 'f', 2);
+    return AxisWords::tr("%1, time unknown").arg(text);
 }
 
 int stepAtTime(const MapAxis& axis, double seconds) {

@@ -109,11 +109,9 @@ const QImage& MapGrid::image(int layer, int head) const {
     return none;
 }
 
-// The worker draws all of them at the size they have now; until then the last ones stay, stretched.
-void MapGrid::draw() {
-    if (maps_.empty()) return worker_.cancel();
+std::function<std::vector<QImage>()> MapGrid::drawing() const {
     ThumbnailStyle style;
-    const double ratio = devicePixelRatioF();
+    const double ratio = printed_ > 0 ? printed_ : devicePixelRatioF();
     const QRectF box = geometryNow().tile(0, 0);
     style.pixels = QSize(std::max(1, qRound(box.width() * ratio)), std::max(1, qRound(box.height() * ratio)));
     style.visible = view_->visibleRange();
@@ -122,7 +120,7 @@ void MapGrid::draw() {
     style.dark = isDark(palette());
     style.ground = palette().color(QPalette::Base);
     style.gap = palette().color(QPalette::Window);
-    worker_.post([this, maps = maps_, less = less_, look = look_, style]() -> MapWorker::Answer {
+    return [maps = maps_, less = less_, look = look_, style] {
         std::vector<QImage> images;
         for (std::size_t i = 0; i < maps.size(); ++i)
             for (int column = 0; column <= maps[i]->heads; ++column) {
@@ -133,12 +131,27 @@ void MapGrid::draw() {
                 wish.kept_mass = look.kept_mass;
                 images.push_back(thumbnailOf(wish, style));
             }
-        return [this, images = std::move(images)] {
+        return images;
+    };
+}
+
+// The worker draws all of them at the size they have now; until then the last ones stay, stretched.
+void MapGrid::draw() {
+    if (maps_.empty()) return worker_.cancel();
+    worker_.post([this, make = drawing()]() -> MapWorker::Answer {
+        return [this, images = make()] {
             images_ = images;
             update();
             Q_EMIT drawn();
         };
     });
+}
+
+void MapGrid::setPrinted(double pixels) {
+    printed_ = pixels;
+    if (printed_ == 0) return draw();
+    worker_.cancel();
+    if (!maps_.empty()) images_ = drawing()();
 }
 
 void MapGrid::paintTile(QPainter& painter, Place place, const QRectF& box) {
@@ -157,7 +170,7 @@ void MapGrid::paintTile(QPainter& painter, Place place, const QRectF& box) {
         painter.drawLine(QPointF(box.left(), top), QPointF(box.right(), top));
         painter.drawLine(QPointF(box.left(), top + each), QPointF(box.right(), top + each));
     }
-    if (!source_.times.empty()) {
+    if (!source_.times.empty() && printed_ == 0) {
         const Interval& visible = view_->visibleRange();
         const double x = box.left() + box.width() * (view_->position() - visible.begin) / visible.duration();
         painter.setPen(QPen(accent, 1));
@@ -165,7 +178,7 @@ void MapGrid::paintTile(QPainter& painter, Place place, const QRectF& box) {
     }
     painter.restore();
     const bool here = map.layer == chosen_layer_ && place.column == (chosen_head_ < 0 ? heads() : chosen_head_);
-    const bool pointed = place == hovered_ || (hasFocus() && place == current_);
+    const bool pointed = printed_ == 0 && (place == hovered_ || (hasFocus() && place == current_));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(gridColour(palette()), 1));
     painter.drawRect(box);

@@ -4,6 +4,7 @@
 #include <QImage>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -33,6 +34,9 @@ public:
     void setChosen(int layer, int head);
     /// A row lit elsewhere; -1: none.
     void setLitRow(int row);
+    /// Painted for paper: without cursor and focus, with this many pixels a unit, drawn before it returns. 0: for the
+    /// screen.
+    void setPrinted(double pixels);
     [[nodiscard]] int layers() const { return static_cast<int>(maps_.size()); }
     [[nodiscard]] int heads() const { return maps_.empty() ? 0 : maps_.front()->heads; }
     [[nodiscard]] QRectF tile(int layer, int head) const;
@@ -60,6 +64,8 @@ private:
     [[nodiscard]] std::size_t indexOf(Place place) const;
     [[nodiscard]] QString tell(Place place) const;
     void draw();
+    /// Makes the small maps as they are wanted now; on any thread.
+    [[nodiscard]] std::function<std::vector<QImage>()> drawing() const;
     void choose(Place place);
     void paintTile(QPainter& painter, Place place, const QRectF& box);
     void paintLegend(QPainter& painter);
@@ -70,6 +76,7 @@ private:
     MapLook look_;
     std::vector<QImage> images_;  // layers x (heads + 1)
     int chosen_layer_ = 0, chosen_head_ = -1, lit_row_ = -1;
+    double printed_ = 0;
     Place hovered_, current_{0, 0};
     QString empty_text_;
     MapWorker worker_;

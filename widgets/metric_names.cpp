@@ -57,19 +57,21 @@ const Name* find(const std::string& key) {
     return it == kNames.end() ? nullptr : it;
 }
 
-QString tr(const char* text) { return QCoreApplication::translate("mica::Metric", text); }
+struct Metric {
+    Q_DECLARE_TR_FUNCTIONS(mica::Metric)
+};
 
 }  // namespace
 
 QString metricTitle(const std::string& key) {
     const Name* name = find(key);
-    return name ? tr(name->title) : QString::fromStdString(key);
+    return name ? Metric::tr(name->title) : QString::fromStdString(key);
 }
 
 QString metricTip(const std::string& key, bool higherIsBetter) {
     const Name* name = find(key);
-    const QString way = higherIsBetter ? tr("higher is better") : tr("lower is better");
-    return QStringLiteral("%1 (%2)").arg(name ? tr(name->tip) : QString::fromStdString(key), way);
+    const QString way = higherIsBetter ? Metric::tr("higher is better") : Metric::tr("lower is better");
+    return QStringLiteral("%1 (%2)").arg(name ? Metric::tr(name->tip) : QString::fromStdString(key), way);
 }
 
 }  // namespace mica

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "widgets/clip_rows.h"
 #include "widgets/flow_layout.h"
 #include "widgets/range_field.h"
 
@@ -34,9 +35,7 @@ OutcomeFilters::OutcomeFilters(QWidget* parent)
     split_->setObjectName(QStringLiteral("outcomeSplit"));
     split_->setAccessibleName(tr("Split shown"));
     split_->setToolTip(tr("Which part of the set is listed, drawn and compared (Alt+Shift+S)"));
-    split_->addItem(tr("all splits"), -1);
-    for (const Split s : {Split::train, Split::valid, Split::test, Split::none})
-        split_->addItem(s == Split::none ? tr("no split") : splitTitle(s), static_cast<int>(s));
+    fillSplits(split_, tr("all splits"), tr("no split"));
     label_class_->setObjectName(QStringLiteral("outcomeClass"));
     label_class_->setAccessibleName(tr("Label"));
     label_class_->setToolTip(tr("Lists only clips with this label"));
@@ -80,11 +79,7 @@ void OutcomeFilters::setList(const OutcomeList& list) {
     if (!values) flipped_->setChecked(false);
     const Task& task = list.task();
     const QVariant before = label_class_->currentData();
-    label_class_->clear();
-    label_class_->addItem(tr("any label"), -1);
-    int i = 0;
-    for (const std::string& name : task.parts.empty() ? task.classes : task.parts)
-        label_class_->addItem(QString::fromStdString(name), i++);
+    fillLabels(label_class_, task, tr("any label"));
     label_class_->setCurrentIndex(std::max(0, label_class_->findData(before)));
     double low = task.maximum, high = task.minimum;
     for (const ClipInfo& c : *list.clips->clips)
@@ -98,8 +93,8 @@ void OutcomeFilters::setList(const OutcomeList& list) {
 void OutcomeFilters::setCriteria(const OutcomeCriteria& c) {
     const QSignalBlocker s(search_), p(split_), l(label_class_), w(wrong_), f(flipped_);
     if (search_->text() != c.clips.search) search_->setText(c.clips.search);
-    split_->setCurrentIndex(std::max(0, split_->findData(c.clips.split ? static_cast<int>(*c.clips.split) : -1)));
-    label_class_->setCurrentIndex(std::max(0, label_class_->findData(c.clips.label_class.value_or(-1))));
+    split_->setCurrentIndex(std::max(0, c.clips.split ? split_->findData(static_cast<int>(*c.clips.split)) : 0));
+    label_class_->setCurrentIndex(std::max(0, c.clips.label_class ? label_class_->findData(*c.clips.label_class) : 0));
     label_->setRange(c.clips.label);
     wrong_->setChecked(c.wrong_only);
     flipped_->setChecked(c.flipped_only);
@@ -107,10 +102,9 @@ void OutcomeFilters::setCriteria(const OutcomeCriteria& c) {
 
 void OutcomeFilters::apply(OutcomeCriteria& c) const {
     c.clips.search = search_->text();
-    const int split = split_->currentData().toInt();
-    c.clips.split = split < 0 ? std::nullopt : std::optional(static_cast<Split>(split));
-    const QVariant chosen = label_class_->currentData();
-    c.clips.label_class = chosen.isValid() && chosen.toInt() >= 0 ? std::optional(chosen.toInt()) : std::nullopt;
+    const QVariant split = split_->currentData(), label = label_class_->currentData();
+    c.clips.split = split.isValid() ? std::optional(static_cast<Split>(split.toInt())) : std::nullopt;
+    c.clips.label_class = label.isValid() ? std::optional(label.toInt()) : std::nullopt;
     c.clips.label = label_->range();
     c.wrong_only = wrong_->isChecked();
     c.flipped_only = flipped_->isChecked();

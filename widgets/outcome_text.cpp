@@ -8,12 +8,15 @@
 namespace mica {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("mica::Outcomes", text); }
+struct Outcomes {
+    Q_DECLARE_TR_FUNCTIONS(mica::Outcomes)
+};
 
 QString rangeText(const NumberRange& range) {
     const auto number = [](double v) { return QString::number(v, 'f', 2); };
-    if (range.low && range.high) return tr("%1 to %2").arg(number(*range.low), number(*range.high));
-    return range.low ? tr("from %1").arg(number(*range.low)) : tr("up to %1").arg(number(*range.high));
+    if (range.low && range.high) return Outcomes::tr("%1 to %2").arg(number(*range.low), number(*range.high));
+    return range.low ? Outcomes::tr("from %1").arg(number(*range.low))
+                     : Outcomes::tr("up to %1").arg(number(*range.high));
 }
 
 }  // namespace
@@ -36,61 +39,61 @@ QString valueText(double value, const OutcomeList& list) {
 QString verdictTitle(Verdict verdict) {
     switch (verdict) {
         case Verdict::right:
-            return tr("right");
+            return Outcomes::tr("right");
         case Verdict::wrong:
-            return tr("wrong");
+            return Outcomes::tr("wrong");
         case Verdict::uncounted:
             break;
     }
-    return tr("not counted");
+    return Outcomes::tr("not counted");
 }
 
 QString pairTitle(PairCell cell) {
     switch (cell) {
         case PairCell::both:
-            return tr("both right");
+            return Outcomes::tr("both right");
         case PairCell::only_a:
-            return tr("only A");
+            return Outcomes::tr("only A");
         case PairCell::only_b:
-            return tr("only B");
+            return Outcomes::tr("only B");
         case PairCell::none:
-            return tr("both wrong");
+            return Outcomes::tr("both wrong");
         case PairCell::uncounted:
             break;
     }
-    return tr("not counted");
+    return Outcomes::tr("not counted");
 }
 
 QString measureTitle(Measure measure) {
     switch (measure) {
         case Measure::classes:
-            return tr("the class");
+            return Outcomes::tr("the class");
         case Measure::acc7:
-            return tr("7 classes (Acc_7)");
+            return Outcomes::tr("7 classes (Acc_7)");
         case Measure::acc5:
-            return tr("5 classes (Acc_5)");
+            return Outcomes::tr("5 classes (Acc_5)");
         case Measure::sign_non0:
-            return tr("sign, without 0 (Acc_2 non0)");
+            return Outcomes::tr("sign, without 0 (Acc_2 non0)");
         case Measure::sign_has0:
             break;
     }
-    return tr("sign, with 0 (Acc_2 has0)");
+    return Outcomes::tr("sign, with 0 (Acc_2 has0)");
 }
 
 QString measureTip(Measure measure) {
     switch (measure) {
         case Measure::classes:
-            return tr("The most probable class is the true one");
+            return Outcomes::tr("The most probable class is the true one");
         case Measure::acc7:
-            return tr("Truth and prediction, cut to [-3, 3], round to the same whole number (half to even)");
+            return Outcomes::tr("Truth and prediction, cut to [-3, 3], round to the same whole number (half to even)");
         case Measure::acc5:
-            return tr("Truth and prediction, cut to [-2, 2], round to the same whole number (half to even)");
+            return Outcomes::tr("Truth and prediction, cut to [-2, 2], round to the same whole number (half to even)");
         case Measure::sign_non0:
-            return tr("[p > 0] = [y > 0]; clips with y = 0 are not counted");
+            return Outcomes::tr("[p > 0] = [y > 0]; clips with y = 0 are not counted");
         case Measure::sign_has0:
             break;
     }
-    return tr("[p >= 0] = [y >= 0], all clips");
+    return Outcomes::tr("[p >= 0] = [y >= 0], all clips");
 }
 
 QStringList binTitles(Measure measure, const Task& task) {
@@ -106,13 +109,13 @@ QString chosenText(const OutcomeCriteria& c, const OutcomeList& list) {
         QStringList cell;
         if (!list.parts.empty())
             cell << QString::fromStdString(list.task().parts[static_cast<std::size_t>(c.cell->part)]);
-        if (c.cell->truth >= 0) cell << tr("truth %1").arg(names.value(c.cell->truth));
-        if (c.cell->predicted >= 0) cell << tr("prediction %1").arg(names.value(c.cell->predicted));
+        if (c.cell->truth >= 0) cell << Outcomes::tr("truth %1").arg(names.value(c.cell->truth));
+        if (c.cell->predicted >= 0) cell << Outcomes::tr("prediction %1").arg(names.value(c.cell->predicted));
         texts << cell.join(QStringLiteral(", "));
     }
-    if (!c.truth.empty()) texts << tr("truth %1").arg(rangeText(c.truth));
-    if (!c.prediction.empty()) texts << tr("prediction %1").arg(rangeText(c.prediction));
-    if (!c.error.empty()) texts << tr("error %1").arg(rangeText(c.error));
+    if (!c.truth.empty()) texts << Outcomes::tr("truth %1").arg(rangeText(c.truth));
+    if (!c.prediction.empty()) texts << Outcomes::tr("prediction %1").arg(rangeText(c.prediction));
+    if (!c.error.empty()) texts << Outcomes::tr("error %1").arg(rangeText(c.error));
     if (c.pair) texts << pairTitle(*c.pair);
     return texts.join(QStringLiteral("; "));
 }

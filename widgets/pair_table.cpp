@@ -24,41 +24,45 @@ QString interval(const BootstrapInterval& i, double confidence) {
 }  // namespace
 
 QStringList comparisonText(const Comparison& c, bool classes, const PairedWish& wish) {
-    const auto tr = [](const char* text) { return PairTable::tr(text); };
     QStringList lines;
     const RightWrongTest& r = c.right;
     const ErrorTest& e = c.error;
-    lines << tr("Right (%1), n = %2: A - B %3, %4; McNemar's exact test, two-sided: %5")
+    lines << PairTable::tr("Right by %1, n = %2: A - B %3, %4; McNemar's exact test, two-sided: %5")
                  .arg(measureTitle(c.measure), count(r.n()), number(r.difference),
                       interval(r.interval, wish.confidence), p_text(r.p));
-    lines << (classes ? tr("1 - p(true class), n = %1: A %2, B %3, A - B %4, %5, effect d_z %6")
-                      : tr("Absolute error, n = %1: A %2, B %3, A - B %4, %5, effect d_z %6"))
+    lines << (classes ? PairTable::tr("1 - p(true class), n = %1: A %2, B %3, A - B %4, %5, effect d_z %6")
+                      : PairTable::tr("Absolute error, n = %1: A %2, B %3, A - B %4, %5, effect d_z %6"))
                  .arg(count(e.n), QString::number(e.mean_a, 'f', 3), QString::number(e.mean_b, 'f', 3),
                       number(e.difference), interval(e.interval, wish.confidence), number(e.effect));
     lines << (e.permutation_exact
-                  ? tr("Paired permutation test (all signs), two-sided: %1").arg(p_text(e.permutation_p))
-                  : tr("Paired permutation test (%1 drawn signs, seed %2), two-sided: %3")
+                  ? PairTable::tr("Paired permutation test (all signs), two-sided: %1").arg(p_text(e.permutation_p))
+                  : PairTable::tr("Paired permutation test (%1 drawn signs, seed %2), two-sided: %3")
                         .arg(count(static_cast<std::size_t>(wish.resamples)))
                         .arg(wish.seed)
                         .arg(p_text(e.permutation_p)));
-    lines << tr("Wilcoxon's signed ranks (%1, %2 unequal pairs), two-sided: %3; rank correlation %4")
-                 .arg(e.wilcoxon_exact ? tr("exact") : tr("normal approximation"), count(e.unequal),
-                      p_text(e.wilcoxon_p), number(e.rank_correlation));
+    lines << PairTable::tr("Wilcoxon's signed ranks (%1, %2 unequal pairs), two-sided: %3; rank correlation %4")
+                 .arg(e.wilcoxon_exact ? PairTable::tr("exact") : PairTable::tr("normal approximation"),
+                      count(e.unequal), p_text(e.wilcoxon_p), number(e.rank_correlation));
     if (c.split != Split::test)
         lines
             << (c.split == Split::train || !c.split
-                    ? tr("Training clips are among these: both runs have learnt them. Choose the test split.")
-                    : tr("These are not test clips: the best epoch was chosen by validation. Choose the test split."));
+                    ? PairTable::tr(
+                          "Training clips are among these: both runs have learnt them. Choose the test split.")
+                    : PairTable::tr(
+                          "These are not test clips: the best epoch was chosen by validation. Choose the test split."));
     QStringList left;
-    if (c.unpaired) left << tr("%1 that only one run has predicted").arg(count(c.unpaired));
-    if (c.unlabelled) left << tr("%1 without a label").arg(count(c.unlabelled));
-    if (c.uncounted) left << tr("%1 that the measure does not count").arg(count(c.uncounted));
-    if (!left.isEmpty()) lines << tr("Left out: %1.").arg(left.join(QStringLiteral(", ")));
-    lines << tr("Intervals: bootstrap of clips, %1 resamples, seed %2. One small p among many settings, seeds or "
-                "measures proves little; clips of one video or speaker are not independent, which makes p too small.")
+    if (c.unpaired) left << PairTable::tr("%1 that only one run has predicted").arg(count(c.unpaired));
+    if (c.unlabelled) left << PairTable::tr("%1 without a label").arg(count(c.unlabelled));
+    if (c.uncounted) left << PairTable::tr("%1 that the measure does not count").arg(count(c.uncounted));
+    if (!left.isEmpty()) lines << PairTable::tr("Left out: %1.").arg(left.join(QStringLiteral(", ")));
+    lines << PairTable::tr(
+                 "Intervals: bootstrap of clips, %1 resamples, seed %2. One small p among many settings, seeds or "
+                 "measures proves little; clips of one video or speaker are not independent, which makes p too small.")
                  .arg(count(static_cast<std::size_t>(wish.resamples)))
                  .arg(wish.seed);
     for (QString& line : lines) line.prepend(QStringLiteral("\u2022 "));
+    lines.prepend(c.split ? PairTable::tr("Tests of the %1 split, whatever is searched for:").arg(splitTitle(*c.split))
+                          : PairTable::tr("Tests of all splits, whatever is searched for:"));
     return lines;
 }
 

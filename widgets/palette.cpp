@@ -74,4 +74,16 @@ QString modalityTitle(Modality modality) {
     return {};
 }
 
+QString modalityWord(Modality modality) {
+    switch (modality) {
+        case Modality::text:
+            return QCoreApplication::translate("mica::Palette", "text");
+        case Modality::vision:
+            return QCoreApplication::translate("mica::Palette", "vision");
+        case Modality::audio:
+            return QCoreApplication::translate("mica::Palette", "audio");
+    }
+    return {};
+}
+
 }  // namespace mica

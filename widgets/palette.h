@@ -26,5 +26,7 @@ namespace mica {
 [[nodiscard]] QPen seriesPen(int i, const QPalette& palette);
 /// "Text", "Vision", "Audio", translated.
 [[nodiscard]] QString modalityTitle(Modality modality);
+/// The same inside a sentence: "text", "vision", "audio", translated.
+[[nodiscard]] QString modalityWord(Modality modality);
 
 }  // namespace mica

@@ -78,18 +78,17 @@ QString PredictionBar::words(bool marks) const {
     return text;
 }
 
-// What each bar shows: a class's probability, or of several parts that of "yes" (any class but the first).
-std::vector<float> PredictionBar::probabilities() const {
-    const std::size_t parts = task_.parts.size();
-    if (parts == 0 || prediction_.size() == parts || prediction_.size() % parts != 0) return prediction_;
-    const std::size_t classes = prediction_.size() / parts;
+std::vector<float> shownProbabilities(const std::vector<float>& prediction, const Task& task) {
+    const std::size_t parts = task.parts.size();
+    if (parts == 0 || prediction.size() == parts || prediction.size() % parts != 0) return prediction;
+    const std::size_t classes = prediction.size() / parts;
     std::vector<float> yes;
-    for (std::size_t p = 0; p < parts; ++p) yes.push_back(1 - prediction_[p * classes]);
+    for (std::size_t p = 0; p < parts; ++p) yes.push_back(1 - prediction[p * classes]);
     return yes;
 }
 
 QString PredictionBar::partWords(const QString& truth) const {
-    const std::vector<float> p = probabilities();
+    const std::vector<float> p = shownProbabilities(prediction_, task_);
     std::vector<float> predicted;
     for (const float each : p) predicted.push_back(each >= 0.5F ? 1 : 0);
     std::size_t right = 0;
@@ -178,7 +177,7 @@ void PredictionBar::paintAxis(QPainter& painter, const QRectF& area) const {
 void PredictionBar::paintClasses(QPainter& painter, const QRectF& area) const {
     const QFontMetricsF metrics(font());
     const bool parts = !task_.parts.empty();
-    const std::vector<float> shown = probabilities();
+    const std::vector<float> shown = shownProbabilities(prediction_, task_);
     const std::size_t n = std::max(parts ? task_.parts.size() : task_.classes.size(), shown.size());
     if (n == 0) return;
     const double each = area.width() / static_cast<double>(n), label = metrics.height();

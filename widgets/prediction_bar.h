@@ -9,6 +9,10 @@
 
 namespace mica {
 
+/// What each bar of classes or parts shows: a class's probability, or of several parts that of "yes" (any class but the
+/// first).
+[[nodiscard]] std::vector<float> shownProbabilities(const std::vector<float>& prediction, const Task& task);
+
 class PredictionBar : public QWidget {
     Q_OBJECT
 public:
@@ -33,7 +37,6 @@ private:
     void changed();
     [[nodiscard]] QString words(bool marks) const;
     [[nodiscard]] QString partWords(const QString& truth) const;
-    [[nodiscard]] std::vector<float> probabilities() const;
     void paintAxis(QPainter& painter, const QRectF& area) const;
     void paintClasses(QPainter& painter, const QRectF& area) const;
     Task task_;

@@ -2,6 +2,7 @@
 
 #include <QCheckBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -92,7 +93,11 @@ void PredictionPictures::buildMatrices() {
     column->setSpacing(4);
     grid_ = new QGridLayout;
     grid_->setSpacing(8);
-    column->addWidget(shares_);
+    auto* row = new QHBoxLayout;
+    row->addWidget(shares_);
+    row->addStretch(1);
+    row->addWidget(new QLabel(tr("shade: share of the row")));
+    column->addLayout(row);
     column->addLayout(grid_, 1);
     column->addWidget(left_out_);
     connect(shares_, &QCheckBox::toggled, this, [this](bool on) {
@@ -132,7 +137,8 @@ void PredictionPictures::fillMatrices(const std::vector<int>& rows) {
                                    list_->parts.empty() ? QString() : QString::fromStdString(list_->task().parts[p]));
     }
     left_out_->setVisible(uncounted > 0);
-    left_out_->setText(tr("%1 clips are not counted: without a label, or left out by the measure").arg(uncounted));
+    left_out_->setText(tr("%n clips are not counted: without a label, or left out by the measure", nullptr,
+                          static_cast<int>(uncounted)));
 }
 
 void PredictionPictures::setList(std::shared_ptr<const OutcomeList> list, const std::vector<int>& rows) {

@@ -5,7 +5,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QSignalBlocker>
@@ -19,6 +18,7 @@
 #include <numeric>
 #include <utility>
 
+#include "widgets/clip_rows.h"
 #include "widgets/flow_layout.h"
 #include "widgets/metric_names.h"
 #include "widgets/outcome_filters.h"
@@ -85,25 +85,11 @@ void PredictionsView::buildTable() {
     table_->setObjectName(QStringLiteral("predictionTable"));
     table_->setAccessibleName(tr("Predictions"));
     table_->setModel(model_);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    dressClipTable(table_);
     table_->horizontalHeader()->setSortIndicator(static_cast<int>(OutcomeColumn::error), Qt::DescendingOrder);
     table_->setSortingEnabled(true);  // the largest errors first
-    table_->horizontalHeader()->setSortIndicatorClearable(true);
-    table_->setWordWrap(false);
-    table_->setShowGrid(false);
-    table_->setAlternatingRowColors(true);
-    table_->setTabKeyNavigation(false);
-    table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);  // thousands of rows are never measured
-    table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setStretchLastSection(true);
     const int digit = fontMetrics().averageCharWidth();
     for (int c = 0; c < static_cast<int>(OutcomeColumn::count); ++c) table_->setColumnWidth(c, 10 * digit + 12);
-    table_->setColumnWidth(static_cast<int>(OutcomeColumn::id), 14 * digit + 12);
     table_->setColumnWidth(static_cast<int>(OutcomeColumn::pair), 14 * digit + 12);
     table_->setMinimumHeight(fontMetrics().height() * 5);
 }
@@ -169,6 +155,7 @@ void PredictionsView::build() {
     column->addWidget(splitter_, 1);
     states_->setContent(full);
     states_->setStoppable(true);
+    states_->setKey(QStringLiteral("Alt+Shift+K"));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(states_);
@@ -253,20 +240,27 @@ void PredictionsView::setMissing(const QString& text, const QString& button) {
     compute_->setVisible(!button.isEmpty());
 }
 
-void PredictionsView::setFigures(const Metrics& figures) {
+void PredictionsView::setFigures(const std::vector<RunFigures>& runs) {
     // the others are told on hover: they would take the table's room
     static constexpr std::array<std::string_view, 9> kShown{"mae",      "corr", "acc7", "acc2_non0", "f1_non0",
                                                             "accuracy", "f1",   "acc",  "baseline"};
-    QStringList texts, tips;
-    for (const Metric& m : figures) {
-        if (std::find(kShown.begin(), kShown.end(), m.name) != kShown.end())
-            texts << QStringLiteral("%1 %2").arg(metricTitle(m.name), QString::number(m.value, 'f', 3));
-        tips << QStringLiteral("%1 %2: %3")
-                    .arg(metricTitle(m.name), QString::number(m.value, 'f', 4), metricTip(m.name, m.higher_is_better));
+    QStringList lines, tips;
+    for (const RunFigures& run : runs) {
+        QStringList texts;
+        const QString whose = run.name.isEmpty() ? QString() : run.name + QStringLiteral(": ");
+        for (const Metric& m : run.figures) {
+            if (std::find(kShown.begin(), kShown.end(), m.name) != kShown.end())
+                // a blank after ")" would let a line end inside the number
+                texts << metricTitle(m.name) + QChar(QChar::Nbsp) + QString::number(m.value, 'f', 3);
+            tips << QStringLiteral("%1%2 %3: %4")
+                        .arg(whose, metricTitle(m.name), QString::number(m.value, 'f', 4),
+                             metricTip(m.name, m.higher_is_better));
+        }
+        if (!texts.isEmpty()) lines << whose + texts.join(QStringLiteral(", "));
     }
-    figures_->setText(texts.join(QStringLiteral(", ")));
+    figures_->setText(lines.join(QLatin1Char('\n')));
     figures_->setToolTip(tips.join(QLatin1Char('\n')));
-    figures_->setVisible(!texts.isEmpty());
+    figures_->setVisible(!lines.isEmpty());
 }
 
 void PredictionsView::setList(std::shared_ptr<const OutcomeList> list) {
@@ -285,6 +279,7 @@ void PredictionsView::setList(std::shared_ptr<const OutcomeList> list) {
     if (!list_) return;
     fillJudging();
     filters_->setList(*list_);
+    if (!same_set) fitNames(table_, static_cast<int>(OutcomeColumn::id), *list_->clips->clips);
     const auto hide = [this](OutcomeColumn column, bool on) { table_->setColumnHidden(static_cast<int>(column), on); };
     for (const OutcomeColumn c : {OutcomeColumn::other_prediction, OutcomeColumn::other_error, OutcomeColumn::pair})
         hide(c, !list_->paired());
@@ -314,10 +309,8 @@ void PredictionsView::narrow(const OutcomeCriteria& criteria) {
 }
 
 void PredictionsView::tell() {
-    const QLocale numbers;
     const int all = list_ ? static_cast<int>(list_->size()) : 0, shown = model_->rowCount();
-    count_->setText(shown == all ? tr("%1 clips").arg(numbers.toString(all))
-                                 : tr("%1 of %2 clips").arg(numbers.toString(shown), numbers.toString(all)));
+    count_->setText(shown == all ? tr("%n clips", nullptr, all) : tr("%1 of %n clips", nullptr, all).arg(shown));
     reset_->setEnabled(!model_->criteria().empty());
     const QString chosen = list_ ? chosenText(model_->criteria(), *list_) : QString();
     chosen_->setText(tr("Listed: %1").arg(chosen));

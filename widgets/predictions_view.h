@@ -40,7 +40,12 @@ public:
     void setOthers(const std::vector<Other>& others, const QString& chosen);
     /// What is not there yet, with a button that sends computeRequested; empty: nothing is missing.
     void setMissing(const QString& text, const QString& button = {});
-    void setFigures(const Metrics& figures);
+    /// Of the clips of basis(); name: "A", "B", or empty where there is one run.
+    struct RunFigures {
+        QString name;
+        Metrics figures;
+    };
+    void setFigures(const std::vector<RunFigures>& runs);
     void setCurrentClip(int clip);
     void setCriteria(const OutcomeCriteria& criteria);
 
@@ -59,7 +64,7 @@ public:
     [[nodiscard]] QToolButton* resetButton() const { return reset_; }
     [[nodiscard]] QLabel* count() const { return count_; }
     /// Keys and what they do, a tab between them.
-    [[nodiscard]] QStringList keyHelp() const;
+    [[nodiscard]] const QStringList& keyHelp() const { return key_help_; }
 
 Q_SIGNALS:
     void clipChosen(int clip);
@@ -99,6 +104,7 @@ private:
     PredictionPictures* pictures_;
     OutcomeModel* model_;
     QTableView* table_;
+    QStringList key_help_;
 };
 
 }  // namespace mica

@@ -39,7 +39,7 @@ StatePanel::StatePanel(QWidget* parent)
       empty_button_(new QPushButton(empty_)),
       loading_text_(line(loading_, "loadingText")),
       progress_(new QProgressBar(loading_)),
-      stop_button_(new QPushButton(tr("&Stop"), loading_)),
+      stop_button_(new QPushButton(tr("Stop"), loading_)),
       failed_what_(line(failed_, "failedWhat")),
       failed_why_(line(failed_, "failedWhy")),
       failed_remedy_(line(failed_, "failedRemedy")),
@@ -57,7 +57,6 @@ StatePanel::StatePanel(QWidget* parent)
     progress_->setMaximumWidth(360);
     loading->addWidget(progress_, 0, Qt::AlignHCenter);
     stop_button_->setObjectName(QStringLiteral("loadingStop"));
-    stop_button_->setToolTip(tr("Ends this work; what it has so far is thrown away"));
     stop_button_->hide();
     loading->addWidget(stop_button_, 0, Qt::AlignHCenter);
     loading->addStretch(1);
@@ -82,7 +81,23 @@ StatePanel::StatePanel(QWidget* parent)
     connect(empty_button_, &QPushButton::clicked, this, &StatePanel::actionRequested);
     connect(stop_button_, &QPushButton::clicked, this, &StatePanel::stopRequested);
     connect(failed_button_, &QPushButton::clicked, this, &StatePanel::retryRequested);
+    setKey({});
     showEmpty(QString());
+}
+
+QPushButton* StatePanel::button() const {
+    for (QPushButton* button : {empty_button_, stop_button_, failed_button_})
+        if (button->isVisible()) return button;
+    return nullptr;
+}
+
+void StatePanel::setKey(const QString& key) {
+    key_ = key;
+    stop_button_->setToolTip(keyed(tr("Ends this work; what it has so far is thrown away")));
+}
+
+QString StatePanel::keyed(const QString& tip) const {
+    return key_.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key_).trimmed();
 }
 
 void StatePanel::setContent(QWidget* content) {
@@ -105,7 +120,7 @@ void StatePanel::showEmpty(const QString& text, const QString& button) {
     empty_text_->setText(text);
     empty_button_->setText(button);
     empty_button_->setAccessibleName(button);
-    empty_button_->setToolTip(text);
+    empty_button_->setToolTip(keyed(text));
     empty_button_->setVisible(!button.isEmpty());
     turnTo(State::empty, empty_);
 }
@@ -134,7 +149,7 @@ void StatePanel::showFailed(const QString& what, const QString& why, const QStri
     failed_remedy_->setVisible(!remedy.isEmpty());
     failed_button_->setText(button);
     failed_button_->setAccessibleName(button);
-    failed_button_->setToolTip(remedy);
+    failed_button_->setToolTip(keyed(remedy));
     failed_button_->setVisible(!button.isEmpty());
     turnTo(State::failed, failed_);
 }

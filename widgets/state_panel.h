@@ -31,6 +31,10 @@ public:
     void showFull();
     /// what failed, why, what to do about it; a button that sends retryRequested where its text is given.
     void showFailed(const QString& what, const QString& why, const QString& remedy, const QString& button = {});
+    /// The button on screen: to act, to stop or to try again; null: there is none.
+    [[nodiscard]] QPushButton* button() const;
+    /// What presses it, told beside it.
+    void setKey(const QString& key);
 
 Q_SIGNALS:
     void actionRequested();
@@ -39,7 +43,9 @@ Q_SIGNALS:
 
 private:
     void turnTo(State state, QWidget* page);
+    [[nodiscard]] QString keyed(const QString& tip) const;
     State state_ = State::empty;
+    QString key_;
     QWidget* empty_;
     QWidget* loading_;
     QWidget* failed_;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "widgets/palette.h"
 
@@ -41,8 +42,24 @@ int TimeLane::headerWidth() const {
     return std::min(16 * fontMetrics().horizontalAdvance(QLatin1Char('0')), std::max(width() / 3, 40));
 }
 
+void TimeLane::setPrinted(double pixels) {
+    printed_ = pixels;
+    update();
+}
+
 void TimeLane::setHeaderWidth(int pixels) {
     header_width_ = pixels;
+    update();
+}
+
+void TimeLane::setHidden(std::vector<HiddenSpan> spans) {
+    if (spans == hidden_) return;
+    hidden_ = std::move(spans);
+    QStringList texts;
+    for (const HiddenSpan& span : hidden_)
+        texts << tr("%1 to %2 s: %3")
+                     .arg(QString::number(span.time.begin, 'f', 2), QString::number(span.time.end, 'f', 2), span.text);
+    setAccessibleDescription(texts.join(QStringLiteral("; ")));
     update();
 }
 
@@ -89,10 +106,13 @@ void TimeLane::paintEvent(QPaintEvent*) {
     painter.setClipRect(area);
     paintPlot(painter, area);
     painter.restore();
-    painter.save();
-    painter.setClipRect(area);
-    paintCursor(painter, area);
-    painter.restore();
+    if (!hidden_.empty()) paintHidden(painter, area);
+    if (printed_ == 0) {
+        painter.save();
+        painter.setClipRect(area);
+        paintCursor(painter, area);
+        painter.restore();
+    }
     const QRectF header(0, area.top(), area.left(), area.height());
     painter.save();
     painter.setClipRect(header);
@@ -101,9 +121,40 @@ void TimeLane::paintEvent(QPaintEvent*) {
     painter.setPen(gridColour(palette()));
     painter.drawLine(QPointF(0, area.bottom() - 0.5), QPointF(area.right(), area.bottom() - 0.5));
     painter.drawLine(QPointF(area.left() - 0.5, area.top()), QPointF(area.left() - 0.5, area.bottom()));
-    if (hasFocus())  // who has the keys
+    if (hasFocus() && printed_ == 0)  // who has the keys
         painter.fillRect(QRectF(0, area.top(), 3, area.height() - 1), accentColour(palette()));
     if (view_) painted_position_ = view_->position();
+}
+
+// The ground shows through, so that what is hidden can still be read; the hatch and its frame are no colour alone. A
+// lane of one line of text keeps it free.
+void TimeLane::paintHidden(QPainter& painter, const QRectF& area) {
+    painter.save();
+    painter.setClipRect(area);
+    const QFontMetricsF metrics(font());
+    const bool low = area.height() < 2.5 * metrics.height();
+    QColor ground = palette().color(QPalette::Base), hatch = quietText(palette());
+    const QColor line = hatch;
+    ground.setAlphaF(low ? 0.2F : 0.6F);
+    hatch.setAlphaF(low ? 0.6F : 1.0F);
+    for (const HiddenSpan& span : hidden_) {
+        const QRectF box =
+            QRectF(QPointF(xOfTime(span.time.begin), area.top()), QPointF(xOfTime(span.time.end), area.bottom() - 1))
+                .intersected(area.adjusted(-2, 0, 2, 0));
+        if (box.width() <= 0) continue;
+        painter.fillRect(box, ground);
+        painter.fillRect(box, QBrush(hatch, Qt::BDiagPattern));
+        painter.setPen(QPen(line, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(box);
+        const double wide = metrics.horizontalAdvance(span.text) + 8;
+        if (low || box.width() < wide) continue;
+        const QRectF label(box.right() - wide, box.top() + 1, wide, metrics.height());
+        painter.fillRect(label, palette().color(QPalette::Base));
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(label, Qt::AlignCenter, span.text);
+    }
+    painter.restore();
 }
 
 void TimeLane::updateCursor(double from, double to) {

@@ -4,10 +4,19 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <vector>
+
 #include "widgets/time_geometry.h"
 #include "widgets/time_view.h"
 
 namespace mica {
+
+/// A piece of a lane that the model does not see, in seconds, and what a person reads there.
+struct HiddenSpan {
+    Interval time;
+    QString text;
+    bool operator==(const HiddenSpan&) const = default;
+};
 
 /// A click sets the cursor, a drag selects, Shift+click and Shift+drag extend the selection, a double click clears
 /// it, the wheel scrolls, Ctrl+wheel zooms about the pointer. A drag past an end scrolls. Lanes under each other share the header's width, so their times
@@ -23,6 +32,13 @@ public:
     /// Logical pixels; the same for all lanes of one font unless set.
     [[nodiscard]] int headerWidth() const;
     void setHeaderWidth(int pixels);
+    /// Hatched and named above the plot, in the order of time.
+    void setHidden(std::vector<HiddenSpan> spans);
+    [[nodiscard]] const std::vector<HiddenSpan>& hidden() const { return hidden_; }
+
+    /// Painted for paper: without cursor and focus, images with this many pixels a unit. 0: for the screen.
+    void setPrinted(double pixels);
+    [[nodiscard]] double printed() const { return printed_; }
 
     /// In lane pixels: where times are drawn.
     [[nodiscard]] virtual QRectF plotArea() const;
@@ -57,12 +73,15 @@ protected:
 
 private:
     enum class Drag { none, cursor, pressed, selection, extension };
+    void paintHidden(QPainter& painter, const QRectF& area);
     void updateCursor(double from, double to);
     void drag(double x);
 
     QPointer<TimeView> view_;
     QString title_;
+    std::vector<HiddenSpan> hidden_;
     int header_width_ = -1;
+    double printed_ = 0;
     Drag drag_ = Drag::none;
     double drag_begin_ = 0, press_x_ = 0;
     double painted_position_ = 0;

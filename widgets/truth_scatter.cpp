@@ -50,7 +50,7 @@ void TruthScatter::setPoints(std::vector<TruthPoint> points, double low, double 
     }
     if (!(high_ > low_)) high_ = low_ + 1;
     lit_ = -1;
-    setAccessibleDescription(tr("%1 clips").arg(points_.size()));
+    setAccessibleDescription(tr("%n clips", nullptr, static_cast<int>(points_.size())));
     stamped_ = {};
     update();
 }

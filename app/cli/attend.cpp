@@ -28,7 +28,7 @@ std::vector<Recording> recordings_of(const Arguments& a) {
                     "Put transcripts beside the recordings, under their names");
     std::vector<Recording> all;
     for (const std::string& file : a.recordings) {
-        Recording r{file, a.words};
+        Recording r{file, a.words, a.no_words};
         if (r.words.empty() && !a.no_words) r.words = transcript_beside(r.media);
         all.push_back(std::move(r));
     }

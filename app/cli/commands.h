@@ -15,6 +15,7 @@ void add_compare(CLI::App& app, Context& context);
 void add_view(CLI::App& app, Context& context);
 void add_analyse(CLI::App& app, Context& context);
 void add_attend(CLI::App& app, Context& context);
+void add_inspect(CLI::App& app, Context& context);
 void add_bench(CLI::App& app, Context& context);
 void add_golden(CLI::App& app, Context& context);
 

@@ -56,6 +56,7 @@ int main(int argc, char** argv) {
     add_view(app, context);
     add_analyse(app, context);
     add_attend(app, context);
+    add_inspect(app, context);
     add_bench(app, context);
     add_golden(app, context);
     try {

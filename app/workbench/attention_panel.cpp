@@ -21,6 +21,7 @@
 #include "app/workbench/words.h"
 #include "widgets/palette.h"
 #include "widgets/training_curves.h"
+#include "widgets/key_mark.h"
 
 namespace mica {
 
@@ -41,7 +42,7 @@ void choose(QComboBox* box, const QVariant& value) {
 QComboBox* AttentionPanel::chooser(QFormLayout* form, const QString& label, const QString& tip) {
     auto* box = new QComboBox;
     box->setToolTip(tip);
-    box->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    box->setAccessibleName(withoutKeyMark(label));
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(6);
     form->addRow(label, box);
@@ -283,10 +284,11 @@ void AttentionPanel::showFigures() {
         const qsizetype before = lines.size();
         for (const CorrAcc& c : s.corr_acc)
             if (c.pair == pair && c.layer == layer && c.head == selection_->head())
-                lines << (c.masked ? tr("Corr. Acc of masked words on test: %1 (chance %2, %3 elements)")
-                                   : tr("Corr. Acc on test: %1 (chance %2, %3 elements)"))
-                             .arg(QString::number(c.value, 'f', 3), QString::number(c.chance, 'f', 3))
-                             .arg(c.elements);
+                lines << (c.masked ? tr("Corr. Acc of masked words on test: %1 (chance %2, %n elements)", nullptr,
+                                        static_cast<int>(c.elements))
+                                   : tr("Corr. Acc on test: %1 (chance %2, %n elements)", nullptr,
+                                        static_cast<int>(c.elements)))
+                             .arg(QString::number(c.value, 'f', 3), QString::number(c.chance, 'f', 3));
         for (const ADistance& a : s.a_distance)
             if (a.pair == pair && a.layer == layer && a.head == -1)
                 lines << tr("A-distance on test: %1 of 2").arg(QString::number(a.value, 'f', 2));

@@ -2,34 +2,13 @@
 
 #include "app/workbench/words.h"
 #include "core/runs/kept_attention.h"
-#include "core/training/session.h"
 #include "datasets/types/error.h"
 
 namespace mica {
 
-struct AttentionSource::Open {
-    std::filesystem::path run;
-    QString checkpoint;
-    std::filesystem::file_time_type written{};
-    std::shared_ptr<const Dataset> set;
-    std::unique_ptr<ModelSession> session;
-
-    void turn_to(const RunState& state, const std::shared_ptr<const Dataset>& on) {
-        std::error_code ignored;
-        const auto now = std::filesystem::last_write_time(state.run / "checkpoints", ignored);
-        if (session && run == state.run && checkpoint == state.checkpoint && set == on && written == now) return;
-        session.reset();
-        session = std::make_unique<ModelSession>(state.run, state.checkpoint.toStdString(), on);
-        run = state.run;
-        checkpoint = state.checkpoint;
-        written = now;
-        set = on;
-    }
-};
-
 AttentionSource::AttentionSource(Selection* selection, int compared, QObject* parent)
-    : QObject(parent),
-      open_(std::make_shared<Open>()),
+    : SnapshotSource(parent),
+      model_(std::make_shared<OpenModel>()),
       selection_(selection),
       compared_(compared),
       worker_(std::in_place) {
@@ -84,7 +63,7 @@ void AttentionSource::refresh() {
 
 void AttentionSource::refreshLive(const RunState& state) {
     if (const auto found = live_.find(selection_->clipId()); found != live_.end())
-        return show(State::ready, {}, found->second);
+        return computed_.reset(), show(State::ready, {}, found->second);
     std::error_code ignored;
     if (!live_.empty() && std::filesystem::exists(state.run, ignored))
         return compute({state.run, QStringLiteral("last"), -1});
@@ -93,29 +72,26 @@ void AttentionSource::refreshLive(const RunState& state) {
 
 void AttentionSource::compute(RunState state) {
     // what is on screen stays until the new one is there, where it is of the same clip
-    if (!snapshot_ || QString::fromStdString(snapshot_->clip) != selection_->clipId())
+    if (!snapshot() || text_of(snapshot()->clip) != selection_->clipId())
         show(State::loading, tr("Computing the attention of this clip..."));
-    auto work = [this, open = open_, set = selection_->set(), clip = static_cast<std::size_t>(selection_->clip()),
+    auto work = [this, model = model_, set = selection_->set(), clip = static_cast<std::size_t>(selection_->clip()),
                  id = selection_->clipId().toStdString(), state = std::move(state),
                  generation = generation_](const std::stop_token& stop) {
         std::shared_ptr<const AttentionSnapshot> snapshot;
         QString text;
         try {
-            if (state.kept >= 0) {
-                snapshot = std::make_shared<const AttentionSnapshot>(read_kept(state.run, state.kept, id));
-            } else {
-                open->turn_to(state, set);
-                if (stop.stop_requested()) return;
-                snapshot = std::make_shared<const AttentionSnapshot>(open->session->attend(clip));
-            }
+            snapshot = std::make_shared<const AttentionSnapshot>(
+                state.kept >= 0 ? read_kept(state.run, state.kept, id) : model->attend(state, set, clip, {}, stop));
+        } catch (const Cancelled&) {
+            return;
         } catch (const std::exception& e) {
-            open->session.reset();
             text = words_of(e);
         }
         QMetaObject::invokeMethod(
             this,
-            [this, generation, snapshot, text] {
+            [this, generation, snapshot, text, state] {
                 if (generation != generation_) return;
+                computed_ = snapshot && state.kept < 0 ? std::optional(state) : std::nullopt;
                 if (snapshot)
                     show(State::ready, {}, snapshot);
                 else
@@ -124,13 +100,6 @@ void AttentionSource::compute(RunState state) {
             Qt::QueuedConnection);
     };
     worker_->post(std::move(work));
-}
-
-void AttentionSource::show(State state, const QString& text, std::shared_ptr<const AttentionSnapshot> snapshot) {
-    state_ = state;
-    text_ = text;
-    snapshot_ = std::move(snapshot);
-    Q_EMIT changed();
 }
 
 }  // namespace mica

@@ -112,8 +112,8 @@ void ClipPanel::build() {
     top->setStretchFactor(1, 4);
     top->setChildrenCollapsible(false);
 
-    auto* lanes = new QWidget;
-    auto* lane_column = new QVBoxLayout(lanes);
+    time_line_ = new QWidget;
+    auto* lane_column = new QVBoxLayout(time_line_);
     lane_column->setContentsMargins(0, 0, 0, 0);
     lane_column->setSpacing(1);
     lane_column->addWidget(lanes_);
@@ -123,7 +123,7 @@ void ClipPanel::build() {
     auto* lower_column = new QVBoxLayout(lower);
     lower_column->setContentsMargins(0, 0, 0, 0);
     lower_column->addWidget(transport_);
-    lower_column->addWidget(lanes, 1);
+    lower_column->addWidget(time_line_, 1);
 
     auto* split = new QSplitter(Qt::Vertical);
     split->addWidget(top);
@@ -296,6 +296,7 @@ void ClipPanel::showClip(const std::shared_ptr<const Clip>& clip) {
     if (!clip->info.note.empty()) media_note_->setText(text_of(clip->info.note));
     deck_->setClip(clip);
     showAttention();
+    Q_EMIT clipShown(clip);
 }
 
 void ClipPanel::showAttention() {

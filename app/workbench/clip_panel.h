@@ -33,6 +33,8 @@ public:
     [[nodiscard]] MapDeck* maps() const { return deck_; }
     [[nodiscard]] VideoView* video() const { return video_; }
     [[nodiscard]] TimeLanes* lanes() const { return lanes_; }
+    /// Lanes, maps and strongest frames under each other.
+    [[nodiscard]] QWidget* timeLine() const { return time_line_; }
     [[nodiscard]] FrameStrip* strip() const { return strip_; }
     [[nodiscard]] TransportBar* transport() const { return transport_; }
     [[nodiscard]] Player* player() { return &player_; }
@@ -47,6 +49,8 @@ public:
 Q_SIGNALS:
     /// Media that is made or could not be read; for the window's messages.
     void mediaTroubled(const QString& text);
+    /// The chosen clip is on screen; null: none is.
+    void clipShown(const std::shared_ptr<const mica::Clip>& clip);
 
 private:
     void build();
@@ -74,6 +78,7 @@ private:
     QLabel* media_note_;
     VideoView* video_;
     TransportBar* transport_;
+    QWidget* time_line_;
     TimeLanes* lanes_;
     MapDeck* deck_;
     AttentionMapView* map_;  // the deck's

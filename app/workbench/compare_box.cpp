@@ -15,10 +15,13 @@
 #include "app/workbench/training_job.h"
 #include "app/workbench/words.h"
 #include "core/runs/kept_attention.h"
+#include "widgets/key_mark.h"
 
 namespace mica {
 
 namespace {
+
+constexpr int kChanged = -1;  // among the runs, which are paths
 
 QString kept_name(int epoch) { return QStringLiteral("kept-%1").arg(epoch); }
 
@@ -60,7 +63,7 @@ Method method_of(const RunSummary& run) {
 QComboBox* CompareBox::chooser(const QString& label, const QString& tip) {
     auto* box = new QComboBox;
     box->setToolTip(tip);
-    box->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    box->setAccessibleName(withoutKeyMark(label));
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(6);
     auto* form = static_cast<QFormLayout*>(layout());
@@ -135,7 +138,13 @@ CompareBox::~CompareBox() { worker_.reset(); }
 
 QString CompareBox::note() const { return note_->isHidden() ? QString() : note_->text(); }
 
+// What "What if" changed is compared by the run that is chosen itself.
+bool CompareBox::comparesChanged() const {
+    return !selection_->compared().empty() && selection_->compared().front().changed;
+}
+
 std::filesystem::path CompareBox::comparedRun() const {
+    if (comparesChanged()) return selection_->run();
     if (!selection_->compared().empty()) return selection_->compared().front().state.run;
     return path_of(run_->currentData().toString());
 }
@@ -144,7 +153,8 @@ void CompareBox::fill() {
     const QSignalBlocker quiet(how_);
     how_->setCurrentIndex(how_->findData(static_cast<int>(selection_->comparing())));
     const bool compares = selection_->comparing() != Comparing::none;
-    for (QComboBox* box : {run_, state_, layer_}) box->setEnabled(compares);
+    for (QComboBox* box : {run_, layer_}) box->setEnabled(compares);
+    state_->setEnabled(compares && !comparesChanged());
     how_->setEnabled(!selection_->run().empty());
     fillRuns();
     fillStates();
@@ -154,9 +164,11 @@ void CompareBox::fill() {
 
 void CompareBox::fillRuns() {
     const QSignalBlocker quiet(run_);
-    const std::filesystem::path chosen =
-        selection_->compared().empty() ? selection_->run() : selection_->compared().front().state.run;
+    const std::filesystem::path chosen = selection_->compared().empty() || comparesChanged()
+                                             ? selection_->run()
+                                             : selection_->compared().front().state.run;
     run_->clear();
+    if (comparesChanged()) run_->addItem(tr("the same, changed (What if)"), kChanged);
     for (const RunEntry& entry : runs_->runs()) {
         if (entry.checkpoints.empty() || !selection_->set() || !why_not(entry.summary, *selection_->set()).empty())
             continue;
@@ -165,7 +177,7 @@ void CompareBox::fillRuns() {
     }
     if (!chosen.empty() && run_->findData(text_of(chosen)) < 0)
         run_->addItem(text_of(chosen.filename()), text_of(chosen));
-    run_->setCurrentIndex(run_->findData(text_of(chosen)));
+    run_->setCurrentIndex(run_->findData(comparesChanged() ? QVariant(kChanged) : QVariant(text_of(chosen))));
 }
 
 void CompareBox::fillStates() {
@@ -175,6 +187,7 @@ void CompareBox::fillStates() {
     if (entry)
         for (const QString& name : entry->checkpoints) state_->addItem(checkpoint_title(name, &entry->summary), name);
     for (const int epoch : other_epochs_) state_->addItem(tr("kept after epoch %1").arg(epoch), kept_name(epoch));
+    if (comparesChanged()) return state_->setCurrentIndex(-1);
     if (selection_->compared().empty()) return;
     const RunState& state = selection_->compared().front().state;
     if (state_->findData(name_of(state)) < 0)
@@ -233,8 +246,7 @@ void CompareBox::fillSlider() {
         epoch_text_->setText(selection_->keptEpoch() == 0 ? tr("before training")
                                                           : tr("after epoch %1").arg(selection_->keptEpoch()));
     else
-        epoch_text_->setText(tr("the saved model; kept of this clip: %1 epochs, %2 to %3")
-                                 .arg(n)
+        epoch_text_->setText(tr("the saved model; kept of this clip: %n epochs, %1 to %2", nullptr, n)
                                  .arg(own_epochs_.front())
                                  .arg(own_epochs_.back()));
 }
@@ -243,11 +255,13 @@ void CompareBox::apply() {
     note_->setVisible(false);
     const auto how = static_cast<Comparing>(how_->currentData().toInt());
     if (how == Comparing::none) return selection_->setCompared(how, {});
+    if (comparesChanged() && run_->currentData() == QVariant(kChanged))
+        return selection_->setCompared(how, {{{}, layer_->currentData().toInt(), true}});
     const std::filesystem::path run = path_of(run_->currentData().toString());
     const bool other_run = selection_->compared().empty() || run != selection_->compared().front().state.run;
     const RunEntry* entry = runs_->find(run);
     QString state = state_->currentData().toString();
-    if (other_run && entry && !entry->checkpoints.empty()) state = entry->checkpoints.front();
+    if ((other_run || state.isEmpty()) && entry && !entry->checkpoints.empty()) state = entry->checkpoints.front();
     if (state.isEmpty()) state = QStringLiteral("best");
     ComparedMap with{state_of(run, state), layer_->currentData().toInt()};
     // beside itself there is nothing to see: the newest other run comes first, but for a kept epoch its own run

@@ -52,6 +52,7 @@ private:
     void readEpochs();
     void apply();
     void applyPreset();
+    [[nodiscard]] bool comparesChanged() const;
     [[nodiscard]] std::filesystem::path comparedRun() const;
 
     Selection* selection_;

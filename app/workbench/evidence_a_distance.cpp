@@ -47,6 +47,8 @@ ADistancePanel::ADistancePanel(const EvidenceContext& context, QWidget* parent)
     });
 }
 
+QWidget* ADistancePanel::picture() const { return table_; }
+
 QString ADistancePanel::invitation() const {
     return tr(
         "A-distance of every pair, layer and head of every kept checkpoint. Takes a while the first time; the "
@@ -115,22 +117,25 @@ void ADistancePanel::mark() {
 void ADistancePanel::fillCurves() {
     if (!shown_) return;
     const Selection* s = context().selection;
-    std::map<QString, std::pair<std::vector<double>, std::vector<double>>> lines;
+    struct Line {
+        std::vector<double> epochs, values;
+    };
+    std::map<std::pair<QString, bool>, Line> lines;  // by pair, and whether the training measured it
     for (const auto& e : shown_->epochs)
         for (const ADistance& a : e.values) {
             if (a.layer != s->layer() || a.head != s->head()) continue;
-            const QString pair = text_of(a.pair.name());
-            auto& [x, y] = lines[e.checkpoint.empty() ? tr("%1 valid").arg(pair) : pair];
-            x.push_back(e.epoch);
-            y.push_back(a.value);
+            Line& line = lines[{text_of(a.pair.name()), e.checkpoint.empty()}];
+            line.epochs.push_back(e.epoch);
+            line.values.push_back(a.value);
         }
     curves_->clearSeries();
     curves_->setEmptyText(tr("No figures for %1").arg(block_title(s->pair(), s->layer(), s->head())));
-    for (auto& [name, line] : lines) {
-        const int series =
-            curves_->addSeries(name, name.endsWith(tr("valid")) ? tr("Measured while training, on the validation split")
-                                                                : tr("Measured here"));
-        curves_->setData(series, line.first, line.second);
+    for (const auto& [name, line] : lines) {
+        const auto& [pair, trained] = name;
+        const int series = trained ? curves_->addSeries(tr("%1 valid").arg(pair),
+                                                        tr("Measured while training, on the validation split"))
+                                   : curves_->addSeries(pair, tr("Measured here"));
+        curves_->setData(series, line.epochs, line.values);
     }
 }
 

@@ -2,6 +2,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/workbench/evidence_panels.h"
@@ -48,6 +49,8 @@ ContributionPanel::ContributionPanel(const EvidenceContext& context, QWidget* pa
     connect(clips_, &ScoreList::clipChosen, this, [this](int clip) { Q_EMIT clipWanted(clip, std::nan("")); });
 }
 
+QWidget* ContributionPanel::picture() const { return clips_; }
+
 QString ContributionPanel::invitation() const {
     return tr("What text, vision and audio each contribute to the predictions, on the whole and clip by clip.");
 }
@@ -71,12 +74,10 @@ void ContributionPanel::show(const std::shared_ptr<const ContributionEvidence>& 
     showOrigin(evidence->origin);
     if (shown_ == evidence) return;
     shown_ = evidence;
-    set_->setValues(evidence->effect, tr("Change of the prediction without it, mean over the set"));
     QStringList parts;
     for (const Modality m : kModalities)
         if (std::isfinite(evidence->without[index(m)]))
-            parts << tr("without %1 %2")
-                         .arg(modalityTitle(m).toLower(), QString::number(evidence->without[index(m)], 'f', 3));
+            parts << tr("without %1 %2").arg(modalityWord(m), QString::number(evidence->without[index(m)], 'f', 3));
     figures_->setText(tr("%1 (%2): whole model %3, %4")
                           .arg(metricTitle(evidence->metric),
                                evidence->higher_is_better ? tr("higher is better") : tr("lower is better"),
@@ -90,7 +91,7 @@ void ContributionPanel::show(const std::shared_ptr<const ContributionEvidence>& 
     QStringList titles, tips;
     for (const Modality m : kModalities) {
         titles << modalityTitle(m);
-        tips << tr("Change of the clip's prediction without %1").arg(modalityTitle(m).toLower());
+        tips << tr("Change of the clip's prediction without %1").arg(modalityWord(m));
     }
     clips_->setClips(rows, titles, tips, 0, Qt::DescendingOrder);
     mark();
@@ -110,7 +111,13 @@ void ContributionPanel::mark() {
     clip_->setVisible(known);
     elsewhere_->setVisible(!known && clip >= 0);
     elsewhere_->setText(tr("%1 is not among the clips that were looked at.").arg(context().selection->clipId()));
-    if (known) clip_->setValues(values, tr("The same for %1").arg(context().selection->clipId()));
+    // one scale for both
+    double largest = 0;
+    for (const auto& bars : {shown_->effect, values})
+        for (const double v : bars)
+            if (std::isfinite(v)) largest = std::max(largest, v);
+    set_->setValues(shown_->effect, tr("Change of the prediction without it, mean over the set"), largest);
+    if (known) clip_->setValues(values, tr("The same for %1").arg(context().selection->clipId()), largest);
 }
 
 }  // namespace mica

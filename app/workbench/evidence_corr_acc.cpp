@@ -69,6 +69,8 @@ CorrAccPanel::CorrAccPanel(const EvidenceContext& context, QWidget* parent)
     connect(clips_, &ScoreList::clipChosen, this, [this](int clip) { Q_EMIT clipWanted(clip, std::nan("")); });
 }
 
+QWidget* CorrAccPanel::picture() const { return table_; }
+
 QString CorrAccPanel::invitation() const {
     return tr(
         "Corr. Acc of every pair, layer and head, and the clips where attention looks at the wrong time. Takes "
@@ -105,10 +107,10 @@ void CorrAccPanel::fill() {
     for (const CorrAcc& c : shown_->entries)
         if (c.masked == masked)
             values.push_back({c.pair, c.layer, c.head, c.value,
-                              tr("%1: %2, chance %3, %4 elements")
+                              tr("%1: %2, chance %3, %n elements", nullptr, static_cast<int>(c.elements))
                                   .arg(block_title(c.pair, c.layer, c.head), QString::number(c.value, 'f', 3),
-                                       QString::number(c.chance, 'f', 3))
-                                  .arg(c.elements)});
+                                       QString::number(c.chance, 'f', 3)),
+                              c.chance});
     table_->setValues(std::move(values), 0, 1, 2);
     listed_.clear();
     mark();
@@ -119,6 +121,13 @@ void CorrAccPanel::mark() {
     table_->setCurrent(s->pair(), s->layer(), s->head());
     listClips();
     clips_->setCurrentClip(s->clip());
+    const bool there = s->clip() < 0 || !shown_ ||
+                       std::any_of(shown_->clips.begin(), shown_->clips.end(), [s](const CorrAccEvidence::OfClip& c) {
+                           return static_cast<int>(c.clip.index) == s->clip();
+                       });
+    title_->setText(there ? heading_
+                          : heading_ + QLatin1Char(' ') +
+                                tr("%1 is not among the clips that were looked at.").arg(s->clipId()));
 }
 
 void CorrAccPanel::listClips() {
@@ -133,13 +142,13 @@ void CorrAccPanel::listClips() {
     });
     std::vector<ScoredClip> rows;
     if (at == shown_->entries.end()) {
-        title_->setText(tr("%1: nothing could be counted").arg(block_title(s->pair(), s->layer(), s->head())));
+        heading_ = tr("%1: nothing could be counted").arg(block_title(s->pair(), s->layer(), s->head()));
     } else {
         const auto e = static_cast<std::size_t>(at - shown_->entries.begin());
-        title_->setText(tr("%1: %2 where chance is %3 (%4 elements). Clips, the worst first:")
-                            .arg(block_title(at->pair, at->layer, at->head), QString::number(at->value, 'f', 3),
-                                 QString::number(at->chance, 'f', 3))
-                            .arg(at->elements));
+        heading_ = tr("%1: %2 where chance is %3 (%n elements). Clips, the worst first:", nullptr,
+                      static_cast<int>(at->elements))
+                       .arg(block_title(at->pair, at->layer, at->head), QString::number(at->value, 'f', 3),
+                            QString::number(at->chance, 'f', 3));
         for (const auto& c : shown_->clips)
             if (c.elements[e] > 0)
                 rows.push_back({static_cast<int>(c.clip.index),

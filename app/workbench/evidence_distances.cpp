@@ -29,6 +29,8 @@ DistancePanel::DistancePanel(const EvidenceContext& context, QWidget* parent)
     setContent(nullptr, content);
 }
 
+QWidget* DistancePanel::picture() const { return histogram_; }
+
 QString DistancePanel::invitation() const {
     return tr("Distances of matched and unmatched pairs of %1.").arg([this] {
         const BlockChoice b = block_of(context().selection);
@@ -57,10 +59,10 @@ void DistancePanel::show(const DistanceEvidence& e) {
                           tr("|q - k|, %1").arg(block_title(e.block.pair, e.block.layer, e.block.head)));
     figures_->setText(e.matched.empty() ? tr("Nothing can be matched here.")
                                         : tr("A matched pair is the nearer one with probability %1 (no difference: "
-                                             "0.5; %2 pairs of each kind; truth "
-                                             "from %3). Mean |q| %4, mean |k| %5.")
+                                             "0.5; %n pairs of each kind; truth from %2). Mean |q| %3, mean |k| "
+                                             "%4.",
+                                             nullptr, static_cast<int>(e.matched.size()))
                                               .arg(e.apart, 0, 'f', 3)
-                                              .arg(e.matched.size())
                                               .arg(e.links ? tr("the set's links") : tr("equal times"))
                                               .arg(e.query_norm, 0, 'g', 3)
                                               .arg(e.key_norm, 0, 'g', 3));

@@ -57,6 +57,8 @@ FaithfulnessPanel::FaithfulnessPanel(const EvidenceContext& context, QWidget* pa
     connect(clips_, &ScoreList::clipChosen, this, [this](int clip) { Q_EMIT clipWanted(clip, std::nan("")); });
 }
 
+QWidget* FaithfulnessPanel::picture() const { return curves_; }
+
 QString FaithfulnessPanel::invitation() const {
     return tr("Does the prediction hang on what %1 attends? Takes some seconds to minutes a hundred clips, by the size "
               "of the model.")
@@ -95,9 +97,10 @@ void FaithfulnessPanel::show(const std::shared_ptr<const FaithfulnessEvidence>& 
     };
     figures_->setText(
         tr("%1: hiding what is attended most changes the prediction %2 than hiding steps at random, and %3 "
-           "than hiding the same pattern elsewhere in time; n = %4 clips.")
-            .arg(block_title(e->block.pair, e->block.layer, e->block.head), words(e->over_random), words(e->over_moved))
-            .arg(e->clips.size()));
+           "than hiding the same pattern elsewhere in time; n = %n clips.",
+           nullptr, static_cast<int>(e->clips.size()))
+            .arg(block_title(e->block.pair, e->block.layer, e->block.head), words(e->over_random),
+                 words(e->over_moved)));
     std::vector<ScoredClip> rows;
     const auto mean = [](const std::vector<float>& v) {
         return std::accumulate(v.begin(), v.end(), 0.0) / static_cast<double>(v.size());
@@ -135,7 +138,7 @@ void FaithfulnessPanel::draw() {
                 series.push_back({names[i], {}, std::vector<double>(of[i]->begin(), of[i]->end()), {}, {}});
         }
     } else {
-        whose = tr("mean and quartiles of %1 clips").arg(e.clips.size());
+        whose = tr("mean and quartiles of %n clips", nullptr, static_cast<int>(e.clips.size()));
         const std::array<const FaithfulnessEvidence::Curve*, 4> of{&e.most, &e.moved, &e.random, &e.least};
         for (std::size_t i = 0; i < 4; ++i) {
             const bool spread = i < 2;  // four bands over each other could not be read
@@ -148,8 +151,7 @@ void FaithfulnessPanel::draw() {
     }
     curves_->setEmptyText(tr("%1 is not among the clips that were looked at.").arg(context().selection->clipId()));
     if (series.empty()) return curves_->setSeries({}, {}, {}, {});
-    curves_->setSeries(e.fractions, std::move(series),
-                       tr("hidden %1 steps, %").arg(modalityTitle(e.block.pair.source).toLower()),
+    curves_->setSeries(e.fractions, std::move(series), tr("hidden %1 steps, %").arg(modalityWord(e.block.pair.source)),
                        tr("change of the prediction, %1").arg(whose));
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/workbench/job_board.h"
 #include "app/workbench/words.h"
+#include "widgets/clip_list.h"
 #include "widgets/state_panel.h"
 
 namespace mica {
@@ -19,6 +20,12 @@ QComboBox* box(const QString& name, const QString& tip) {
     b->setAccessibleName(name);
     b->setToolTip(tip);
     return b;
+}
+
+QString split_words(const std::string& split) {
+    for (const Split s : {Split::train, Split::valid, Split::test})
+        if (split == name(s)) return splitTitle(s);
+    return EvidencePanel::tr("all splits");
 }
 
 }  // namespace
@@ -43,6 +50,7 @@ EvidencePanel::EvidencePanel(const EvidenceContext& context, QWidget* parent)
     column_->addWidget(note_);
     note_->hide();
     states_->setStoppable(true);
+    states_->setKey(QStringLiteral("Alt+Shift+") + QLatin1String(kKey));
     connect(states_, &StatePanel::actionRequested, this, &EvidencePanel::measure);
     connect(states_, &StatePanel::retryRequested, this, [this] {
         failed_.erase(wanted_);
@@ -75,10 +83,11 @@ void EvidencePanel::setMethod(const QString& sentence, const QString& formula) {
 }
 
 void EvidencePanel::showOrigin(const EvidenceOrigin& o, bool everyEpoch) {
-    const QString split = o.split == "all" ? tr("all splits") : text_of(o.split);
-    method_->setText(
-        everyEpoch ? tr("%1 Measured on %2 clips (%3).").arg(sentence_).arg(o.clips).arg(split)
-                   : tr("%1 Measured on %2 clips (%3), epoch %4.").arg(sentence_).arg(o.clips).arg(split).arg(o.epoch));
+    const QString split = split_words(o.split);
+    const int clips = static_cast<int>(o.clips);
+    method_->setText(sentence_ + QLatin1Char(' ') +
+                     (everyEpoch ? tr("Measured on %n clips (%1).", nullptr, clips).arg(split)
+                                 : tr("Measured on %n clips (%1), epoch %2.", nullptr, clips).arg(split).arg(o.epoch)));
     QStringList lines;
     for (const std::string& m : o.missing) lines << text_of(m) + QLatin1Char('.');
     note_->setText(lines.join(QLatin1Char('\n')));
@@ -165,9 +174,9 @@ void EvidencePanel::refresh() {
     }
     if (job_ && running_ == question->key) return states_->showLoading(tr("Measuring..."));
     if (const auto found = failed_.find(question->key); found != failed_.end())
-        return states_->showFailed(tr("This could not be measured"), found->second, {}, tr("Try &again"));
+        return states_->showFailed(tr("This could not be measured"), found->second, {}, tr("Try again"));
     if (job_) return states_->showEmpty(tr("Another choice is being measured. When it has ended, this one can be."));
-    states_->showEmpty(invitation(), tr("&Measure"));
+    states_->showEmpty(invitation(), tr("Measure"));
 }
 
 void EvidencePanel::showEvent(QShowEvent* event) {
@@ -177,15 +186,16 @@ void EvidencePanel::showEvent(QShowEvent* event) {
 
 EvidenceScope::EvidenceScope(QWidget* parent)
     : QWidget(parent),
-      split_(box(tr("Clips of"), tr("Which split of the set is looked at"))),
-      most_(box(tr("At most"), tr("How many clips are looked at, evenly chosen: more take longer and say more"))) {
+      split_(box(tr("Clips of"), tr("Which split of the set is looked at (Alt+Shift+S)"))),
+      most_(box(tr("At most"),
+                tr("How many clips are looked at, evenly chosen: more take longer and say more (Alt+Shift+N)"))) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     split_->addItem(tr("test split"), static_cast<int>(Split::test));
     split_->addItem(tr("validation split"), static_cast<int>(Split::valid));
     split_->addItem(tr("training split"), static_cast<int>(Split::train));
     split_->addItem(tr("all clips"), -1);
-    for (const int n : {100, 400}) most_->addItem(tr("%1 clips").arg(n), n);
+    for (const int n : {100, 400}) most_->addItem(tr("%n clips", nullptr, n), n);
     most_->addItem(tr("every clip"), 0);
     row->addWidget(split_, 1);
     row->addWidget(most_, 1);

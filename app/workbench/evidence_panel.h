@@ -41,6 +41,10 @@ public:
     [[nodiscard]] StatePanel* states() const { return states_; }
     /// The sentence on the method, and how many were looked at.
     [[nodiscard]] QLabel* method() const { return method_; }
+    /// With Alt and Shift it measures, in the view that holds the panel.
+    static constexpr const char* kKey = "M";
+    /// The table or picture that takes the keyboard first.
+    [[nodiscard]] virtual QWidget* picture() const = 0;
     /// What the set lacks.
     [[nodiscard]] QLabel* note() const { return note_; }
     /// Measures what is chosen now, unless it is known or under way.

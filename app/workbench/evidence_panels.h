@@ -28,6 +28,7 @@ class CorrAccPanel : public EvidencePanel {
     Q_OBJECT
 public:
     explicit CorrAccPanel(const EvidenceContext& context, QWidget* parent = nullptr);
+    [[nodiscard]] QWidget* picture() const override;
     [[nodiscard]] BlockTable* table() const { return table_; }
     [[nodiscard]] ScoreList* clips() const { return clips_; }
     [[nodiscard]] QComboBox* targets() const { return targets_; }
@@ -42,7 +43,7 @@ private:
     void fill();
     void listClips();
     std::shared_ptr<const CorrAccEvidence> shown_;
-    QString listed_;
+    QString listed_, heading_;
     QComboBox* targets_;
     BlockTable* table_;
     QLabel* title_;
@@ -54,6 +55,7 @@ class ADistancePanel : public EvidencePanel {
     Q_OBJECT
 public:
     explicit ADistancePanel(const EvidenceContext& context, QWidget* parent = nullptr);
+    [[nodiscard]] QWidget* picture() const override;
     [[nodiscard]] BlockTable* table() const { return table_; }
     [[nodiscard]] CurvePlot* curves() const { return curves_; }
     [[nodiscard]] QComboBox* epochs() const { return epochs_; }
@@ -79,6 +81,7 @@ class ProjectionPanel : public EvidencePanel {
     Q_OBJECT
 public:
     explicit ProjectionPanel(const EvidenceContext& context, QWidget* parent = nullptr);
+    [[nodiscard]] QWidget* picture() const override;
     [[nodiscard]] ScatterView* view(int side) const { return views_[static_cast<std::size_t>(side)]; }
     [[nodiscard]] QComboBox* how() const { return how_; }
     [[nodiscard]] QComboBox* dimensions() const { return dimensions_; }
@@ -109,6 +112,7 @@ class DistancePanel : public EvidencePanel {
     Q_OBJECT
 public:
     explicit DistancePanel(const EvidenceContext& context, QWidget* parent = nullptr);
+    [[nodiscard]] QWidget* picture() const override;
     [[nodiscard]] PairHistogram* histogram() const { return histogram_; }
 
 protected:
@@ -126,6 +130,7 @@ class ContributionPanel : public EvidencePanel {
     Q_OBJECT
 public:
     explicit ContributionPanel(const EvidenceContext& context, QWidget* parent = nullptr);
+    [[nodiscard]] QWidget* picture() const override;
     [[nodiscard]] EffectBars* set() const { return set_; }
     [[nodiscard]] EffectBars* clip() const { return clip_; }
     [[nodiscard]] ScoreList* clips() const { return clips_; }
@@ -151,6 +156,7 @@ class FaithfulnessPanel : public EvidencePanel {
     Q_OBJECT
 public:
     explicit FaithfulnessPanel(const EvidenceContext& context, QWidget* parent = nullptr);
+    [[nodiscard]] QWidget* picture() const override;
     [[nodiscard]] BandPlot* curves() const { return curves_; }
     [[nodiscard]] ScoreList* clips() const { return clips_; }
     [[nodiscard]] QComboBox* layers() const { return layers_; }

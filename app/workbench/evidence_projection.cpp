@@ -27,7 +27,7 @@ QString point_text(const Projection& p, const ProjectedPoint& point) {
             ? ProjectionPanel::tr(", %1-%2 s").arg(point.time.begin, 0, 'f', 2).arg(point.time.end, 0, 'f', 2)
             : ProjectionPanel::tr(", time unknown");
     return ProjectionPanel::tr("%1: %2 step %3%4, clip %5")
-        .arg(point.query ? ProjectionPanel::tr("query") : ProjectionPanel::tr("key"), modalityTitle(stream).toLower())
+        .arg(point.query ? ProjectionPanel::tr("query") : ProjectionPanel::tr("key"), modalityWord(stream))
         .arg(point.step + 1)
         .arg(time, text_of(p.clips.at(point.clip).id));
 }
@@ -132,6 +132,8 @@ void ProjectionPanel::fillBeside() {
         }
     beside_->setCurrentIndex(std::max(0, beside_->findData(before)));
 }
+
+QWidget* ProjectionPanel::picture() const { return views_[0]; }
 
 QString ProjectionPanel::invitation() const {
     const BlockChoice b = block_of(context().selection);

@@ -24,6 +24,8 @@ public:
     }
 
 private:
+    void addKeys();
+    [[nodiscard]] EvidencePanel* shown() const;
     QComboBox* kinds_;
     EvidenceScope* scope_;
     QStackedWidget* stack_;

@@ -18,7 +18,7 @@ namespace mica {
 FeatureMenu::FeatureMenu(FeatureLanes* lanes, QWidget* parent)
     : QToolButton(parent), lanes_(lanes), search_(new QLineEdit), about_(new QLabel), list_(new QListWidget) {
     setText(tr("%1 features").arg(modalityTitle(lanes->modality())));
-    setToolTip(tr("Choose which %1 features are shown as lanes").arg(modalityTitle(lanes->modality()).toLower()));
+    setToolTip(tr("Choose which %1 features are shown as lanes").arg(modalityWord(lanes->modality())));
     setPopupMode(QToolButton::InstantPopup);
     setAutoRaise(true);
     auto* menu = new QMenu(this);

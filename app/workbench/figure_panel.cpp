@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-#include "app/workbench/figure_export.h"
+#include "app/workbench/print_page.h"
 #include "app/workbench/words.h"
 #include "widgets/figure_view.h"
 
@@ -64,7 +64,9 @@ void FigurePanel::fillIn() {
     view_->setFigures(figures_);
 }
 
-void FigurePanel::write(const QString& file) const { write_figures(figures_, path_of(file)); }
+void FigurePanel::write(const QString& file) const {
+    write_page(page_of(figures_, kPrintWidth), kPrintWidth, path_of(file));
+}
 
 void FigurePanel::askFile() {
     const QString file = QFileDialog::getSaveFileName(this, tr("Save the figure"), QStringLiteral("figure.pdf"),

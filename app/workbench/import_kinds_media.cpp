@@ -16,8 +16,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-QString tr(const char* text) { return ImportDialog::tr(text); }
-
 bool is_media(const fs::path& file) {
     for (const char* end : {".mp4", ".mpg", ".avi", ".mkv", ".mov", ".webm", ".wav", ".mp3", ".flac"})
         if (text_of(file.extension()).toLower() == QLatin1String(end)) return true;
@@ -27,14 +25,14 @@ bool is_media(const fs::path& file) {
 ImportField recordings() {
     return {ImportField::Type::folder,
             "source",
-            tr("&Recordings"),
-            tr("Folder of the media files, sub-folders too"),
+            ImportDialog::tr("&Recordings"),
+            ImportDialog::tr("Folder of the media files, sub-folders too"),
             true,
             {}};
 }
 
 ImportField timings(const QString& tip) {
-    return {ImportField::Type::folder, "words", tr("&Word timings"), tip, false, {}};
+    return {ImportField::Type::folder, "words", ImportDialog::tr("&Word timings"), tip, false, {}};
 }
 
 void add_features(ImportKind& kind) {
@@ -56,16 +54,24 @@ QString beside(const fs::path& folder, std::initializer_list<const char*> names)
 ImportKind grid_kind() {
     ImportKind kind;
     kind.key = "grid";
-    kind.title = tr("GRID sentence corpus");
-    kind.about = tr("Six words a clip; one of them is masked and to be told from face and voice.");
-    ImportField target{
-        ImportField::Type::choice, "target", tr("&Target word"), tr("The word that is masked in the text"), true, {}};
-    for (const GridTarget t : {GridTarget::colour, GridTarget::command, GridTarget::preposition, GridTarget::letter,
-                               GridTarget::digit, GridTarget::adverb})
-        target.choices.emplace_back(text_of(name(t)), text_of(name(t)));
+    kind.title = ImportDialog::tr("GRID sentence corpus");
+    kind.about = ImportDialog::tr("Six words a clip; one of them is masked and to be told from face and voice.");
+    ImportField target{ImportField::Type::choice,
+                       "target",
+                       ImportDialog::tr("&Target word"),
+                       ImportDialog::tr("The word that is masked in the text"),
+                       true,
+                       {}};
+    for (const auto& [t, words] : {std::pair{GridTarget::colour, ImportDialog::tr("colour")},
+                                   std::pair{GridTarget::command, ImportDialog::tr("command")},
+                                   std::pair{GridTarget::preposition, ImportDialog::tr("preposition")},
+                                   std::pair{GridTarget::letter, ImportDialog::tr("letter")},
+                                   std::pair{GridTarget::digit, ImportDialog::tr("digit")},
+                                   std::pair{GridTarget::adverb, ImportDialog::tr("adverb")}})
+        target.choices.emplace_back(text_of(name(t)), words);
     kind.fields = {
         recordings(),
-        timings(tr("Folder of the .align files of the same names; empty: beside the recordings")),
+        timings(ImportDialog::tr("Folder of the .align files of the same names; empty: beside the recordings")),
         target,
     };
     add_features(kind);
@@ -96,15 +102,17 @@ ImportKind grid_kind() {
 ImportKind clips_kind() {
     ImportKind kind;
     kind.key = "clips";
-    kind.title = tr("Folder of clips with a table of labels");
-    kind.about = tr("Any recordings with word timings of the same names; features of face and voice are made here.");
+    kind.title = ImportDialog::tr("Folder of clips with a table of labels");
+    kind.about = ImportDialog::tr(
+        "Any recordings with word timings of the same names; features of face and voice are made here.");
     kind.fields = {
         recordings(),
-        timings(tr("Folder of the word files (.TextGrid, .align, .srt, .vtt, .json) of the same names; empty: "
-                   "beside the recordings")),
-        {ImportField::Type::file, "labels", tr("&Labels"),
-         tr("Table with the columns id and label, and split or group where they are known"), true,
-         tr("Tables (*.csv *.tsv);;All files (*)")},
+        timings(ImportDialog::tr(
+            "Folder of the word files (.TextGrid, .align, .srt, .vtt, .json) of the same names; empty: "
+            "beside the recordings")),
+        {ImportField::Type::file, "labels", ImportDialog::tr("&Labels"),
+         ImportDialog::tr("Table with the columns id and label, and split or group where they are known"), true,
+         ImportDialog::tr("Tables (*.csv *.tsv);;All files (*)")},
     };
     add_features(kind);
     kind.resumes = true;
@@ -129,29 +137,35 @@ ImportKind clips_kind() {
 ImportKind mmsa_kind() {
     ImportKind kind;
     kind.key = "mmsa";
-    kind.title = tr("Raw folder of MMSA (label.csv and Raw)");
-    kind.about = tr("CMU-MOSI, CMU-MOSEI and CH-SIMS as MMSA lays them out: Raw/VIDEO/CLIP.mp4 and label.csv.");
-    kind.fields = {
-        {ImportField::Type::folder, "source", tr("&Folder"), tr("The folder with label.csv and Raw"), true, {}},
-        {ImportField::Type::file, "labels", tr("&Labels"), tr("Another table than the folder's label.csv"), false,
-         tr("Tables (*.csv *.tsv);;All files (*)")},
-        {ImportField::Type::choice,
-         "column",
-         tr("La&bel of"),
-         tr("The column of the table that is learned"),
-         true,
-         {},
-         {{QStringLiteral("label"), tr("everything together (label)")},
-          {QStringLiteral("label_T"), tr("the text alone (label_T)")},
-          {QStringLiteral("label_A"), tr("the sound alone (label_A)")},
-          {QStringLiteral("label_V"), tr("the picture alone (label_V)")},
-          {QStringLiteral("annotation"), tr("its class (annotation)")}}},
-        {ImportField::Type::text,
-         "tokens",
-         tr("Column of &tokens"),
-         tr("Column of the text with blanks between words, for languages that write none"),
-         false,
-         {}}};
+    kind.title = ImportDialog::tr("Raw folder of MMSA (label.csv and Raw)");
+    kind.about =
+        ImportDialog::tr("CMU-MOSI, CMU-MOSEI and CH-SIMS as MMSA lays them out: Raw/VIDEO/CLIP.mp4 and label.csv.");
+    kind.fields = {{ImportField::Type::folder,
+                    "source",
+                    ImportDialog::tr("&Folder"),
+                    ImportDialog::tr("The folder with label.csv and Raw"),
+                    true,
+                    {}},
+                   {ImportField::Type::file, "labels", ImportDialog::tr("&Labels"),
+                    ImportDialog::tr("Another table than the folder's label.csv"), false,
+                    ImportDialog::tr("Tables (*.csv *.tsv);;All files (*)")},
+                   {ImportField::Type::choice,
+                    "column",
+                    ImportDialog::tr("La&bel of"),
+                    ImportDialog::tr("The column of the table that is learned"),
+                    true,
+                    {},
+                    {{QStringLiteral("label"), ImportDialog::tr("everything together (label)")},
+                     {QStringLiteral("label_T"), ImportDialog::tr("the text alone (label_T)")},
+                     {QStringLiteral("label_A"), ImportDialog::tr("the sound alone (label_A)")},
+                     {QStringLiteral("label_V"), ImportDialog::tr("the picture alone (label_V)")},
+                     {QStringLiteral("annotation"), ImportDialog::tr("its class (annotation)")}}},
+                   {ImportField::Type::text,
+                    "tokens",
+                    ImportDialog::tr("Column of &tokens"),
+                    ImportDialog::tr("Column of the text with blanks between words, for languages that write none"),
+                    false,
+                    {}}};
     add_features(kind);
     kind.resumes = true;
     kind.fits = [](const fs::path& source) {
@@ -175,35 +189,41 @@ ImportKind mmsa_kind() {
 ImportKind iemocap_kind() {
     ImportKind kind;
     kind.key = "iemocap";
-    kind.title = tr("IEMOCAP (Session1 to Session5)");
-    kind.about = tr("The tree as its authors give it out; sessions 3 to 5 train, 2 validates, 1 tests.");
+    kind.title = ImportDialog::tr("IEMOCAP (Session1 to Session5)");
+    kind.about = ImportDialog::tr("The tree as its authors give it out; sessions 3 to 5 train, 2 validates, 1 tests.");
     kind.fields = {
-        {ImportField::Type::folder, "source", tr("&Folder"), tr("The folder with Session1 to Session5"), true, {}},
+        {ImportField::Type::folder,
+         "source",
+         ImportDialog::tr("&Folder"),
+         ImportDialog::tr("The folder with Session1 to Session5"),
+         true,
+         {}},
         {ImportField::Type::choice,
          "labels",
-         tr("&Labels"),
-         tr("What the model is to predict"),
+         ImportDialog::tr("&Labels"),
+         ImportDialog::tr("What the model is to predict"),
          true,
          {},
-         {{QStringLiteral("four"), tr("neutral, happy, sad, angry: yes or no for each")},
-          {QStringLiteral("category"), tr("the raters' category")},
-          {QStringLiteral("vad"), tr("valence, arousal and dominance")}}},
+         {{QStringLiteral("four"), ImportDialog::tr("neutral, happy, sad, angry: yes or no for each")},
+          {QStringLiteral("category"), ImportDialog::tr("the raters' category")},
+          {QStringLiteral("vad"), ImportDialog::tr("valence, arousal and dominance")}}},
         {ImportField::Type::choice,
          "excited",
-         tr("E&xcited"),
-         tr("What becomes of utterances rated as excited"),
+         ImportDialog::tr("E&xcited"),
+         ImportDialog::tr("What becomes of utterances rated as excited"),
          true,
          {},
-         {{QStringLiteral("apart"), tr("is a category of its own")}, {QStringLiteral("happy"), tr("counts as happy")}}},
+         {{QStringLiteral("apart"), ImportDialog::tr("is a category of its own")},
+          {QStringLiteral("happy"), ImportDialog::tr("counts as happy")}}},
         {ImportField::Type::choice,
          "side",
-         tr("&Side of the picture"),
-         tr("Where the actor who names the recording (the F of Ses01F) is in the split picture"),
+         ImportDialog::tr("&Side of the picture"),
+         ImportDialog::tr("Where the actor who names the recording (the F of Ses01F) is in the split picture"),
          true,
          {},
-         {{QStringLiteral("left"), tr("left, by the usual convention")},
-          {QStringLiteral("right"), tr("right")},
-          {QStringLiteral("whole"), tr("take the whole picture")}}}};
+         {{QStringLiteral("left"), ImportDialog::tr("left, by the usual convention")},
+          {QStringLiteral("right"), ImportDialog::tr("right")},
+          {QStringLiteral("whole"), ImportDialog::tr("take the whole picture")}}}};
     add_features(kind);
     kind.resumes = true;
     kind.fits = [](const fs::path& source) {

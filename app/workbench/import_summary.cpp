@@ -19,33 +19,37 @@ namespace mica {
 
 namespace {
 
-QString tr(const char* text) { return ImportSummaryWindow::tr(text); }
 QString number(std::size_t n) { return QLocale().toString(static_cast<qulonglong>(n)); }
 
 QList<std::pair<QString, QString>> figures(const ImportSummary& s) {
-    QList<std::pair<QString, QString>> rows{{tr("set file"), text_of(s.file)}, {tr("clips"), number(s.clips)}};
+    QList<std::pair<QString, QString>> rows{{ImportSummaryWindow::tr("set file"), text_of(s.file)},
+                                            {ImportSummaryWindow::tr("clips"), number(s.clips)}};
     for (std::size_t i = 0; i < s.splits.size(); ++i)
         if (s.splits[i]) rows << std::pair{splitTitle(static_cast<Split>(i)), number(s.splits[i])};
-    if (s.reused) rows << std::pair{tr("taken over from a stopped import"), number(s.reused)};
+    if (s.reused) rows << std::pair{ImportSummaryWindow::tr("taken over from a stopped import"), number(s.reused)};
     if (s.frames)
-        rows << std::pair{tr("frames without a face"), tr("%1 of %2").arg(number(s.flagged_frames), number(s.frames))};
-    if (s.without_sound) rows << std::pair{tr("clips without sound"), number(s.without_sound)};
-    if (s.without_video) rows << std::pair{tr("clips without pictures"), number(s.without_video)};
-    if (!s.unknown_words.empty()) rows << std::pair{tr("words without a vector"), number(s.unknown_words.size())};
-    for (const auto& [name, count] : s.classes) rows << std::pair{tr("label %1").arg(text_of(name)), number(count)};
-    rows << std::pair{tr("time"), time_words(s.seconds)} << std::pair{tr("fingerprint"), text_of(s.fingerprint)};
+        rows << std::pair{ImportSummaryWindow::tr("frames without a face"),
+                          ImportSummaryWindow::tr("%1 of %2").arg(number(s.flagged_frames), number(s.frames))};
+    if (s.without_sound) rows << std::pair{ImportSummaryWindow::tr("clips without sound"), number(s.without_sound)};
+    if (s.without_video) rows << std::pair{ImportSummaryWindow::tr("clips without pictures"), number(s.without_video)};
+    if (!s.unknown_words.empty())
+        rows << std::pair{ImportSummaryWindow::tr("words without a vector"), number(s.unknown_words.size())};
+    for (const auto& [name, count] : s.classes)
+        rows << std::pair{ImportSummaryWindow::tr("label %1").arg(text_of(name)), number(count)};
+    rows << std::pair{ImportSummaryWindow::tr("time"), time_words(s.seconds)}
+         << std::pair{ImportSummaryWindow::tr("fingerprint"), text_of(s.fingerprint)};
     return rows;
 }
 
 QString html(const ImportSummary& s) {
     QString text;
     if (!s.notes.empty()) {
-        text += QStringLiteral("<h4>%1</h4><ul>").arg(tr("What to know before trusting it"));
+        text += QStringLiteral("<h4>%1</h4><ul>").arg(ImportSummaryWindow::tr("What to know before trusting it"));
         for (const std::string& note : s.notes)
             text += QStringLiteral("<li style='margin-bottom:4px'>%1</li>").arg(text_of(note).toHtmlEscaped());
         text += QStringLiteral("</ul>");
     }
-    text += QStringLiteral("<h4>%1</h4><table>").arg(tr("What was made"));
+    text += QStringLiteral("<h4>%1</h4><table>").arg(ImportSummaryWindow::tr("What was made"));
     for (const auto& [name, value] : figures(s))
         text += QStringLiteral("<tr><td style='padding-right:16px'>%1</td><td>%2</td></tr>")
                     .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
@@ -55,8 +59,9 @@ QString html(const ImportSummary& s) {
 QString plain(const ImportSummary& s) {
     QStringList lines;
     for (const auto& [name, value] : figures(s)) lines << name + QStringLiteral(": ") + value;
-    for (const std::string& note : s.notes) lines << tr("note: %1").arg(text_of(note));
-    for (const LeftOut& clip : s.left_out) lines << tr("left out: %1: %2").arg(text_of(clip.id), text_of(clip.reason));
+    for (const std::string& note : s.notes) lines << ImportSummaryWindow::tr("note: %1").arg(text_of(note));
+    for (const LeftOut& clip : s.left_out)
+        lines << ImportSummaryWindow::tr("left out: %1: %2").arg(text_of(clip.id), text_of(clip.reason));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -65,11 +70,13 @@ QString plain(const ImportSummary& s) {
 QString summary_sentence(const ImportSummary& s) {
     QStringList splits;
     for (std::size_t i = 0; i < s.splits.size(); ++i)
-        if (s.splits[i]) splits << tr("%1 %2").arg(number(s.splits[i]), splitTitle(static_cast<Split>(i)));
-    QString text = tr("%1: %2 clips").arg(text_of(s.file.filename()), number(s.clips));
+        if (s.splits[i])
+            splits << ImportSummaryWindow::tr("%1 %2").arg(number(s.splits[i]), splitTitle(static_cast<Split>(i)));
+    QString text =
+        ImportSummaryWindow::tr("%1: %n clips", nullptr, static_cast<int>(s.clips)).arg(text_of(s.file.filename()));
     if (!splits.isEmpty()) text += QStringLiteral(" (%1)").arg(splits.join(QStringLiteral(", ")));
-    if (!s.left_out.empty()) text += tr("; %1 left out").arg(number(s.left_out.size()));
-    if (!s.notes.empty()) text += s.notes.size() == 1 ? tr("; 1 note") : tr("; %1 notes").arg(number(s.notes.size()));
+    if (!s.left_out.empty()) text += ImportSummaryWindow::tr("; %1 left out").arg(number(s.left_out.size()));
+    if (!s.notes.empty()) text += ImportSummaryWindow::tr("; %n notes", nullptr, static_cast<int>(s.notes.size()));
     return text + QLatin1Char('.');
 }
 

@@ -1,4 +1,5 @@
 #include "app/workbench/key_page.h"
+#include "widgets/key_mark.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -28,7 +29,7 @@ struct KeyPage {
 };
 
 QString plain(QString text) {  // "&Open set..." to "Open set"
-    text.remove(QLatin1Char('&'));
+    text = withoutKeyMark(text);
     if (text.endsWith(QLatin1String("..."))) text.chop(3);
     return text;
 }
@@ -36,8 +37,9 @@ QString plain(QString text) {  // "&Open set..." to "Open set"
 QString keys_of(const QAction* action) {
     QStringList keys;
     for (const QKeySequence& key : action->shortcuts()) {
-        QString text = key.toString(QKeySequence::NativeText);
-        keys << text.replace(QLatin1String("Backtab"), QLatin1String("Tab"));
+        QString plain = key.toString();
+        keys << QKeySequence(plain.replace(QLatin1String("Backtab"), QLatin1String("Tab")))
+                    .toString(QKeySequence::NativeText);
     }
     keys.removeAll(QString());
     return keys.join(KeyPage::tr(" or "));

@@ -1,16 +1,25 @@
-// mica-workbench [SET.h5] [--runs FOLDER] [--theme light|dark|system] [--report RUN --data SET --to FOLDER]
-//                [--bench-ui [--json]]
+// mica-workbench [SET.h5] [--runs FOLDER] [--theme light|dark|system] [--language en|de|zh_CN|system]
+//                [--report RUN --data SET --to FOLDER] [--bench-ui [--json]]
+//                [--inspect RUN --clip ID --out FILE ...]
+// What is read on a terminal or in a report is English.
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <exception>
+#include <stop_token>
+#include <thread>
+
+#include <pthread.h>
 
 #include "core/training/threads.h"
 #include "app/workbench/bench_ui.h"
+#include "app/workbench/inspect_command.h"
+#include "app/workbench/language.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/places.h"
 #include "app/workbench/report.h"
@@ -27,6 +36,20 @@ bool asked_for(int argc, char** argv, const char* option) {
     return false;
 }
 
+// Work without a window ends at the next piece where it is asked to, so that nothing half-written stays.
+std::stop_source stop_on_signals() {
+    std::stop_source source;
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    std::thread([source, set]() mutable {
+        for (int signal = 0; sigwait(&set, &signal) == 0;) source.request_stop();
+    }).detach();
+    return source;
+}
+
 int wrong_usage(const QString& text) {
     std::fprintf(stderr, "mica-workbench: %s\n", qPrintable(text));
     return 2;
@@ -35,8 +58,9 @@ int wrong_usage(const QString& text) {
 int run(int argc, char** argv) {
     mica::let_idle_threads_sleep(argv);
     const bool bench = asked_for(argc, argv, "--bench-ui"), report = !bench && asked_for(argc, argv, "--report");
-    const bool words_only = bench || report || asked_for(argc, argv, "--help") || asked_for(argc, argv, "-h") ||
-                            asked_for(argc, argv, "--version");
+    const bool inspect = !bench && !report && asked_for(argc, argv, "--inspect");
+    const bool words_only = bench || report || inspect || asked_for(argc, argv, "--help") ||
+                            asked_for(argc, argv, "-h") || asked_for(argc, argv, "--version");
     const bool display = !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
                          !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
     if (!display && !words_only) {
@@ -45,13 +69,17 @@ int run(int argc, char** argv) {
             "mica-workbench: there is no display; start it on a desktop, or use --report for figures without one.\n");
         return 1;
     }
-    if (words_only && (!display || report || bench)) qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (words_only && (!display || report || bench || (inspect && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const std::stop_source stop = inspect ? stop_on_signals() : std::stop_source();
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("mica"));
     QApplication::setApplicationName(QStringLiteral("mica-workbench"));
     QApplication::setApplicationVersion(QStringLiteral("0.1.0"));
     using mica::path_of;
     using mica::text_of;
+    mica::speak(mica::Language::english);  // until a window comes up
+    if (inspect) return mica::inspect_without_window(QApplication::arguments(), stop.get_token());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -63,6 +91,8 @@ int run(int argc, char** argv) {
                                   text_of(mica::default_runs()));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("light, dark or system"),
                                    QStringLiteral("NAME"));
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, de, zh_CN or system"),
+                                      QStringLiteral("NAME"));
     const QCommandLineOption of(QStringLiteral("report"),
                                 QStringLiteral("write the figures and tables of a run, without a window"),
                                 QStringLiteral("RUN"));
@@ -74,7 +104,10 @@ int run(int argc, char** argv) {
         QStringLiteral("bench-ui"),
         QStringLiteral("measure how quickly the window answers, without a window; 1 where a bound is missed"));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("with --bench-ui: figures as JSON"));
-    parser.addOptions({runs, theme, of, data, to, timed, json});
+    const QCommandLineOption drawn(QStringLiteral("inspect"),
+                                   QStringLiteral("draw a clip's attention without a window; see mica inspect --help"),
+                                   QStringLiteral("RUN"));
+    parser.addOptions({runs, theme, language, of, data, to, timed, json, drawn});
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
     if (!parser.parse(QApplication::arguments())) return wrong_usage(parser.errorText());
@@ -92,6 +125,12 @@ int run(int argc, char** argv) {
         !QStringList{QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")}.contains(
             parser.value(theme)))
         return wrong_usage(QStringLiteral("--theme: light, dark or system, not %1").arg(parser.value(theme)));
+
+    if (parser.isSet(language) && !mica::language_of(parser.value(language)))
+        return wrong_usage(QStringLiteral("--language: en, de, zh_CN or system, not %1").arg(parser.value(language)));
+    const auto wanted = mica::language_of(
+        parser.isSet(language) ? parser.value(language) : QSettings().value(QStringLiteral("language")).toString());
+    if (!bench && !report) mica::speak(wanted.value_or(mica::Language::system));
 
     if (bench) {
         const QTemporaryDir settings;  // those of the person at the desktop stay as they are

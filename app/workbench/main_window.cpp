@@ -22,6 +22,7 @@
 #include "widgets/job_strip.h"
 #include "widgets/training_curves.h"
 #include "widgets/transport_bar.h"
+#include "widgets/whole_text.h"
 
 namespace mica {
 
@@ -44,17 +45,20 @@ MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* 
       theme_(theme),
       runs_(std::move(runs)),
       attention_(&selection_),
+      what_if_(&selection_, &attention_),
       offered_sample_(default_set()) {
     setWindowTitle(tr("MICA Workbench"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setTabPosition(Qt::RightDockWidgetArea, QTabWidget::East);  // across a narrow dock their names would be cut
     build();
+    buildExport();
     buildMenus();
     clip_panel_->transport()->installOn(this, clip_panel_);
     buildLayouts();
     linkSelection();
     linkSets();
     linkTraining();
+    new WholeText(this);
     setAcceptDrops(true);
     restoreWindow();
     clipEmptyAction();
@@ -66,8 +70,8 @@ MainWindow::~MainWindow() {
     jobs_->stopAll();
     training_.stop();
     training_.wait();
-    for (QDockWidget* d : {predictions_dock_, evidence_dock_, attention_dock_, curves_dock_, train_dock_, check_dock_,
-                           distributions_dock_, set_dock_, clips_dock_})
+    for (QDockWidget* d : {what_if_dock_, predictions_dock_, evidence_dock_, attention_dock_, curves_dock_, train_dock_,
+                           check_dock_, distributions_dock_, set_dock_, clips_dock_})
         delete d;
     delete takeCentralWidget();
 }
@@ -111,6 +115,7 @@ void MainWindow::build() {
     connect(predictions_dock_, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (visible) widen(predictions_dock_);
     });
+    buildWhatIf();
 }
 
 void MainWindow::linkSelection() {

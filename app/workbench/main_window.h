@@ -12,6 +12,7 @@
 #include "app/workbench/selection.h"
 #include "app/workbench/theme.h"
 #include "app/workbench/training_job.h"
+#include "app/workbench/what_if.h"
 
 class QAction;
 class QActionGroup;
@@ -31,8 +32,12 @@ class JobBoard;
 class MessageBar;
 class PredictionsPanel;
 class RecordingsDialog;
+class SwapDialog;
 class TrainPanel;
 class TrainingCurves;
+class ViewExport;
+class WhatIfActions;
+class WhatIfPanel;
 struct RecordingsWish;
 
 class MainWindow : public QMainWindow {
@@ -81,12 +86,22 @@ public:
     void showEvidence();
     /// The predictions, in the layout on screen where it has them, else in Inspect.
     void showPredictions();
+    [[nodiscard]] WhatIf* whatIf() { return &what_if_; }
+    [[nodiscard]] WhatIfPanel* whatIfPanel() const { return what_if_panel_; }
+    [[nodiscard]] WhatIfActions* whatIfActions() const { return what_if_actions_; }
+    /// "What if" in front of the attention's settings.
+    void showWhatIf();
+    /// Asks for a stream of another clip; null where there is nothing to change yet: "What if" says why.
+    SwapDialog* askSwap();
     [[nodiscard]] TrainingCurves* curves() const { return curves_; }
     [[nodiscard]] MessageBar* messages() const { return messages_; }
     [[nodiscard]] JobBoard* jobs() const { return jobs_; }
     [[nodiscard]] Distributions* distributions() const { return distributions_; }
     [[nodiscard]] CheckPanel* checkPanel() const { return check_panel_; }
     [[nodiscard]] QComboBox* setChooser() const { return set_chooser_; }
+    [[nodiscard]] ViewExport* exporter() const { return export_; }
+    /// The dialog that writes the view with the focus into a file.
+    void exportView();
 
 Q_SIGNALS:
     void setOpened();
@@ -127,9 +142,16 @@ private:
     void buildFileMenu();
     void buildTrainingMenu();
     void buildViewMenu();
+    void buildLanguageMenu(QMenu* view);
     QAction* add(QMenu* menu, const QString& text, const QString& tip, const QKeySequence& key);
     void about();
     void colourSigns();
+    // window_export.cpp
+    void buildExport();
+    [[nodiscard]] QStringList setCaption() const;
+    [[nodiscard]] QStringList clipCaption() const;
+    [[nodiscard]] QStringList runCaption() const;
+    [[nodiscard]] QString changes() const;  // of "What if"
     // window_layouts.cpp
     QDockWidget* dock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void buildLayouts();
@@ -139,6 +161,10 @@ private:
     void keepLayout();
     void restoreLayout();
     void restoreWindow();
+    // window_what_if.cpp
+    void buildWhatIf();
+    void buildWhatIfMenu();
+    void showHidden();
     // window_closing.cpp
     void askBeforeClosing();
     void closeAfterTraining(bool stop);
@@ -149,6 +175,7 @@ private:
     RunList runs_;
     TrainingJob training_;
     AttentionSource attention_;
+    WhatIf what_if_;
     std::filesystem::path offered_sample_, trained_;  // trained_: file of the set that was trained on last
     bool closing_ = false, run_chosen_ = false, restoring_ = false;
     Layout layout_ = Layout::inspect;
@@ -159,17 +186,20 @@ private:
     AttentionPanel* attention_panel_ = nullptr;
     EvidenceView* evidence_ = nullptr;
     PredictionsPanel* predictions_ = nullptr;
+    WhatIfActions* what_if_actions_ = nullptr;
+    WhatIfPanel* what_if_panel_ = nullptr;
     TrainingCurves* curves_ = nullptr;
     Distributions* distributions_ = nullptr;
     CheckPanel* check_panel_ = nullptr;
     QComboBox* set_chooser_ = nullptr;
     MessageBar* messages_ = nullptr;
     JobBoard* jobs_ = nullptr;
+    ViewExport* export_ = nullptr;
     QAction *start_action_ = nullptr, *pause_action_ = nullptr, *stop_action_ = nullptr;
     QActionGroup* layouts_ = nullptr;
     QDockWidget *clips_dock_ = nullptr, *set_dock_ = nullptr, *train_dock_ = nullptr, *curves_dock_ = nullptr,
                 *attention_dock_ = nullptr, *distributions_dock_ = nullptr, *check_dock_ = nullptr,
-                *evidence_dock_ = nullptr, *predictions_dock_ = nullptr;
+                *evidence_dock_ = nullptr, *predictions_dock_ = nullptr, *what_if_dock_ = nullptr;
 };
 
 }  // namespace mica

@@ -9,7 +9,9 @@
 
 #include "app/workbench/figure_panel.h"
 #include "app/workbench/key_page.h"
+#include "app/workbench/what_if_change.h"
 #include "app/workbench/words.h"
+#include "datasets/types/error.h"
 #include "widgets/figure_view.h"
 #include "widgets/map_grid.h"
 #include "widgets/palette.h"
@@ -20,17 +22,6 @@ namespace {
 
 constexpr int kMapLines = 13;  // height of the map in lines: a short sentence keeps its words beside the rows
 constexpr int kComparedLines = 8;
-
-// A model may keep only the first steps of a long stream: the axis is cut to what it saw.
-MapAxis axis_of(const Clip& seen, Modality m, int count) {
-    MapAxis all = mapAxis(seen, m);
-    const auto n = static_cast<std::size_t>(std::max(0, count));
-    if (all.times.size() > n) all.times.resize(n);
-    if (all.labels.size() > n) all.labels.resize(n);
-    if (all.masked.size() > n) all.masked.resize(n);
-    if (all.valid.size() > n) all.valid.resize(n);
-    return all;
-}
 
 std::shared_ptr<const AttentionMap> shared(const std::shared_ptr<const AttentionSnapshot>& all,
                                            const AttentionMap& map) {
@@ -121,6 +112,14 @@ void MapDeck::linkMaps() {
     connect(map(), &AttentionMapView::rowLit, grid_, &MapGrid::setLitRow);
 }
 
+void MapDeck::setChanged(const SnapshotSource* changed) {
+    changed_ = changed;
+    connect(changed_, &SnapshotSource::changed, this, [this] {
+        const auto& with = selection_->compared();
+        if (std::any_of(with.begin(), with.end(), [](const ComparedMap& m) { return m.changed; })) refresh();
+    });
+}
+
 void MapDeck::setClip(std::shared_ptr<const Clip> clip) {
     clip_ = std::move(clip);
     figure_->clearPictures();
@@ -172,24 +171,25 @@ void MapDeck::lightColumn(int column) {
     for (AttentionMapView* map : maps_) map->setHighlightedColumn(column);
 }
 
-const AttentionSource& MapDeck::compared(int i) const {
+const SnapshotSource& MapDeck::compared(int i) const {
     const auto at = static_cast<std::size_t>(i);
     const auto& all = selection_->compared();
+    if (at < all.size() && all[at].changed && changed_) return *changed_;
     const bool same = at < all.size() && all[at].state == selection_->state();
     return same ? *attention_ : *compared_[at];
 }
 
 QString MapDeck::caption(int i) const {
     const bool first = i == 0;
-    const AttentionSource& from = first ? *attention_ : compared(i - 1);
+    const SnapshotSource& from = first ? *attention_ : compared(i - 1);
     const int own = first ? -1 : selection_->compared()[static_cast<std::size_t>(i) - 1].layer;
     const int layer = 1 + (own < 0 ? selection_->layer() : own);
     if (!from.snapshot()) return from.text();
-    return tr("%1, epoch %2, layer %3")
+    return (&from == changed_ ? tr("%1, epoch %2, layer %3, changed") : tr("%1, epoch %2, layer %3"))
         .arg(text_of(from.snapshot()->run), QString::number(from.snapshot()->epoch), QString::number(layer));
 }
 
-MapDeck::Found MapDeck::find(const AttentionSource& from, int layer) const {
+MapDeck::Found MapDeck::find(const SnapshotSource& from, int layer) const {
     const auto& snapshot = from.snapshot();
     if (!snapshot || snapshot->clip != clip_->info.id) return {{}, from.text()};
     const auto found = std::find_if(snapshot->maps.begin(), snapshot->maps.end(), [&](const AttentionMap& map) {
@@ -206,13 +206,33 @@ MapDeck::Found MapDeck::find(const AttentionSource& from, int layer) const {
             {},
             tr("Between %1 and %2 there is nothing to attend to. %3")
                 .arg(modalityTitle(found->pair.source), modalityTitle(found->pair.target), text_of(snapshot->note))};
-    const Clip& seen = snapshot->seen ? *snapshot->seen : *clip_;  // a view may have shown it other steps
+    // a view, or a change, may have shown it other steps
+    const Clip& seen = snapshot->seen ? *snapshot->seen : *clip_;
+    const auto count = [](int n) { return static_cast<std::size_t>(std::max(0, n)); };
     Found out;
     out.content.map = shared(snapshot, *found);
-    out.content.source = axis_of(seen, found->pair.source, found->columns);
-    out.content.target = axis_of(seen, found->pair.target, found->rows);
-    out.content.links = clip_->links;
+    out.content.source = seenAxis(seen, found->pair.source, count(found->columns));
+    out.content.target = seenAxis(seen, found->pair.target, count(found->rows));
+    out.content.links = seen.links;
     return out;
+}
+
+Inspected MapDeck::inspected() const {
+    if (!clip_ || !selection_->set()) throw Error("there is no attention to write", "", "Choose a clip first");
+    const auto& own = attention_->snapshot();
+    if (!own || own->clip != clip_->info.id)
+        throw Error("there is no attention to write", clip_->info.id, attention_->text().toStdString());
+    Inspected all{selection_->set(), static_cast<std::size_t>(selection_->clip()), clip_, {}};
+    all.runs.push_back({own, selection_->keptEpoch() >= 0, {}, {}});
+    if (selection_->comparing() == Comparing::none) return all;
+    for (std::size_t i = 0; i < selection_->compared().size(); ++i) {
+        const ComparedMap& other = selection_->compared()[i];
+        const auto& snapshot = compared(static_cast<int>(i)).snapshot();
+        if (!snapshot || snapshot->clip != own->clip) continue;
+        all.runs.push_back({snapshot, other.state.kept >= 0, {}, other.changed ? "changed" : ""});
+        if (other.layer >= 0) all.runs.back().layer = other.layer;
+    }
+    return all;
 }
 
 // Which parts are seen: one of the three views; compared maps only beside the map.

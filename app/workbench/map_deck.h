@@ -10,6 +10,7 @@
 
 #include "app/workbench/attention_source.h"
 #include "app/workbench/selection.h"
+#include "core/analysis/inspection.h"
 #include "widgets/attention_map.h"
 #include "widgets/map_look.h"
 
@@ -27,6 +28,8 @@ public:
 
     MapDeck(Selection* selection, AttentionSource* attention, QWidget* parent = nullptr);
 
+    /// Where the changed map of "What if" comes from, for what is compared as `changed`.
+    void setChanged(const SnapshotSource* changed);
     /// The clip on the time line; null: none.
     void setClip(std::shared_ptr<const Clip> clip);
     void setLook(const MapLook& look);
@@ -44,9 +47,11 @@ public:
     [[nodiscard]] MapGrid* grid() const { return grid_; }
     [[nodiscard]] FigurePanel* figure() const { return figure_; }
     /// Of the map's i-th comparison; the chosen one where it is the same run in the same state.
-    [[nodiscard]] const AttentionSource& compared(int i) const;
+    [[nodiscard]] const SnapshotSource& compared(int i) const;
     /// What stands over the i-th map while maps are compared: run, epoch, layer.
     [[nodiscard]] QString caption(int i) const;
+    /// What is on screen with all its pairs and layers, for files. Throws Error where there is no attention.
+    [[nodiscard]] Inspected inspected() const;
 
 Q_SIGNALS:
     void viewChanged();
@@ -64,7 +69,7 @@ private:
         MapContent content;
         QString why;  // where there is none
     };
-    [[nodiscard]] Found find(const AttentionSource& from, int layer) const;
+    [[nodiscard]] Found find(const SnapshotSource& from, int layer) const;
     void linkMaps();
     void applyLook();
     void refresh();
@@ -75,6 +80,7 @@ private:
 
     Selection* selection_;
     AttentionSource* attention_;
+    const SnapshotSource* changed_ = nullptr;
     std::shared_ptr<const Clip> clip_;
     std::vector<AttentionSource*> compared_;
     std::array<AttentionMapView*, kMaps> maps_{};

@@ -92,7 +92,7 @@ void MapMenu::addToggle(QAbstractButton* box, const QString& text, Qt::Key key) 
     tellKeys(box, {told(key)});
 }
 
-MapMenu::MapMenu(const AttentionPanel* panel, QWidget* parent) : QMenu(tr("M&ap"), parent) {
+MapMenu::MapMenu(const AttentionPanel* panel, QWidget* parent) : QMenu(tr("&Map"), parent) {
     const CompareBox* compare = panel->compare();
     addViews(panel->viewChooser());
     addSeparator();

@@ -1,9 +1,9 @@
 #include "app/workbench/predictions_panel.h"
 
-#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "app/workbench/job_board.h"
@@ -21,8 +21,6 @@ namespace mica {
 namespace fs = std::filesystem;
 
 namespace {
-
-QString count(std::size_t n) { return QLocale().toString(static_cast<qulonglong>(n)); }
 
 QString written(const fs::path& run, const std::string& checkpoint) {
     std::error_code none;
@@ -197,23 +195,23 @@ void PredictionsPanel::take(const Question& q, Answer answer) {
         view_->setList(nullptr);
         return view_->states()->showEmpty(
             a.missing > 0
-                ? tr("%1 keeps no predictions of these %2 clips. They can be computed from its checkpoint; they are "
-                     "kept "
-                     "for the next time.")
-                      .arg(run, count(a.missing))
+                ? tr("%1 keeps no predictions of these %n clips. They can be computed from its checkpoint; they are "
+                     "kept for the next time.",
+                     nullptr, static_cast<int>(a.missing))
+                      .arg(run)
                 : tr("%1 can predict none of these clips: they lack a label, or a stream that the model needs, or its "
                      "view leaves them out.")
                       .arg(run),
-            a.missing > 0 ? tr("&Predict the clips") : QString());
+            a.missing > 0 ? tr("Predict the clips") : QString());
     }
     view_->setHeadline(
         tr("%1, %2").arg(run, checkpoint_title(text_of(q.checkpoint), entry ? &entry->summary : nullptr)));
     QStringList notes;
-    if (a.missing) notes << tr("%1 clips have no prediction yet.").arg(count(a.missing));
-    if (missing_b) notes << tr("B: %1 clips have no prediction yet.").arg(count(missing_b));
+    if (a.missing) notes << tr("%n clips have no prediction yet.", nullptr, static_cast<int>(a.missing));
+    if (missing_b) notes << tr("B: %n clips have no prediction yet.", nullptr, static_cast<int>(missing_b));
     if (a.left_out)
-        notes << tr("%1 clips cannot be predicted: no label, no stream that the model needs, or left out by its view.")
-                     .arg(count(a.left_out));
+        notes << tr("%n clips cannot be predicted: no label, no stream that the model needs, or left out by its view.",
+                    nullptr, static_cast<int>(a.left_out));
     view_->setMissing(notes.join(QLatin1Char(' ')), a.missing + missing_b > 0 ? tr("Predict them") : QString());
     const bool first = !view_->model()->list() || view_->model()->list()->clips != answer_.list->clips;
     view_->setList(answer_.list);
@@ -253,7 +251,7 @@ void PredictionsPanel::compute() {
                 shown_.clear();
                 answer_ = {};
                 return view_->states()->showFailed(tr("The clips could not be predicted"), message, {},
-                                                   tr("Try &again"));
+                                                   tr("Try again"));
             }
             shown_.clear();  // cancelled: what there was before
             refresh();
@@ -302,15 +300,23 @@ void PredictionsPanel::judge(int part, Measure measure) {
 
 void PredictionsPanel::tellFigures() {
     if (!answer_.list) return;
-    RunPredictions some;
-    some.run = answer_.a->run;
-    some.class_values = answer_.a->class_values;
-    for (const int row : view_->basis()) some.clips.push_back(answer_.a->clips[static_cast<std::size_t>(row)]);
-    try {
-        view_->setFigures(figures_of(some, answer_.list->task(), *answer_.list->clips->clips));
-    } catch (const std::exception&) {  // labels that fit no metric: the table says what there is
-        view_->setFigures({});
-    }
+    std::vector<PredictionsView::RunFigures> runs;
+    std::set<std::size_t> shown;
+    for (const int row : view_->basis()) shown.insert(answer_.list->a[static_cast<std::size_t>(row)].clip);
+    const auto add = [&](const QString& name, const RunPredictions& all) {
+        RunPredictions some = all;
+        std::erase_if(some.clips, [&](const ClipPrediction& p) { return !shown.contains(p.clip); });
+        const QString of = some.clips.size() == shown.size()
+                               ? name
+                               : tr("%1 (%n clips)", nullptr, static_cast<int>(some.clips.size())).arg(name);
+        try {
+            runs.push_back({of, figures_of(some, answer_.list->task(), *answer_.list->clips->clips)});
+        } catch (const std::exception&) {  // labels that fit no metric: the table says what there is
+        }
+    };
+    add(answer_.b ? tr("A") : QString(), *answer_.a);
+    if (answer_.b && !answer_.b->clips.empty()) add(tr("B"), *answer_.b);
+    view_->setFigures(runs);
 }
 
 // The tests are about a split, whatever else is searched for.

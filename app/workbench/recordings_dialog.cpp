@@ -28,11 +28,12 @@ namespace mica {
 namespace {
 
 constexpr int kPath = Qt::UserRole;
+constexpr int kRefused = Qt::UserRole + 1;  // of a transcript: a person wants none
 
-QTableWidgetItem* cell(const std::filesystem::path& file, const QString& empty) {
-    auto* item = new QTableWidgetItem(file.empty() ? empty : text_of(file.filename()));
+QTableWidgetItem* cell(const std::filesystem::path& file) {
+    auto* item = new QTableWidgetItem(text_of(file.filename()));
     item->setData(kPath, text_of(file));
-    item->setToolTip(file.empty() ? empty : text_of(file));
+    item->setToolTip(text_of(file));
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     return item;
 }
@@ -88,7 +89,7 @@ void RecordingsDialog::build() {
                     &RecordingsDialog::wordsDialog);
     no_words_ =
         button(tr("&No transcript"), tr("Opens the chosen recordings without words: their text stays empty"), [this] {
-            for (const auto& index : table_->selectionModel()->selectedRows()) setWords(index.row(), {});
+            for (const auto& index : table_->selectionModel()->selectedRows()) setWords(index.row(), {}, true);
         });
     for (QPushButton* b : {remove_, words_, no_words_}) buttons->addWidget(b);
     buttons->addStretch(1);
@@ -177,7 +178,7 @@ void RecordingsDialog::addFiles(const std::vector<std::filesystem::path>& files)
         if (std::find(words.begin(), words.end(), file) != words.end()) continue;
         const int row = table_->rowCount();
         table_->insertRow(row);
-        table_->setItem(row, 0, cell(file, {}));
+        table_->setItem(row, 0, cell(file));
         setWords(row, transcript_beside(file));
     }
     for (const auto& file : words)
@@ -189,8 +190,24 @@ void RecordingsDialog::addFiles(const std::vector<std::filesystem::path>& files)
     check();
 }
 
-void RecordingsDialog::setWords(int row, const std::filesystem::path& words) {
-    table_->setItem(row, 1, cell(words, tr("none: the text stays empty")));
+void RecordingsDialog::setWords(int row, const std::filesystem::path& words, bool refused) {
+    auto* item = cell(words);
+    item->setData(kRefused, refused);
+    table_->setItem(row, 1, item);
+    check();
+}
+
+// A film of the sample set brings its words, where the run looks at its face.
+void RecordingsDialog::tellWords() {
+    const RunEntry* entry = runs_->find(path_of(features_->currentData().toString()));
+    const bool films = entry && for_films(entry->summary);
+    for (int row = 0; row < table_->rowCount(); ++row) {
+        QTableWidgetItem* item = table_->item(row, 1);
+        if (!item || !item->data(kPath).toString().isEmpty()) continue;
+        item->setText(films && !item->data(kRefused).toBool() ? tr("none: the film's own words")
+                                                              : tr("none: the text stays empty"));
+        item->setToolTip(item->text());
+    }
 }
 
 void RecordingsDialog::removeRows() {
@@ -230,7 +247,8 @@ RecordingsWish RecordingsDialog::wish() const {
     RecordingsWish w;
     for (int row = 0; row < table_->rowCount(); ++row)
         w.recordings.push_back({path_of(table_->item(row, 0)->data(kPath).toString()),
-                                path_of(table_->item(row, 1)->data(kPath).toString())});
+                                path_of(table_->item(row, 1)->data(kPath).toString()),
+                                table_->item(row, 1)->data(kRefused).toBool()});
     w.run = path_of(features_->currentData().toString());
     const RunEntry* entry = w.run.empty() ? nullptr : runs_->find(w.run);
     w.recipes = entry && entry->summary.inputs ? recipes_of(*entry->summary.inputs) : usual_recipes();
@@ -253,11 +271,12 @@ void RecordingsDialog::check() {
         tr("The features are made in the background and kept, so that the same recordings open at once "
            "again. Nothing is written beside the recordings.");
     if (cannot > 0)
-        says += QLatin1Char(' ') + tr("%n run(s) cannot look at recordings; pointing at one in the list says why.",
+        says += QLatin1Char(' ') + tr("%n runs cannot look at recordings; pointing at one in the list says why.",
                                       nullptr, static_cast<int>(cannot));
     if (table_->rowCount() == 0) says = tr("Add a video or a sound, or drop files on the window.");
     state_->setText(says);
     open_->setEnabled(table_->rowCount() > 0);
+    tellWords();
 }
 
 }  // namespace mica

@@ -43,7 +43,8 @@ private:
     void preferRun();
     void addDialog();
     void wordsDialog();
-    void setWords(int row, const std::filesystem::path& words);
+    void setWords(int row, const std::filesystem::path& words, bool refused = false);
+    void tellWords();
     void removeRows();
     void check();
 

@@ -29,7 +29,9 @@ namespace {
 
 constexpr qreal kScale = 2;  // pixels per unit: sharp in print
 
-QString tr(const char* text) { return QCoreApplication::translate("report", text); }
+struct Figures {
+    Q_DECLARE_TR_FUNCTIONS(mica::Report)
+};
 
 // A widget painted at twice its size, without ever being on a screen.
 QImage painted(QWidget& widget, const QSize& size) {
@@ -104,8 +106,8 @@ std::vector<StripFrame> strip_frames(const std::vector<StrongSource>& sources, c
         f.weight = s.weight;
         f.time = c < axis.times.size() ? axis.times[c].middle() : std::nan("");
         f.caption = c < axis.labels.size()  ? axis.labels[c]
-                    : std::isfinite(f.time) ? tr("%1 s").arg(f.time, 0, 'f', 2)
-                                            : tr("step %1").arg(s.column + 1);
+                    : std::isfinite(f.time) ? Figures::tr("%1 s").arg(f.time, 0, 'f', 2)
+                                            : Figures::tr("step %1").arg(s.column + 1);
         if (video && std::isfinite(f.time)) {
             const Picture p = video->frame_at(f.time);
             f.image =
@@ -121,11 +123,11 @@ std::vector<StripFrame> strip_frames(const std::vector<StrongSource>& sources, c
 
 QImage losses(const RunSummary& run) {
     if (run.history.empty()) return {};
-    CurvePlot plot(tr("Loss, %1").arg(text_of(run.name)));
-    plot.setAxisLabels(tr("epoch"), tr("loss"));
-    const int total = plot.series(tr("train total")), task = plot.series(QStringLiteral("train L_p")),
-              valid = plot.series(tr("validation L_p")), marginal = plot.series(QStringLiteral("train L_m")),
-              element = plot.series(QStringLiteral("train L_e"));
+    CurvePlot plot(Figures::tr("Loss, %1").arg(text_of(run.name)));
+    plot.setAxisLabels(Figures::tr("epoch"), Figures::tr("loss"));
+    const int total = plot.series(Figures::tr("train total")), task = plot.series(Figures::tr("train L_p")),
+              valid = plot.series(Figures::tr("validation L_p")), marginal = plot.series(Figures::tr("train L_m")),
+              element = plot.series(Figures::tr("train L_e"));
     for (const EpochReport& e : run.history) {
         plot.append(total, e.epoch, e.train.total);
         plot.append(task, e.epoch, e.train.task);
@@ -141,8 +143,8 @@ QImage metrics(const RunSummary& run) {
     if (run.history.empty()) return {};
     std::vector<QImage> parts;
     for (const Metric& first : run.history.front().valid_metrics) {
-        CurvePlot plot(tr("%1, validation").arg(metricTitle(first.name)));
-        plot.setAxisLabels(tr("epoch"), metricTitle(first.name));
+        CurvePlot plot(Figures::tr("%1, validation").arg(metricTitle(first.name)));
+        plot.setAxisLabels(Figures::tr("epoch"), metricTitle(first.name));
         const int s = plot.series(metricTitle(first.name));
         for (const EpochReport& e : run.history)
             for (const Metric& m : e.valid_metrics)
@@ -154,8 +156,8 @@ QImage metrics(const RunSummary& run) {
 }
 
 QImage a_distance(const RunSummary& run) {
-    CurvePlot plot(tr("A-distance on validation, mean over layers"));
-    plot.setAxisLabels(tr("epoch"), tr("A-distance"));
+    CurvePlot plot(Figures::tr("A-distance on validation, mean over layers"));
+    plot.setAxisLabels(Figures::tr("epoch"), Figures::tr("A-distance"));
     plot.setYRange(0, 2);
     bool any = false;
     for (const EpochReport& e : run.history) {
@@ -187,16 +189,16 @@ QImage attention(const Dataset& set, std::size_t index, const AttentionSnapshot&
     auto* column = new QVBoxLayout(&page);
     column->setSpacing(1);
     const Task& task = set.info().task;
-    QString about =
-        tr("%1, epoch %2, clip %3 (%4): %5 to %6, layer %7, mean of %8 heads; truth %9")
-            .arg(text_of(snapshot.run), QString::number(snapshot.epoch), text_of(clip.info.id),
-                 splitTitle(clip.info.split), modalityTitle(pair.source), modalityTitle(pair.target),
-                 QString::number(layer + 1), QString::number(found->heads), labelText(clip.info.label, task));
+    QString about = Figures::tr("%1, epoch %2, clip %3 (%4): %5 to %6, layer %7, mean of %n heads; truth %8", nullptr,
+                                static_cast<int>(found->heads))
+                        .arg(text_of(snapshot.run), QString::number(snapshot.epoch), text_of(clip.info.id),
+                             splitTitle(clip.info.split), modalityTitle(pair.source), modalityTitle(pair.target),
+                             QString::number(layer + 1), labelText(clip.info.label, task));
     if (task.kind == TaskKind::regression && !snapshot.prediction.empty())
-        about += tr(", prediction %1").arg(labelText(snapshot.prediction, task));
+        about += Figures::tr(", prediction %1").arg(labelText(snapshot.prediction, task));
     if (task.kind == TaskKind::classification && !snapshot.prediction.empty()) {
         const auto top = std::max_element(snapshot.prediction.begin(), snapshot.prediction.end());
-        about += tr(", prediction %1 (%2)")
+        about += Figures::tr(", prediction %1 (%2)")
                      .arg(labelText({static_cast<float>(top - snapshot.prediction.begin())}, task),
                           QString::number(static_cast<double>(*top), 'f', 2));
     }
@@ -243,8 +245,8 @@ QImage scatter(const Task& task, const std::vector<Prediction>& all) {
     line->setPen(QPen(gridColour(QApplication::palette()), 1, Qt::DashLine));
     line->addData(task.minimum, task.minimum);
     line->addData(task.maximum, task.maximum);
-    plot.xAxis->setLabel(tr("truth"));
-    plot.yAxis->setLabel(tr("prediction"));
+    plot.xAxis->setLabel(Figures::tr("truth"));
+    plot.yAxis->setLabel(Figures::tr("prediction"));
     plot.xAxis->setRange(task.minimum * 1.05, task.maximum * 1.05);
     plot.yAxis->setRange(task.minimum * 1.05, task.maximum * 1.05);
     for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
@@ -278,8 +280,8 @@ QImage confusion(const Task& task, const std::vector<Prediction>& all) {
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(palette.color(QPalette::Text));
-    painter.drawText(QRect(left, 8, size, 24), Qt::AlignCenter, tr("predicted"));
-    painter.drawText(QRect(8, 8, left - 16, top - 16), Qt::AlignLeft | Qt::AlignBottom, tr("true"));
+    painter.drawText(QRect(left, 8, size, 24), Qt::AlignCenter, Figures::tr("predicted"));
+    painter.drawText(QRect(8, 8, left - 16, top - 16), Qt::AlignLeft | Qt::AlignBottom, Figures::tr("true"));
     for (std::size_t i = 0; i < n; ++i) {
         const int at = static_cast<int>(i) * cell, total = std::max(1, [&] {
                                                        int s = 0;

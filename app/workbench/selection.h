@@ -26,6 +26,7 @@ struct RunState {
 struct ComparedMap {
     RunState state;
     int layer = -1;
+    bool changed = false;  // the chosen run after the changes of "What if"; it has no state of its own
     bool operator==(const ComparedMap&) const = default;
 };
 

@@ -20,7 +20,9 @@ QString row(const QString& name, const QString& value) {
 QString stream_words(const StreamInfo& s) {
     if (s.features == 0) return SetPanel::tr("none");
     const QString rate = s.rate > 0 ? SetPanel::tr("%1 steps a second").arg(s.rate) : SetPanel::tr("irregular steps");
-    return SetPanel::tr("%1 features, %2, at most %3 steps").arg(s.features).arg(rate).arg(s.longest);
+    return SetPanel::tr("%1, %2, %3", "features, rate, longest")
+        .arg(SetPanel::tr("%n features", nullptr, static_cast<int>(s.features)), rate,
+             SetPanel::tr("at most %n steps", nullptr, static_cast<int>(s.longest)));
 }
 
 QString task_words(const Task& task) {
@@ -50,7 +52,7 @@ QString lacks(const Dataset& set) {
     return missing.isEmpty() ? QString() : row(SetPanel::tr("not in this set"), missing.join(QStringLiteral("; ")));
 }
 
-QString clips_words(std::size_t n) { return n == 1 ? SetPanel::tr("1 clip") : SetPanel::tr("%1 clips").arg(n); }
+QString clips_words(std::size_t n) { return SetPanel::tr("%n clips", nullptr, static_cast<int>(n)); }
 
 }  // namespace
 

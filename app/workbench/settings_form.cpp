@@ -17,6 +17,7 @@
 #include <cmath>
 #include <limits>
 
+#include "app/workbench/option_words.h"
 #include "app/workbench/words.h"
 
 namespace mica {
@@ -142,13 +143,13 @@ void SettingsForm::addRow(const OptionInfo& option, QGridLayout* grid) {
     const QString name = text_of(option.key);
     r->label = new QLabel(name);
     r->label->setBuddy(r->editor);
-    QString tip = text_of(option.help);
+    QString tip = option_help(option);
     if (ranged(option)) tip += tr("\nFrom %1 to %2.").arg(option.minimum).arg(option.maximum);
     tip += tr("\nDefault: %1").arg(option.initial.empty() ? tr("empty") : text_of(option.initial));
     r->label->setToolTip(tip);
     r->editor->setToolTip(tip);
     r->editor->setAccessibleName(name);
-    r->editor->setAccessibleDescription(text_of(option.help));
+    r->editor->setAccessibleDescription(option_help(option));
     r->reset = new QToolButton;
     r->reset->setAutoRaise(true);
     r->reset->setText(QStringLiteral("\u21ba"));
@@ -243,7 +244,7 @@ void SettingsForm::setFilter(const QString& text) {
     std::map<QGroupBox*, bool> any;
     for (auto& row : rows_) {
         const bool fits = wanted.isEmpty() || text_of(row->option.key).contains(wanted, Qt::CaseInsensitive) ||
-                          text_of(row->option.help).contains(wanted, Qt::CaseInsensitive);
+                          option_help(row->option).contains(wanted, Qt::CaseInsensitive);
         row->label->setVisible(fits);
         row->editor->setVisible(fits);
         row->reset->setVisible(fits);

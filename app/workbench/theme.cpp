@@ -24,24 +24,27 @@ constexpr auto kInterface = "org.freedesktop.portal.Settings";
 constexpr auto kSpace = "org.freedesktop.appearance";
 constexpr auto kKey = "color-scheme";  // 1: dark, 2: light, 0: no wish
 
-// Fusion draws the frames of check boxes and radio buttons darker than the window: in a dark one nobody sees them.
-class SeenBoxes : public QProxyStyle {
+/// Fusion draws the edges of boxes and fields as a darker window, which nobody sees in a dark one.
+class SeenEdges : public QProxyStyle {
 public:
-    SeenBoxes() : QProxyStyle(QStringLiteral("Fusion")) {}
+    SeenEdges() : QProxyStyle(QStringLiteral("Fusion")) {}
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
-        const bool round = element == PE_IndicatorRadioButton;
-        if ((element != PE_IndicatorCheckBox && !round) || !isDark(option->palette)) return;
+        const bool field = element == PE_FrameLineEdit, round = element == PE_IndicatorRadioButton;
+        if (!field && !round && element != PE_IndicatorCheckBox) return;
+        if (field && option->state & State_HasFocus) return;  // in the colour of the focus already
         painter->save();
-        painter->setRenderHint(QPainter::Antialiasing, round);
         painter->setBrush(Qt::NoBrush);
-        painter->setPen(quietText(option->palette));
-        const QRect box = option->rect.adjusted(0, 0, -1, -1);
+        painter->setPen(option->palette.color(QPalette::Active, QPalette::PlaceholderText));
+        painter->setRenderHint(QPainter::Antialiasing, field || round);
+        const QRectF edge = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
         if (round)
-            painter->drawEllipse(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5));
+            painter->drawEllipse(edge);
+        else if (field)
+            painter->drawRoundedRect(edge, 2, 2);
         else
-            painter->drawRect(box);
+            painter->drawRect(edge);
         painter->restore();
     }
 };
@@ -89,7 +92,7 @@ QString name_of(Theme theme) {
 }
 
 ThemeSetter::ThemeSetter(QObject* parent) : QObject(parent), system_dark_(isDark(QApplication::palette())) {
-    QApplication::setStyle(new SeenBoxes);
+    QApplication::setStyle(new SeenEdges);
 }
 
 void ThemeSetter::set(Theme theme) {

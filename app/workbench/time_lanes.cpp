@@ -92,6 +92,12 @@ TimeLanes::TimeLanes(TimeView* time, TransportBar* transport, QWidget* parent)
     });
 }
 
+std::vector<TimeLane*> TimeLanes::lanesOf(Modality modality) const {
+    if (modality == Modality::text) return {words_};
+    if (modality == Modality::vision) return {vision_};
+    return {wave_, spectrogram_, audio_};
+}
+
 void TimeLanes::showClip(const Clip& clip, const DatasetInfo& info) {
     words_->setEmptyText(clip.info.transcript.empty() ? tr("This set keeps no words for this clip")
                                                       : tr("The times of this clip's words are not known"));

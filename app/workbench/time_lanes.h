@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 #include "datasets/media/media.h"
 #include "datasets/types/dataset.h"
@@ -16,6 +17,7 @@ class LaneMenu;
 class LinkLane;
 class RulerLane;
 class SpectrogramLane;
+class TimeLane;
 class TimeView;
 class TransportBar;
 class WaveLane;
@@ -32,6 +34,12 @@ public:
     [[nodiscard]] LinkLane* links() const { return links_; }
     [[nodiscard]] WaveLane* wave() const { return wave_; }
     [[nodiscard]] SpectrogramLane* spectrogram() const { return spectrogram_; }
+    /// Of vision or audio.
+    [[nodiscard]] FeatureLanes* features(Modality modality) const {
+        return modality == Modality::vision ? vision_ : audio_;
+    }
+    /// The lanes that show a stream.
+    [[nodiscard]] std::vector<TimeLane*> lanesOf(Modality modality) const;
 
     /// The sound follows later, or the reason why there is none.
     void showClip(const Clip& clip, const DatasetInfo& info);

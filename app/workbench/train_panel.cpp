@@ -151,14 +151,11 @@ void TrainPanel::describe() {
     const int batch = std::max(1, form_->value("batch").toInt()), train = count(Split::train);
     const int epochs = form_->value("epochs").toInt(), steps = (train + batch - 1) / batch;
     const int changed = static_cast<int>(form_->changes().size());
-    QString text =
-        tr("Trains MICA on %1: %2 clips in %3 epochs of %4 steps, checked on %5 validation clips after each.")
-            .arg(text_of(set.info().name))
-            .arg(train)
-            .arg(epochs)
-            .arg(steps)
-            .arg(count(Split::valid));
-    if (changed) text += QLatin1Char(' ') + tr("%n setting(s) differ from the preset.", nullptr, changed);
+    QString text = tr("Trains MICA on %1: %2 in %3 of %4, checked on %5 after each.")
+                       .arg(text_of(set.info().name), tr("%n clips", "trains on ...", train),
+                            tr("%n epochs", "in ...", epochs), tr("%n steps", "epochs of ...", steps),
+                            tr("%n validation clips", "checked on ...", count(Split::valid)));
+    if (changed) text += QLatin1Char(' ') + tr("%n settings differ from the preset.", nullptr, changed);
     if (train == 0) text = tr("This set has no training clips, so nothing can be trained on it.");
     if (!set.labelled()) text = tr("These clips have no labels, so nothing can be trained on them.");
     sentence_->setText(text);

@@ -128,10 +128,9 @@ void TrainingJob::drain() {
     wait();
     running_ = stopping_ = false;
     if (news.message.isEmpty() && news.result) {
-        news.message =
-            news.outcome == JobOutcome::cancelled
-                ? tr("Stopped after %n epoch(s); saved, and can be resumed", nullptr, news.result->epochs_done)
-                : result_words(*news.result);
+        news.message = news.outcome == JobOutcome::cancelled
+                           ? tr("Stopped after %n epochs; saved, and can be resumed", nullptr, news.result->epochs_done)
+                           : result_words(*news.result);
     }
     Q_EMIT ended(news.outcome, news.message, news.result);
     if (!running_) set_.reset();  // unless another training was begun meanwhile

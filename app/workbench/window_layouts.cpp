@@ -1,9 +1,12 @@
 // The three layouts: they only choose which docks show; each remembers how a person arranged it.
 #include <QAction>
 #include <QActionGroup>
+#include <QComboBox>
 #include <QDockWidget>
+#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolBar>
 #include <QToolButton>
@@ -14,16 +17,18 @@
 #include <initializer_list>
 #include <utility>
 
+#include "app/workbench/evidence_view.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/predictions_panel.h"
 #include "app/workbench/train_panel.h"
 #include "widgets/predictions_view.h"
+#include "widgets/state_panel.h"
 
 namespace mica {
 
 namespace {
 
-constexpr int kStateVersion = 4;
+constexpr int kStateVersion = 5;
 constexpr std::array<const char*, 3> kNames{"data", "train", "inspect"};
 
 QString key_of(MainWindow::Layout layout) {
@@ -41,6 +46,7 @@ QDockWidget* MainWindow::dock(const QString& name, const QString& title, QWidget
 }
 
 void MainWindow::buildLayouts() {
+    setTabPosition(Qt::RightDockWidgetArea, QTabWidget::East);  // across, four names would be cut in a narrow dock
     auto* bar = new QToolBar(tr("Layouts"), this);
     bar->setObjectName(QStringLiteral("layout bar"));
     bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -63,7 +69,7 @@ void MainWindow::buildLayouts() {
 
 void MainWindow::arrange(Layout layout) {
     // hidden while they are placed: docks that stand above each other for a moment would make the window taller
-    const std::array<std::pair<QDockWidget*, Qt::DockWidgetArea>, 9> docks{
+    const std::array<std::pair<QDockWidget*, Qt::DockWidgetArea>, 10> docks{
         {{clips_dock_, Qt::LeftDockWidgetArea},
          {train_dock_, Qt::LeftDockWidgetArea},
          {distributions_dock_, Qt::RightDockWidgetArea},
@@ -72,7 +78,8 @@ void MainWindow::arrange(Layout layout) {
          {curves_dock_, Qt::RightDockWidgetArea},
          {attention_dock_, Qt::RightDockWidgetArea},
          {evidence_dock_, Qt::RightDockWidgetArea},
-         {predictions_dock_, Qt::RightDockWidgetArea}}};
+         {predictions_dock_, Qt::RightDockWidgetArea},
+         {what_if_dock_, Qt::RightDockWidgetArea}}};
     for (const auto& [dock, area] : docks) dock->hide();
     for (const auto& [dock, area] : docks) {
         dock->setFloating(false);
@@ -81,14 +88,16 @@ void MainWindow::arrange(Layout layout) {
     }
     tabifyDockWidget(distributions_dock_, check_dock_);
     tabifyDockWidget(check_dock_, set_dock_);
-    tabifyDockWidget(attention_dock_, evidence_dock_);
+    tabifyDockWidget(attention_dock_, what_if_dock_);
+    tabifyDockWidget(what_if_dock_, evidence_dock_);
     tabifyDockWidget(layout == Layout::data ? set_dock_ : evidence_dock_, predictions_dock_);
     const auto show = [](std::initializer_list<QDockWidget*> shown) {
         for (QDockWidget* dock : shown) dock->show();
     };
     if (layout == Layout::data) show({clips_dock_, distributions_dock_, check_dock_, set_dock_, predictions_dock_});
     if (layout == Layout::train) show({train_dock_, curves_dock_});
-    if (layout == Layout::inspect) show({clips_dock_, attention_dock_, evidence_dock_, predictions_dock_});
+    if (layout == Layout::inspect)
+        show({clips_dock_, attention_dock_, what_if_dock_, evidence_dock_, predictions_dock_});
     distributions_dock_->raise();
     attention_dock_->raise();
     shareWidth(layout);
@@ -114,6 +123,7 @@ void MainWindow::showEvidence() {
     evidence_dock_->show();
     evidence_dock_->raise();
     widen(evidence_dock_);
+    evidence_->kinds()->setFocus();
 }
 
 void MainWindow::showPredictions() {
@@ -121,7 +131,8 @@ void MainWindow::showPredictions() {
     predictions_dock_->show();
     predictions_dock_->raise();
     widen(predictions_dock_);
-    predictions_->view()->table()->setFocus();
+    predictions_->view()->table()->setFocus();  // where it is hidden yet: when it appears
+    if (QPushButton* button = predictions_->view()->states()->button()) button->setFocus();
 }
 
 // Figures and tables need more room than the attention's settings do; a dock that is wide enough stays as it is.

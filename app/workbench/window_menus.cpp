@@ -15,11 +15,14 @@
 
 #include "app/workbench/clip_panel.h"
 #include "app/workbench/key_page.h"
+#include "app/workbench/language.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/map_menu.h"
+#include "app/workbench/message_bar.h"
 #include "app/workbench/train_panel.h"
 #include "widgets/clip_table.h"
 #include "widgets/transport_bar.h"
+#include "widgets/key_mark.h"
 
 namespace mica {
 
@@ -95,6 +98,7 @@ void MainWindow::buildMenus() {
     menuBar()->addMenu(map);
     clip_panel_->transport()->addKeys(map->keyed());
     buildTrainingMenu();
+    buildWhatIfMenu();
     buildViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     connect(add(help, tr("&Keys"), tr("Every key of the window, by where it works"), Qt::Key_F1), &QAction::triggered,
@@ -125,6 +129,9 @@ void MainWindow::buildFileMenu() {
         else
             makeSample(offered_sample_);
     });
+    connect(add(file, tr("&Export this view..."), tr("Writes the view with the focus as a picture, numbers or a film"),
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
+            &QAction::triggered, this, &MainWindow::exportView);
     file->addSeparator();
     auto* check_set = add(file, tr("Check &this set"), tr("Tells what in the set would spoil a training"),
                           QKeySequence(Qt::CTRL | Qt::Key_K));
@@ -144,7 +151,7 @@ void MainWindow::buildFileMenu() {
     connect(next, &QAction::triggered, &sets_, [this] { sets_.step(1); });
     connect(previous, &QAction::triggered, &sets_, [this] { sets_.step(-1); });
     connect(close, &QAction::triggered, &sets_, [this] { sets_.close(sets_.current()); });
-    auto* remove = add(file, tr("Re&move these own clips..."),
+    auto* remove = add(file, tr("Remo&ve these own clips..."),
                        tr("Deletes the features of the recordings on screen; the recordings stay"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete));
     connect(remove, &QAction::triggered, this, &MainWindow::removeOwnClips);
@@ -209,15 +216,16 @@ void MainWindow::buildTrainingMenu() {
     bar->setObjectName(QStringLiteral("training bar"));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setMovable(false);
-    bar->addAction(start);
-    bar->addAction(pause);
-    bar->addAction(stop);
+    for (QAction* action : {start, pause, stop}) {
+        action->setIconText(withoutKeyMark(action->text()));
+        bar->addAction(action);
+    }
 }
 
 void MainWindow::buildViewMenu() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     for (QDockWidget* d : {clips_dock_, distributions_dock_, check_dock_, set_dock_, train_dock_, curves_dock_,
-                           attention_dock_, evidence_dock_, predictions_dock_})
+                           attention_dock_, evidence_dock_, predictions_dock_, what_if_dock_})
         view->addAction(d->toggleViewAction());
     view->addSeparator();
     connect(add(view, tr("&Evidence"), tr("What the chosen run's attention is worth: six kinds of figures"),
@@ -226,6 +234,9 @@ void MainWindow::buildViewMenu() {
     connect(add(view, tr("&Predictions"), tr("What the chosen run says of each clip, and another run beside it"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)),
             &QAction::triggered, this, &MainWindow::showPredictions);
+    connect(add(view, tr("&What if"), tr("What the model says when something is kept from it, beside what it says now"),
+                QKeySequence(Qt::CTRL | Qt::Key_U)),
+            &QAction::triggered, this, &MainWindow::showWhatIf);
     connect(add(view, tr("&Reset this layout"), tr("Docks back to where they were at first"), {}), &QAction::triggered,
             this, [this] { arrange(layout_); });
     if (theme_) {
@@ -242,6 +253,25 @@ void MainWindow::buildViewMenu() {
                 QSettings().setValue(QStringLiteral("theme"), name_of(theme));
             });
         }
+    }
+    buildLanguageMenu(view);
+}
+
+// Each language under its own name, so that a person who does not read the window finds theirs.
+void MainWindow::buildLanguageMenu(QMenu* view) {
+    QMenu* languages = view->addMenu(tr("&Language"));
+    auto* group = new QActionGroup(this);
+    const auto chosen = language_of(QSettings().value(QStringLiteral("language")).toString());
+    for (const Language language : {Language::system, Language::english, Language::german, Language::chinese}) {
+        const QString name = language == Language::system ? tr("As the &system") : own_name(language);
+        QAction* action = group->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(language == chosen.value_or(Language::system));
+        languages->addAction(action);
+        connect(action, &QAction::triggered, this, [this, language] {
+            QSettings().setValue(QStringLiteral("language"), name_of(language));
+            messages_->show(MessageBar::Kind::note, tr("The window speaks this language from its next start on."));
+        });
     }
 }
 

@@ -29,7 +29,7 @@ void MainWindow::openRecordings(const RecordingsWish& wish) {
     auto made = std::make_shared<Made>();
     const QString title = wish.recordings.size() == 1
                               ? tr("Features of %1").arg(text_of(wish.recordings.front().media.filename()))
-                              : tr("Features of %1 recordings").arg(wish.recordings.size());
+                              : tr("Features of %n recordings", nullptr, static_cast<int>(wish.recordings.size()));
     jobs_->run(
         title,
         [wish, made](const Progress& progress, const std::stop_token& stop) {

@@ -116,8 +116,8 @@ bool MainWindow::openRemembered(const std::filesystem::path& file) {
     if (!gone.isEmpty()) {
         messages_->show(MessageBar::Kind::note,
                         gone.size() == 1 ? tr("%1 was open last time and is not there any more.").arg(gone.front())
-                                         : tr("%1 sets that were open last time are not there any more: %2")
-                                               .arg(gone.size())
+                                         : tr("%n sets that were open last time are not there any more: %1", nullptr,
+                                              static_cast<int>(gone.size()))
                                                .arg(gone.join(QStringLiteral(", "))));
         QSettings().setValue(QLatin1String(kOpen), files);
     }
@@ -127,7 +127,7 @@ bool MainWindow::openRemembered(const std::filesystem::path& file) {
     clip_panel_->states()->showLoading(tr("Opening the sets of the last time..."));
     jobs_->run(
         files.size() == 1 ? tr("Opening %1").arg(text_of(path_of(files.front()).filename()))
-                          : tr("Opening %1 sets").arg(files.size()),
+                          : tr("Opening %n sets", nullptr, static_cast<int>(files.size())),
         [files, read, failures](const Progress& progress, const std::stop_token& stop) {
             for (const QString& each : files) {
                 if (stop.stop_requested()) return;

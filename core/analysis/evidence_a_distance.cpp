@@ -1,12 +1,11 @@
 // A-distance of every checkpoint of a run, kept on disk beside it.
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 
 #include "core/analysis/a_distance.h"
 #include "core/analysis/evidence.h"
 #include "core/analysis/set_walk.h"
-#include "core/runs/files.h"
+#include "core/runs/keyed_json.h"
 #include "core/runs/report_json.h"
 #include "core/runs/run_folder.h"
 #include "datasets/store/digest.h"
@@ -20,15 +19,10 @@ namespace fs = std::filesystem;
 constexpr int kMethod = 1;  // counts up when the same input would give other figures
 
 /// What a kept figure must agree with to be taken for the answer.
-std::string key_of(const fs::path& checkpoint, const std::string& fingerprint, const EvidenceWish& wish) {
-    std::ifstream in(checkpoint, std::ios::binary);
-    if (!in) throw Error("could not be read", checkpoint.string());
+std::string key_of(const fs::path& checkpoint, const std::string& fingerprint, const EvidenceWish& wish,
+                   const std::stop_token& stop) {
     Digest digest;
-    std::vector<char> piece(1 << 20);
-    while (in) {
-        in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-        digest.bytes(piece.data(), static_cast<std::size_t>(in.gcount()));
-    }
+    digest.text(file_digest(checkpoint, stop));
     digest.text(fingerprint);
     digest.number(static_cast<std::uint64_t>(wish.split ? static_cast<int>(*wish.split) : 99));
     digest.number(static_cast<std::uint64_t>(wish.most_clips));
@@ -42,15 +36,11 @@ fs::path kept_file(const fs::path& run, const std::string& key) {
 
 /// What is kept for that key; anything damaged or of another key counts as nothing.
 bool read_kept(const fs::path& file, const std::string& key, ADistanceEvidence::OfEpoch& epoch) {
-    constexpr std::uintmax_t kLargest = 16 << 20;
-    std::error_code none;
-    if (const auto size = fs::file_size(file, none); none || size > kLargest) return false;
+    const nlohmann::json kept = read_keyed(file, key);
+    if (kept.is_null()) return false;
     try {
-        std::ifstream in(file);
-        const nlohmann::json j = nlohmann::json::parse(in);
-        if (j.at("key") != key) return false;
-        epoch.epoch = j.at("epoch").get<int>();
-        read_json(j.at("a_distance"), epoch.values);
+        epoch.epoch = kept.at("epoch").get<int>();
+        read_json(kept.at("a_distance"), epoch.values);
         return true;
     } catch (const nlohmann::json::exception&) {
         return false;
@@ -58,11 +48,8 @@ bool read_kept(const fs::path& file, const std::string& key, ADistanceEvidence::
 }
 
 void keep(const fs::path& file, const std::string& key, const ADistanceEvidence::OfEpoch& epoch) {
-    std::error_code none;
-    fs::create_directories(file.parent_path(), none);
     try {
-        write_whole(file,
-                    nlohmann::json{{"key", key}, {"epoch", epoch.epoch}, {"a_distance", json_of(epoch.values)}}.dump());
+        write_keyed(file, key, {{"epoch", epoch.epoch}, {"a_distance", json_of(epoch.values)}});
     } catch (const Error&) {
         // a run that cannot be written to is measured anew the next time; the figures are as good
     }
@@ -71,10 +58,8 @@ void keep(const fs::path& file, const std::string& key, const ADistanceEvidence:
 ADistanceEvidence::OfEpoch measure(ModelSession& session, const EvidenceWish& wish, const Progress& progress,
                                    const std::stop_token& stop) {
     OpenedModel& model = session.opened();
-    EvidenceWish fewer = wish;
-    if (fewer.most_clips == 0 || fewer.most_clips > 128) fewer.most_clips = 128;  // what the meter takes
     ADistanceMeter meter;
-    walk(model, chosen_clips(model, fewer), Trace::health, progress, stop,
+    walk(model, chosen_clips(model, wish), Trace::health, progress, stop,
          [&](const Batch& batch, const ModelOutput& out) { meter.add(batch, out.trace, -2); });
     return {session.epoch(), model.checkpoint, meter.result(true, progress, stop)};
 }
@@ -103,7 +88,11 @@ std::vector<std::string> checkpoints_in(const fs::path& run) {
 }
 
 ADistanceEvidence a_distance_evidence(const fs::path& run, const std::shared_ptr<const Dataset>& set,
-                                      const EvidenceWish& wish, const Progress& progress, const std::stop_token& stop) {
+                                      const EvidenceWish& asked, const Progress& progress,
+                                      const std::stop_token& stop) {
+    constexpr std::size_t kMost = 128;  // what the meter takes
+    EvidenceWish wish = asked;
+    wish.most_clips = asked.most_clips == 0 ? kMost : std::min(asked.most_clips, kMost);
     ADistanceEvidence evidence;
     const std::vector<std::string> checkpoints = checkpoints_in(run);
     if (checkpoints.empty()) throw Error("has no checkpoint to look at", run.string(), "Train it for an epoch");
@@ -115,12 +104,11 @@ ADistanceEvidence a_distance_evidence(const fs::path& run, const std::shared_ptr
         ModelSession session(run, name, set);
         OpenedModel& model = session.opened();
         require_pairs(model);
-        const std::size_t clips = std::min<std::size_t>(128, chosen_clips(model, wish).size());
-        evidence.origin = origin_of(model, wish, clips);
+        evidence.origin = origin_of(model, wish, chosen_clips(model, wish).size());
         // best and last are often an epoch that was kept as well
         const auto same = [&](const ADistanceEvidence::OfEpoch& e) { return e.epoch == session.epoch(); };
         if (std::any_of(evidence.epochs.begin(), evidence.epochs.end(), same)) continue;
-        const std::string key = key_of(RunFolder(run).checkpoint(name), model.set().info().fingerprint, wish);
+        const std::string key = key_of(RunFolder(run).checkpoint(name), model.set().info().fingerprint, wish, stop);
         ADistanceEvidence::OfEpoch epoch;
         if (!read_kept(kept_file(run, key), key, epoch)) {
             epoch = measure(

@@ -1,22 +1,17 @@
 #include "core/analysis/prediction_cache.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
-#include <fstream>
 
-#include "core/runs/files.h"
+#include "core/runs/keyed_json.h"
 #include "datasets/types/error.h"
 
 namespace mica {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::uintmax_t kMost = std::uintmax_t{1} << 28;  // bytes; a file beyond is none of ours
 
 std::filesystem::path file_of(const std::filesystem::path& folder, const std::string& key) {
     std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a; the key itself stands in the file
@@ -58,15 +53,10 @@ std::string prediction_key(const std::filesystem::path& run, const std::filesyst
 std::optional<RunPredictions> read_cached(const std::filesystem::path& folder, const std::string& key,
                                           std::size_t clips) {
     if (folder.empty()) return std::nullopt;
-    const std::filesystem::path file = file_of(folder, key);
-    std::error_code error;
-    const auto bytes = std::filesystem::file_size(file, error);
-    if (error || bytes > kMost) return std::nullopt;
+    const json kept = read_keyed(file_of(folder, key), key);
+    if (kept.is_null()) return std::nullopt;
     try {
-        std::ifstream in(file, std::ios::binary);
-        const json j = json::parse(in);
-        if (j.at("key").get<std::string>() != key) return std::nullopt;
-        return parsed(j, clips);
+        return parsed(kept, clips);
     } catch (const json::exception&) {
         return std::nullopt;
     } catch (const Error&) {
@@ -75,17 +65,13 @@ std::optional<RunPredictions> read_cached(const std::filesystem::path& folder, c
 }
 
 void write_cached(const std::filesystem::path& folder, const std::string& key, const RunPredictions& predictions) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) throw Error("could not be made: " + error.message(), folder.string());
     json rows = json::array();
     for (const ClipPrediction& p : predictions.clips) rows.push_back(json::array({p.clip, p.values}));
-    const json j{{"key", key},
-                 {"epoch", predictions.epoch},
+    write_keyed(file_of(folder, key), key,
+                {{"epoch", predictions.epoch},
                  {"class_values", predictions.class_values},
                  {"left_out", predictions.left_out},
-                 {"clips", rows}};
-    write_whole(file_of(folder, key), j.dump(-1, ' ', false, json::error_handler_t::replace));
+                 {"clips", rows}});
 }
 
 }  // namespace mica

@@ -1,9 +1,7 @@
 #include "core/training/session.h"
 
-#include <algorithm>
-#include <span>
-
 #include "core/analysis/opened_model.h"
+#include "core/analysis/set_walk.h"
 #include "core/runs/run_folder.h"
 #include "core/training/evaluation.h"
 #include "datasets/types/error.h"
@@ -100,7 +98,12 @@ AttentionSnapshot ModelSession::attend(std::size_t clip, const Intervention& int
         if (other) other = place(*other);
     const auto& foreign = model_->foreign;
     const ClipInfo& info = model_->set().clips()[place(clip)];
-    if (foreign) foreign->check_size(info, model_->model->options());
+    if (foreign) {
+        ClipInfo shown = info;
+        for (std::size_t m = 0; m < 3; ++m)
+            if (const auto& other = placed.replaced[m]) shown.steps[m] = model_->set().clips()[*other].steps[m];
+        foreign->check_size(shown, model_->model->options());
+    }
     try {
         const bool averages = intervention.averaged != std::array<bool, 3>{};
         AttentionSnapshot s = snapshot(*model_->model, *model_->batches, place(clip), model_->training.live, placed,
@@ -111,6 +114,12 @@ AttentionSnapshot ModelSession::attend(std::size_t clip, const Intervention& int
             s.task = foreign->task;
             s.note = foreign->missing(info);
         }
+        const auto some = [](const auto& steps) { return !steps.empty(); };
+        const bool hides = std::any_of(intervention.hidden.begin(), intervention.hidden.end(), some) ||
+                           intervention.dropped != std::array<bool, 3>{};
+        if (hides && model_->model->options().padding == Padding::reference)
+            s.note += std::string(s.note.empty() ? "" : " ") +
+                      "This model takes padding for real: hidden steps are steps of zeros that it still attends.";
         return s;
     } catch (const c10::Error& e) {
         throw Error(std::string("the model failed: ") + e.what_without_backtrace(), model_->run);
@@ -123,8 +132,7 @@ bool ModelSession::predicts(std::size_t clip) const {
     const ClipInfo& info = set.clips()[model_->indices.empty() ? clip : model_->indices[clip]];
     const std::size_t values = set.info().task.label_values();
     if (values == 0 ? info.label.empty() : info.label.size() != values) return false;
-    const auto& streams = model_->model->streams();
-    return std::all_of(streams.begin(), streams.end(), [&](Modality m) { return info.steps[index(m)] > 0; });
+    return complete(*model_, info);
 }
 
 std::vector<std::vector<float>> ModelSession::predict(const std::vector<std::size_t>& clips, const Progress& progress,
@@ -134,28 +142,12 @@ std::vector<std::vector<float>> ModelSession::predict(const std::vector<std::siz
         if (!predicts(c)) throw Error("this clip is none that the model can predict", model_->run);
         inside.push_back(model_->indices.empty() ? c : model_->indices[c]);
     }
-    const torch::NoGradGuard quiet;
     std::vector<std::vector<float>> all;
-    try {
-        while (all.size() < inside.size()) {
-            if (stop.stop_requested()) throw Cancelled();
-            progress(static_cast<std::int64_t>(all.size()), static_cast<std::int64_t>(inside.size()), "clips");
-            const auto rows =
-                std::span(inside).subspan(all.size(), std::min(model_->batch, inside.size() - all.size()));
-            const Batch batch = model_->batches->make(rows);
-            const torch::Tensor said =
-                model_->model->run(batch, {model_->training.live.tau}, Trace::none).prediction.detach();
-            if (!torch::isfinite(said).all().item<bool>())
-                throw Error(
-                    "the model's output is not finite for one of the clips " + clip_names(model_->set(), batch.clips),
-                    model_->run);
-            for (std::int64_t i = 0; i < said.size(0); ++i)
-                all.push_back(readable_prediction(model_->batches->task(), said[i]));
-        }
-    } catch (const c10::Error& e) {
-        throw Error(std::string("the model failed: ") + e.what_without_backtrace(), model_->run);
-    }
-    progress(static_cast<std::int64_t>(all.size()), static_cast<std::int64_t>(inside.size()), "clips");
+    // put together as validation does, so that the bits are those that a training keeps
+    walk(*model_, inside, model_->batch, Trace::none, progress, stop, [&](const Batch&, const ModelOutput& out) {
+        for (std::int64_t i = 0; i < out.prediction.size(0); ++i)
+            all.push_back(readable_prediction(model_->batches->task(), out.prediction[i]));
+    });
     return all;
 }
 

@@ -10,15 +10,18 @@ namespace mica {
 
 namespace {
 
-/// Whether the clip has steps of every stream that the model uses.
-bool complete(const OpenedModel& model, const ClipInfo& clip) {
-    const auto& streams = model.model->streams();
-    return std::all_of(streams.begin(), streams.end(), [&](Modality m) { return clip.steps[index(m)] > 0; });
+[[noreturn]] void tell(const OpenedModel& model, const c10::Error& e) {
+    throw Error(std::string("the model failed: ") + e.what_without_backtrace(), model.run);
 }
 
 bool wanted(const EvidenceWish& wish, const ClipInfo& clip) { return !wish.split || clip.split == *wish.split; }
 
 }  // namespace
+
+bool complete(const OpenedModel& model, const ClipInfo& clip) {
+    const auto& streams = model.model->streams();
+    return std::all_of(streams.begin(), streams.end(), [&](Modality m) { return clip.steps[index(m)] > 0; });
+}
 
 std::vector<std::size_t> chosen_clips(const OpenedModel& model, const EvidenceWish& wish) {
     std::vector<std::size_t> all;
@@ -111,22 +114,31 @@ ModelOutput run_model(OpenedModel& model, const Batch& batch, Trace trace) {
                         model.run);
         return out;
     } catch (const c10::Error& e) {
-        throw Error(std::string("the model failed: ") + e.what_without_backtrace(), model.run);
+        tell(model, e);
     }
 }
 
-void walk(OpenedModel& model, const std::vector<std::size_t>& clips, Trace trace, const Progress& progress,
-          const std::stop_token& stop, const std::function<void(const Batch&, const ModelOutput&)>& visit) {
-    const std::size_t rows = batch_rows(model, clips, trace);
+void walk(OpenedModel& model, const std::vector<std::size_t>& clips, std::size_t rows, Trace trace,
+          const Progress& progress, const std::stop_token& stop, const Visit& visit) {
+    const auto total = static_cast<std::int64_t>(clips.size());
     for (std::size_t done = 0; done < clips.size();) {
         if (stop.stop_requested()) throw Cancelled();
-        progress(static_cast<std::int64_t>(done), static_cast<std::int64_t>(clips.size()), "clips");
+        progress(static_cast<std::int64_t>(done), total, "clips");
         const std::size_t n = std::min(rows, clips.size() - done);
-        const Batch batch = model.batches->make(std::span(clips).subspan(done, n));
-        visit(batch, run_model(model, batch, trace));
+        try {
+            const Batch batch = model.batches->make(std::span(clips).subspan(done, n));
+            visit(batch, run_model(model, batch, trace));
+        } catch (const c10::Error& e) {
+            tell(model, e);
+        }
         done += n;
     }
-    progress(static_cast<std::int64_t>(clips.size()), static_cast<std::int64_t>(clips.size()), "clips");
+    progress(total, total, "clips");
+}
+
+void walk(OpenedModel& model, const std::vector<std::size_t>& clips, Trace trace, const Progress& progress,
+          const std::stop_token& stop, const Visit& visit) {
+    walk(model, clips, batch_rows(model, clips, trace), trace, progress, stop, visit);
 }
 
 std::vector<std::string> missing_times(const OpenedModel& model, const std::vector<std::size_t>& clips) {
@@ -137,12 +149,13 @@ std::vector<std::string> missing_times(const OpenedModel& model, const std::vect
     }
     std::vector<std::string> sentences;
     for (const Modality m : model.model->streams())
-        if (const std::size_t n = without[index(m)]; n > 0)
-            sentences.push_back((n == clips.size()
-                                     ? "No clip has"
-                                     : std::to_string(n) + " of " + std::to_string(clips.size()) + " clips have no") +
-                                std::string(n == clips.size() ? " times for " : " times for ") + std::string(name(m)) +
+        if (const std::size_t n = without[index(m)]; n > 0) {
+            const std::string who = n == clips.size()
+                                        ? "No clip has"
+                                        : std::to_string(n) + " of " + std::to_string(clips.size()) + " clips have no";
+            sentences.push_back(who + " times for " + std::string(name(m)) +
                                 ": what belongs together is not known there");
+        }
     return sentences;
 }
 

@@ -11,6 +11,9 @@
 
 namespace mica {
 
+/// Whether the clip has steps of every stream that the model uses.
+[[nodiscard]] bool complete(const OpenedModel& model, const ClipInfo& clip);
+
 /// Positions in the model's set, in its order; clips that lack a stream which the model uses are left out, which
 /// origin_of tells. Throws Error where there are none.
 [[nodiscard]] std::vector<std::size_t> chosen_clips(const OpenedModel& model, const EvidenceWish& wish);
@@ -31,9 +34,13 @@ void require_pairs(const OpenedModel& model);
 /// A pass in evaluation mode; torch's failures become Error.
 [[nodiscard]] ModelOutput run_model(OpenedModel& model, const Batch& batch, Trace trace);
 
-/// Calls visit for batches of the clips, in order. Throws Cancelled.
+using Visit = std::function<void(const Batch&, const ModelOutput&)>;
+/// Calls visit for batches of `rows` of the clips, in order; torch's failures become Error. Throws Cancelled.
+void walk(OpenedModel& model, const std::vector<std::size_t>& clips, std::size_t rows, Trace trace,
+          const Progress& progress, const std::stop_token& stop, const Visit& visit);
+/// In batches of batch_rows.
 void walk(OpenedModel& model, const std::vector<std::size_t>& clips, Trace trace, const Progress& progress,
-          const std::stop_token& stop, const std::function<void(const Batch&, const ModelOutput&)>& visit);
+          const std::stop_token& stop, const Visit& visit);
 
 /// A sentence for each stream of which clips lack times: what cannot be said without.
 [[nodiscard]] std::vector<std::string> missing_times(const OpenedModel& model, const std::vector<std::size_t>& clips);

@@ -100,7 +100,8 @@ struct AttentionSnapshot {
     /// What the prediction means, where the clip's set has no labels to say it; null: as the set's labels.
     std::shared_ptr<const Task> task;
     std::string note;  // what a person must know of it ("no text: ..."); may be empty
-    /// The clip as a view showed it to the model, without values; null: as it is in the set.
+    /// The clip as a view or an intervention showed it to the model, without values: words that were hidden are
+    /// masked, streams of another clip have its times, and no links then. Null: as it is in the set.
     std::shared_ptr<const Clip> seen;
 };
 

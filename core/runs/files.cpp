@@ -66,6 +66,12 @@ void write_whole(const std::filesystem::path& file, const std::vector<std::pair<
     draft.commit();
 }
 
+void write_whole(const std::filesystem::path& file, const std::function<void(const WritePiece&)>& content) {
+    Draft draft(file);
+    content([&](std::string_view piece) { draft.write(piece.data(), piece.size()); });
+    draft.commit();
+}
+
 void write_whole(const std::filesystem::path& file, std::string_view text) {
     write_whole(file, {{text.data(), text.size()}});
 }

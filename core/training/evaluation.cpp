@@ -23,6 +23,29 @@ ModelOutput on_cpu(ModelOutput out) {
     return out;
 }
 
+// The clip as the model was shown it, without values; null where the set's own says it.
+std::shared_ptr<const Clip> shown_clip(const Dataset& set, std::size_t clip, const Intervention& what) {
+    const auto& replaced = what.replaced;
+    const bool exchanged = std::any_of(replaced.begin(), replaced.end(), [](const auto& r) { return r.has_value(); });
+    const bool masks = what.dropped[0] || !what.hidden[0].empty();
+    if (!exchanged && !masks && !dynamic_cast<const View*>(&set)) return nullptr;
+    auto seen = std::make_shared<Clip>(set.read_outline(clip));
+    for (std::size_t m = 0; m < 3; ++m) {
+        if (!replaced[m]) continue;
+        Clip other = set.read_outline(*replaced[m]);
+        seen->streams[m] = std::move(other.streams[m]);
+        if (m == index(Modality::text)) seen->words = std::move(other.words);
+        seen->links.clear();  // what belongs together in one clip says nothing of two
+    }
+    if (seen->words.size() == seen->streams[0].steps) {
+        for (const std::size_t step : what.hidden[0])
+            if (step < seen->words.size()) seen->words[step].masked = true;
+        if (what.dropped[0])
+            for (Word& word : seen->words) word.masked = true;
+    }
+    return seen;
+}
+
 }  // namespace
 
 std::string clip_names(const Dataset& set, const std::vector<std::size_t>& clips) {
@@ -121,8 +144,7 @@ AttentionSnapshot snapshot(Model& model, const BatchMaker& batches, std::size_t 
     s.maps = attention_maps(shown, out.trace);
     s.prediction = readable_prediction(batches.task(), out.prediction[0]);
     s.truth = batches.clips().set().clips()[clip].label;
-    if (const auto* view = dynamic_cast<const View*>(&batches.clips().set()))
-        s.seen = std::make_shared<const Clip>(view->read_outline(clip));
+    s.seen = shown_clip(batches.clips().set(), clip, intervention);
     return s;
 }
 

@@ -32,7 +32,8 @@ public:
     /// clip: of the set that was given. Throws Error, also for a clip that the run's view leaves out.
     [[nodiscard]] AttentionSnapshot attend(std::size_t clip);
     /// The same with something hidden, exchanged or silenced; clips of `replaced` are of the given set. The maps have
-    /// the sizes of the untouched ones (of the exchanged stream where there is one).
+    /// the sizes of the untouched ones (of the exchanged stream where there is one). Where the model attends hidden
+    /// steps nevertheless, as steps of zeros, the note says so.
     [[nodiscard]] AttentionSnapshot attend(std::size_t clip, const Intervention& intervention);
     [[nodiscard]] bool shows(std::size_t clip) const;
     /// Whether predict() takes a clip: the view shows it, and it has a label and every stream that the model sees.

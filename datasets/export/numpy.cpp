@@ -1,123 +1,14 @@
 #include "datasets/export/numpy.h"
 
-#include <bit>
 #include <chrono>
 #include <cmath>
 #include <limits>
 
-#include "datasets/export/zip_store.h"
+#include "datasets/export/npz.h"
 #include "datasets/types/error.h"
 
 namespace mica {
 namespace {
-
-static_assert(std::endian::native == std::endian::little, "arrays are written as they lie in memory");
-
-template <class T>
-constexpr const char* kType = nullptr;
-template <>
-constexpr const char* kType<float> = "<f4";
-template <>
-constexpr const char* kType<double> = "<f8";
-template <>
-constexpr const char* kType<std::int64_t> = "<i8";
-template <>
-constexpr const char* kType<std::uint32_t> = "<u4";
-template <>
-constexpr const char* kType<std::uint8_t> = "|u1";
-
-using Shape = std::vector<std::uint64_t>;
-
-// The header of an .npy file, version 1.0: a Python dictionary, filled up to a multiple of 64 bytes.
-std::string npy_header(const std::string& type, const Shape& shape) {
-    std::string sizes;
-    for (const auto s : shape) sizes += std::to_string(s) + ",";
-    std::string text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + sizes + "), }";
-    while ((10 + text.size() + 1) % 64) text.push_back(' ');
-    text.push_back('\n');
-    std::string out("\x93NUMPY\x01\x00", 8);
-    out.push_back(static_cast<char>(text.size() & 0xff));
-    out.push_back(static_cast<char>(text.size() >> 8));
-    return out + text;
-}
-
-// Characters of a UTF-8 text; a byte that is none gives the replacement character.
-std::u32string characters(const std::string& text) {
-    std::u32string out;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        const std::size_t n = c < 0x80                ? 1
-                              : c >= 0xc2 && c < 0xe0 ? 2
-                              : c >= 0xe0 && c < 0xf0 ? 3
-                              : c >= 0xf0 && c < 0xf5 ? 4
-                                                      : 0;
-        char32_t p = n == 1 ? c : c & (0xffu >> (n + 1));
-        std::size_t k = 1;
-        for (; k < n && i + k < text.size() && (static_cast<unsigned char>(text[i + k]) & 0xc0) == 0x80; ++k)
-            p = p << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3f);
-        const bool good = n > 0 && k == n && p < 0x110000 && (p < 0xd800 || p > 0xdfff);
-        out.push_back(good ? p : U'\ufffd');
-        i += good ? n : 1;
-    }
-    return out;
-}
-
-class Npz {
-public:
-    explicit Npz(const std::filesystem::path& file) : zip_(file) {}
-
-    // An array that is filled row by row through append().
-    template <class T>
-    std::size_t open(const std::string& name, const Shape& shape) {
-        return open(name, kType<T>, sizeof(T), shape);
-    }
-    template <class T>
-    void append(std::size_t array, const T* values, std::size_t count) {
-        zip_.write(array, values, count * sizeof(T));
-    }
-    template <class T>
-    void array(const std::string& name, const std::vector<T>& values, const Shape& shape) {
-        append(open<T>(name, shape), values.data(), values.size());
-    }
-    template <class T>
-    void array(const std::string& name, const std::vector<T>& values) {
-        array(name, values, {values.size()});
-    }
-    // Texts of one width, as numpy's 'U'.
-    void texts(const std::string& name, const std::vector<std::string>& values) {
-        std::vector<std::u32string> wide;
-        std::size_t width = 1;
-        for (const auto& v : values) {
-            wide.push_back(characters(v));
-            width = std::max(width, wide.back().size());
-        }
-        const auto at = open(name, "<U" + std::to_string(width), 4 * width, {values.size()});
-        for (auto& v : wide) {
-            v.resize(width, U'\0');
-            append(at, v.data(), width);
-        }
-    }
-    // Long texts: one after the other in UTF-8, and where each begins.
-    void long_texts(const std::string& name, const std::vector<std::string>& values) {
-        std::vector<std::int64_t> offsets{0};
-        for (const auto& v : values) offsets.push_back(offsets.back() + static_cast<std::int64_t>(v.size()));
-        const auto at = open<std::uint8_t>(name, {static_cast<std::uint64_t>(offsets.back())});
-        for (const auto& v : values) append(at, v.data(), v.size());
-        array(name + "_offsets", offsets);
-    }
-    void finish() { zip_.finish(); }
-
-private:
-    std::size_t open(const std::string& name, const std::string& type, std::uint64_t size, const Shape& shape) {
-        for (const auto s : shape)
-            if (__builtin_mul_overflow(size, s, &size)) throw Error("is too large to be written", name);
-        const std::string header = npy_header(type, shape);
-        const std::size_t at = zip_.add(name + ".npy", header.size() + size);
-        zip_.write(at, header.data(), header.size());
-        return at;
-    }
-    ZipStore zip_;
-};
 
 // The arrays of one stream, open for all clips at once.
 struct StreamArrays {

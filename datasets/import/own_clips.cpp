@@ -114,7 +114,8 @@ public:
         std::vector<Clip> clips;
         for (std::size_t i = 0; i < plans.size(); ++i)
             attempt(plans[i].source.media, own.left_out, [&] {
-                clips.push_back(plan_.film ? film(plans[i]) : extracted(plans[i], i, plans.size(), vectors, own.file));
+                clips.push_back(plan_.film ? film(plans[i], *planned_[i], vectors, own.file)
+                                           : extracted(plans[i], i, plans.size(), vectors, own.file));
             });
         if (clips.empty()) throw Error(own.left_out.front().reason, "");
         write(clips, own.file);
@@ -137,13 +138,15 @@ private:
         Digest d;
         d.text("own clips 1");
         for (const FeatureRecipe& r : recipes_) d.text(r.text);
-        for (const Recording& r : recordings_)
+        for (const Recording& r : recordings_) {
+            d.text(r.no_text ? "no text" : "");
             for (const fs::path& file : {r.media, r.words}) {
                 std::error_code ec;
                 d.text(file.empty() ? "" : fs::absolute(file, ec).string());
                 // what cannot be read is told when its turn comes
                 if (!file.empty() && fs::is_regular_file(file, ec)) d.text(file_digest(file, stop_));
             }
+        }
         return d.hex();
     }
 
@@ -164,12 +167,15 @@ private:
                 clip.source.media = r.media;
                 clip.source.pictures.largest = kLargestPicture;
                 clip.words = words_of(r, clip.info.note);
-                if (r.words.empty() && !plan_.film) clip.info.note = "no transcript: no text";
+                if (r.words.empty())
+                    clip.info.note = plan_.film && !r.no_text ? "no transcript: the words are the film's own"
+                                                              : "no transcript: no text";
                 const int side = std::max(media.width, media.height);
                 if (plan_.options.vision && side > kLargestPicture)
                     clip.info.note += "; pictures of " + std::to_string(media.width) + " x " +
                                       std::to_string(media.height) + " were shrunk before a face was searched";
                 plans.push_back(std::move(clip));
+                planned_.push_back(&r);
             });
         return plans;
     }
@@ -188,7 +194,7 @@ private:
     }
 
     // The values of the sample set are the drawn face's own: known where this is one of its films, bit for bit.
-    Clip film(const ImportClip& plan) {
+    Clip film(const ImportClip& plan, const Recording& recording, const WordVectors& vectors, const fs::path& file) {
         std::optional<Clip> made = clip_of_film(plan.source.media, stop_);
         if (!made)
             throw Error(
@@ -196,7 +202,15 @@ private:
                 "film shows",
                 plan.source.media.string(), "Choose a run on features that are made from recordings");
         plan_.info = sample_info({});
+        if (recording.no_text || !recording.words.empty()) {  // a person's words in place of its own
+            ClipPart part;
+            part.duration = made->info.duration;
+            part.vision = std::move(made->streams[index(Modality::vision)]);
+            part.audio = std::move(made->streams[index(Modality::audio)]);
+            made = composed(plan, std::move(part), vectors, file);
+        }
         made->info.id = plan.info.id;
+        made->info.note = plan.info.note;
         made->info.group.clear();
         made->info.split = Split::none;
         made->info.label.clear();
@@ -208,6 +222,14 @@ private:
                 made->info.steps[index(m)] = 0;
             }
         return std::move(*made);
+    }
+
+    Clip composed(const ImportClip& plan, ClipPart part, const WordVectors& vectors, const fs::path& file) const {
+        try {
+            return compose(plan, std::move(part), vectors, plan_.info, file);
+        } catch (const Error& e) {
+            throw Error(e.reason(), e.where(), "Choose the transcript of this recording, or open it without");
+        }
     }
 
     Clip extracted(const ImportClip& plan, std::size_t at, std::size_t of, const WordVectors& vectors,
@@ -227,12 +249,7 @@ private:
             throw Error("lasts " + rounded(part.duration) + "; attention is looked at over at most " +
                             rounded(kLongestRecording),
                         plan.source.media.string(), "Cut out the part you want to see and open that");
-        Clip clip;
-        try {
-            clip = compose(plan, std::move(part), vectors, plan_.info, file);
-        } catch (const Error& e) {
-            throw Error(e.reason(), e.where(), "Choose the transcript of this recording, or open it without");
-        }
+        Clip clip = composed(plan, std::move(part), vectors, file);
         if (!plan_.text) {
             clip.streams[index(Modality::text)] = {};
             clip.info.steps[index(Modality::text)] = 0;
@@ -282,6 +299,7 @@ private:
     const Progress& progress_;
     const std::stop_token& stop_;
     std::optional<FaceReader> faces_;
+    std::vector<const Recording*> planned_;  // what plan_clips() made a plan of, in its order
 };
 
 }  // namespace

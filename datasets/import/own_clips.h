@@ -15,7 +15,9 @@ namespace mica {
 
 struct Recording {
     std::filesystem::path media;
-    std::filesystem::path words;  // its transcript with word times (datasets/words/words.h); empty: no text
+    std::filesystem::path words;  // its transcript with word times (datasets/words/words.h); empty: no text, but of a
+                                  // film of the sample set, whose words are known
+    bool no_text = false;         // not even then
 };
 
 /// Seconds that a recording may last.

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace mica {
@@ -94,6 +95,8 @@ public:
                 const VideoCoding& coding = {});
     ~VideoWriter();
     void add(const Picture& frame);
+    /// FFmpeg's name of what encodes the pictures: "libx264", or "mpeg4" where FFmpeg was built without it.
+    [[nodiscard]] std::string encoder() const;
     /// Adds the sound, flushes, and renames the finished file into place. Throws Error.
     void finish(const Sound& sound);
 

@@ -231,6 +231,7 @@ VideoWriter::VideoWriter(const std::filesystem::path& file, int width, int heigh
     : state_(std::make_unique<State>(file, width, height, frame_rate, sound_rate, coding)) {}
 VideoWriter::~VideoWriter() = default;
 void VideoWriter::add(const Picture& frame) { state_->add(frame); }
+std::string VideoWriter::encoder() const { return state_->video->codec->name; }
 void VideoWriter::finish(const Sound& sound) { state_->finish(sound); }
 
 }  // namespace mica

@@ -11,10 +11,13 @@
 #include <cmath>
 
 #include "app/workbench/evidence_view.h"
+#include "app/workbench/attention_panel.h"
 #include "app/workbench/clip_panel.h"
 #include "app/workbench/job_board.h"
+#include "app/workbench/key_page.h"
 #include "core/training/trainer.h"
 #include "tests/app/window_test.h"
+#include "widgets/attention_map.h"
 #include "widgets/band_plot.h"
 #include "widgets/block_table.h"
 #include "widgets/curve_plot.h"
@@ -69,6 +72,41 @@ private Q_SLOTS:
         QTest::keyClick(window_.get(), Qt::Key_E, Qt::ControlModifier);
         QTRY_VERIFY(view()->isVisible() && !view()->visibleRegion().isEmpty());
         QCOMPARE(window_->layoutShown(), MainWindow::Layout::inspect);
+        QVERIFY(view()->kinds()->hasFocus());
+    }
+    void everythingByKey() {
+        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+        const auto press = [](Qt::Key key) {
+            QTest::keyClick(QApplication::focusWidget(), key, Qt::AltModifier | Qt::ShiftModifier);
+        };
+        view()->setKind(EvidenceView::Kind::corr_acc);
+        view()->kinds()->setFocus();
+        press(Qt::Key_PageDown);
+        QCOMPARE(view()->kinds()->currentIndex(), static_cast<int>(EvidenceView::Kind::a_distance));
+        for (int i = 0; i < 9; ++i) press(Qt::Key_PageUp);  // stays at the first
+        auto* panel = view()->panel<CorrAccPanel>();
+        QVERIFY(panel->isVisible());
+        press(Qt::Key_S);
+        QVERIFY(view()->scope()->split()->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);  // validation
+        press(Qt::Key_N);
+        QVERIFY(view()->scope()->most()->hasFocus());
+        press(Qt::Key_M);
+        QTRY_COMPARE_WITH_TIMEOUT(panel->states()->state(), StatePanel::State::full, 60000);
+        QVERIFY2(panel->method()->text().contains(QLatin1String("valid")), qPrintable(panel->method()->text()));
+        press(Qt::Key_T);
+        QVERIFY(panel->table()->hasFocus());
+        press(Qt::Key_L);
+        QVERIFY(panel->clips()->hasFocus());
+        press(Qt::Key_K);
+        QVERIFY(view()->kinds()->hasFocus());
+        view()->scope()->split()->setCurrentIndex(0);
+        QTRY_VERIFY(!window_->jobs()->busy());
+        // the window's page of keys lists them
+        const auto groups = keysOf(window_.get());
+        QVERIFY(std::any_of(groups.begin(), groups.end(), [](const KeyGroup& g) {
+            return g.title == QLatin1String("Evidence") && g.rows.size() == 8;
+        }));
     }
     void corrAccLeadsToBlockAndClip() {
         QVERIFY(measure(EvidenceView::Kind::corr_acc));
@@ -77,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(panel->method()->toolTip().contains(QLatin1String("Table 6")));
         BlockTable* table = panel->table();
         QCOMPARE(table->rowCount(), 12);
-        QCOMPARE(table->columnCount(), 3);
+        QCOMPARE(table->columnCount(), 4);  // all, two heads, chance
         // a click on a cell chooses pair, layer and head for the whole window
         const Pair pair{Modality::audio, Modality::vision};
         const auto [row, column] = table->cellOf(pair, 1, 0);
@@ -100,10 +138,44 @@ private Q_SLOTS:
         QCOMPARE(selection()->clipId(), list->topLevelItem(2)->text(0));
         QTest::keyClick(list, Qt::Key_Down);
         QCOMPARE(selection()->clipId(), list->topLevelItem(3)->text(0));
+        // a clip of another split is not listed, which is said
+        const auto said = [panel](const QString& text) {
+            const auto labels = panel->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel* l) { return l->text().contains(text); });
+        };
+        QVERIFY(!said(QStringLiteral("is not among")));
+        const int listed = selection()->clip();
+        const auto& clips = selection()->set()->clips();
+        const auto other =
+            std::find_if(clips.begin(), clips.end(), [](const ClipInfo& c) { return c.split == Split::train; });
+        selection()->setClip(static_cast<int>(other - clips.begin()));
+        QVERIFY(said(QStringLiteral("is not among the clips")));
+        selection()->setClip(listed);
+        QVERIFY(!said(QStringLiteral("is not among")));
         // what was measured stays at hand
         selection()->setHead(-1);
         QCOMPARE(panel->states()->state(), StatePanel::State::full);
         QCOMPARE(table->currentColumn(), 0);
+    }
+    // "same time" outlines cells of the map, by key, and is lifted again
+    void truthOverTheMap() {
+        auto* map = window_->clipPanel()->map();
+        selection()->setPair({Modality::vision, Modality::text});
+        QTRY_VERIFY(map->hasMap());
+        QComboBox* truth = nullptr;
+        for (auto* box : window_->attentionPanel()->findChildren<QComboBox*>())
+            if (box->accessibleName() == QLatin1String("Truth")) truth = box;
+        QVERIFY(truth);
+        const auto picture = [map] {
+            QTest::qWait(150);  // the map is drawn on a worker
+            return map->grab().toImage();
+        };
+        const QImage plain = picture();
+        QTest::keyClick(truth, Qt::Key_Down);
+        QCOMPARE(truth->currentText(), QStringLiteral("same time"));
+        QVERIFY(picture() != plain);
+        QTest::keyClick(truth, Qt::Key_Up);
+        QCOMPARE(picture(), plain);
     }
     void aDistanceByEpoch() {
         QVERIFY(measure(EvidenceView::Kind::a_distance));
@@ -208,6 +280,12 @@ private Q_SLOTS:
               contribution->clips()->visualItemRect(contribution->clips()->topLevelItem(1)).center());
         QCOMPARE(selection()->clipId(), contribution->clips()->topLevelItem(1)->text(0));
         QVERIFY(contribution->clip()->isVisible());
+        // one scale for both rows of bars
+        const auto pixels = [](const EffectBars* bars, Modality m) {
+            return bars->length(m) / bars->values()[index(m)];
+        };
+        QVERIFY(std::abs(pixels(contribution->set(), Modality::text) / pixels(contribution->clip(), Modality::text) -
+                         1) < 0.05);
         QVERIFY(measure(EvidenceView::Kind::faithfulness));
         auto* faithfulness = view()->panel<FaithfulnessPanel>();
         QCOMPARE(faithfulness->curves()->series().size(), std::size_t{4});
@@ -224,8 +302,13 @@ private Q_SLOTS:
         QCOMPARE(panel->states()->state(), StatePanel::State::empty);
         QTest::mouseClick(panel->states()->findChild<QPushButton*>(QStringLiteral("emptyAction")), Qt::LeftButton);
         QCOMPARE(panel->states()->state(), StatePanel::State::loading);
-        QTest::mouseClick(panel->states()->findChild<QPushButton*>(QStringLiteral("loadingStop")), Qt::LeftButton);
+        QTest::mouseClick(panel->states()->button(), Qt::LeftButton);
         QTRY_COMPARE(panel->states()->state(), StatePanel::State::empty);
+        view()->kinds()->setFocus();
+        for (const auto state : {StatePanel::State::loading, StatePanel::State::empty}) {  // and by key
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_M, Qt::AltModifier | Qt::ShiftModifier);
+            QTRY_COMPARE(panel->states()->state(), state);
+        }
         view()->scope()->split()->setCurrentIndex(0);
         // a checkpoint that is damaged: told, with a way to try again
         QFile file(QString::fromStdString((run_ / "checkpoints" / "epoch-1.safetensors").string()));

@@ -1,16 +1,11 @@
 // Keys of the window: one meaning each, and every control of the map has one that does what the control does.
-#include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDockWidget>
-#include <QGroupBox>
-#include <QLabel>
-#include <QMenuBar>
 #include <QSlider>
 #include <QSpinBox>
 
 #include <cmath>
-#include <map>
 
 #include "app/workbench/attention_panel.h"
 #include "app/workbench/clip_panel.h"
@@ -19,6 +14,7 @@
 #include "app/workbench/map_deck.h"
 #include "app/workbench/time_lanes.h"
 #include "core/training/trainer.h"
+#include "tests/app/mnemonics.h"
 #include "tests/app/window_test.h"
 #include "widgets/attention_map.h"
 #include "widgets/frame_strip.h"
@@ -62,27 +58,13 @@ private Q_SLOTS:
         QTRY_VERIFY(map()->hasMap());
         QTRY_VERIFY(!panel()->compare()->keptEpochs().empty());
     }
-    // Alt and a letter: where two parts of a layout share one it only moves the focus, or opens the wrong one
     void noMnemonicStandsForTwo() {
         for (const auto layout : {MainWindow::Layout::data, MainWindow::Layout::train, MainWindow::Layout::inspect}) {
             window_->setLayoutShown(layout);
             QCoreApplication::processEvents();
-            std::map<QString, QString> owner;
-            const auto claim = [&](const QString& text) {
-                const QString key = QKeySequence::mnemonic(text).toString();
-                if (key.isEmpty()) return;
-                const auto [place, first] = owner.emplace(key, text);
-                QVERIFY2(first || place->second == text, qPrintable(QStringLiteral("layout %1, %2: %3 and %4")
-                                                                        .arg(static_cast<int>(layout))
-                                                                        .arg(key, place->second, text)));
-            };
-            for (const QAction* menu : window_->menuBar()->actions()) claim(menu->text());
-            for (const QWidget* w : window_->findChildren<QWidget*>()) {
-                if (!w->isVisible()) continue;
-                if (const auto* label = qobject_cast<const QLabel*>(w); label && label->buddy()) claim(label->text());
-                if (const auto* button = qobject_cast<const QAbstractButton*>(w)) claim(button->text());
-                if (const auto* box = qobject_cast<const QGroupBox*>(w)) claim(box->title());
-            }
+            const QStringList shared = toy::shared_mnemonics(*window_);
+            QVERIFY2(shared.isEmpty(), qPrintable(QStringLiteral("layout %1: ").arg(static_cast<int>(layout)) +
+                                                  shared.join(QStringLiteral("; "))));
         }
     }
     void everyControlOfTheMapTellsItsKey() {

@@ -13,9 +13,9 @@
 #include "app/workbench/attention_panel.h"
 #include "app/workbench/clip_panel.h"
 #include "app/workbench/compare_box.h"
-#include "app/workbench/figure_export.h"
 #include "app/workbench/figure_panel.h"
 #include "app/workbench/map_deck.h"
+#include "app/workbench/print_page.h"
 #include "app/workbench/time_lanes.h"
 #include "core/training/trainer.h"
 #include "datasets/types/error.h"
@@ -308,7 +308,7 @@ private Q_SLOTS:
         QVERIFY(image.width() > 2000);
         QVERIFY_THROWS_EXCEPTION(Error, deck()->figure()->write(folder_.filePath(QStringLiteral("figure.gif"))));
         QVERIFY_THROWS_EXCEPTION(Error, deck()->figure()->write(QStringLiteral("/no/such/folder/figure.png")));
-        QVERIFY_THROWS_EXCEPTION(Error, write_figures({}, root_ / "none.png"));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)page_of(std::vector<AttentionFigure>{}, 180));
         off();
     }
     void cleanupTestCase() {

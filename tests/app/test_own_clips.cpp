@@ -10,6 +10,8 @@
 #include <QTableWidget>
 #include <QUrl>
 
+#include <cmath>
+
 #include "app/workbench/attention_panel.h"
 #include "app/workbench/clip_panel.h"
 #include "app/workbench/message_bar.h"
@@ -103,6 +105,33 @@ private Q_SLOTS:
         // nothing can be learnt from it
         for (QAction* a : window_->findChildren<QAction*>())
             if (a->text() == QLatin1String("&Train on this set")) QVERIFY(!a->isEnabled());
+    }
+
+    // The menu's key, the button by mouse, then from word to word by key.
+    void openedByMenuAndReadByKey() {
+        QTest::keyClick(window_.get(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        auto* dialog = window_->findChild<RecordingsDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        QVERIFY(!button(dialog, QStringLiteral("Open"))->isEnabled());  // nothing to open yet
+        dialog->addFiles({recordings_[2].media, recordings_[3].media});
+        dialog->table()->selectRow(1);
+        QTest::mouseClick(button(dialog, QStringLiteral("Remove")), Qt::LeftButton);
+        QCOMPARE(dialog->table()->rowCount(), 1);
+        QSignalSpy opened(window_.get(), &MainWindow::setOpened);
+        QTest::mouseClick(button(dialog, QStringLiteral("Open")), Qt::LeftButton);
+        QVERIFY(opened.wait(60000));
+        const Clip clip = window_->selection()->set()->read(0);
+        QVERIFY(!clip.words.empty());
+        QTRY_VERIFY_WITH_TIMEOUT(window_->clipPanel()->map()->hasMap(), 20000);
+        auto* time = window_->selection()->time();
+        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+        window_->clipPanel()->map()->setFocus();
+        QCOMPARE(time->position(), 0.0);
+        for (const Word& word : clip.words) {
+            if (word.time.begin <= time->position()) continue;
+            QTest::keyClick(window_->clipPanel()->map(), Qt::Key_Right, Qt::ShiftModifier);
+            QVERIFY2(std::abs(time->position() - word.time.begin) < 0.001, word.text.c_str());
+        }
     }
 
     void otherRunsAreGreyedWithTheReason() {

@@ -1,11 +1,13 @@
 // The dock of predictions in the window: from the run to the table, from a picture to the clip, two runs and their tests.
 #include <QComboBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
 
 #include <fstream>
 
+#include "app/workbench/clip_panel.h"
 #include "app/workbench/job_board.h"
 #include "app/workbench/predictions_panel.h"
 #include "core/training/trainer.h"
@@ -28,11 +30,14 @@ class TestPredictionsWindow : public QObject {
     PredictionsPanel* panel() { return window_->predictions(); }
     PredictionsView* view() { return panel()->view(); }
     Selection* selection() { return window_->selection(); }
-    /// The button of that name that is on screen (panels stand in panels); null: none.
-    QPushButton* shown(const QString& name) {
-        for (auto* b : view()->states()->findChildren<QPushButton*>(name))
-            if (b->isVisible()) return b;
-        return nullptr;
+    static void press(Qt::Key key) {
+        QTest::keyClick(QApplication::focusWidget(), key, Qt::AltModifier | Qt::ShiftModifier);
+    }
+    QString figures() {
+        return view()
+            ->findChild<QLabel*>(QStringLiteral("predictionFigures"))
+            ->text()
+            .replace(QChar(QChar::Nbsp), QLatin1Char(' '));
     }
     bool reaches(StatePanel::State state) {
         return QTest::qWaitFor([&] { return view()->states()->state() == state; }, 20000);
@@ -105,6 +110,9 @@ private Q_SLOTS:
         QTest::keyClick(box, Qt::Key_Down);
         QVERIFY(tests.wait(20000));
         QVERIFY(view()->model()->list()->paired());
+        // figures of each, and of how many clips where B has fewer
+        QVERIFY2(figures().startsWith(QLatin1String("A: MAE ")), qPrintable(figures()));
+        QVERIFY2(figures().contains(QLatin1String("\nB (12 clips): MAE ")), qPrintable(figures()));
         const auto c = tests.back().front().value<Comparison>();
         QCOMPARE(c.right.n(), std::size_t{12});  // B has not predicted the training split yet
         QCOMPARE(c.unpaired, std::size_t{18});
@@ -114,16 +122,34 @@ private Q_SLOTS:
         QVERIFY(view()->pictures()->pairs()->words().contains(QLatin1String("McNemar")));
         panel()->compareWith({});
         QTRY_VERIFY(!view()->model()->list()->paired());
+        QVERIFY2(figures().startsWith(QLatin1String("MAE ")), qPrintable(figures()));
+    }
+    // From the menu's key to the table without a mouse, where nothing was kept.
+    void computedByKey() {
+        selection()->setRun(root_ / "runs" / "first", QStringLiteral("last"));
+        QVERIFY(reaches(StatePanel::State::empty));
+        window_->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+        window_->clipPanel()->setFocus();
+        QTest::keyClick(window_.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(view()->states()->button()->hasFocus());
+        press(Qt::Key_K);
+        QVERIFY(reaches(StatePanel::State::full));
+        QTRY_VERIFY(!window_->jobs()->busy());
+        QVERIFY(view()->isAncestorOf(QApplication::focusWidget()));
+        press(Qt::Key_T);
+        QVERIFY(view()->table()->hasFocus());
+        QTest::keyClick(view()->table(), Qt::Key_Down);
+        QCOMPARE(selection()->clip(), view()->model()->clip(view()->table()->currentIndex().row()));
     }
     void cancelledAndDamaged() {
         selection()->setRun(root_ / "runs" / "second", QStringLiteral("last"));
         QVERIFY(reaches(StatePanel::State::empty));  // only the best epoch is kept
-        auto* button = shown(QStringLiteral("emptyAction"));
-        QVERIFY(button);
-        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(view()->states()->button());
+        QTest::mouseClick(view()->states()->button(), Qt::LeftButton);
         QCOMPARE(view()->states()->state(), StatePanel::State::loading);
-        QVERIFY(shown(QStringLiteral("loadingStop")));
-        QTest::mouseClick(shown(QStringLiteral("loadingStop")), Qt::LeftButton);
+        QVERIFY(view()->states()->button());
+        QTest::mouseClick(view()->states()->button(), Qt::LeftButton);
         QTRY_VERIFY(!window_->jobs()->busy());
         QTRY_VERIFY(view()->states()->state() != StatePanel::State::loading);
         std::ofstream(root_ / "runs/second/checkpoints/last.safetensors", std::ios::binary) << "nothing of the kind";

@@ -229,6 +229,7 @@ TEST(OwnClips, AFilmOfTheSampleSetIsKnownAgain) {
         EXPECT_EQ(own.streams[m].times, truth.streams[m].times);
     }
     EXPECT_TRUE(own.info.label.empty());
+    EXPECT_EQ(own.info.note, "no transcript: the words are the film's own");
     const auto set = open_set(make(folder, {{folder / "s1-00010.mp4", {}}}, sample).file);
     for (std::size_t m = 0; m < 3; ++m) EXPECT_TRUE(alike(recipes_of(set->info())[m], sample[m]));
     // another film under its name, and the film under another name
@@ -239,4 +240,30 @@ TEST(OwnClips, AFilmOfTheSampleSetIsKnownAgain) {
                               (void)make(folder, {{folder / name, {}}}, sample);
                           }),
                           "no film of the sample set"));
+}
+
+TEST(OwnClips, APersonsWordsGoBeforeThoseOfAFilm) {
+    const made::Folder folder;
+    render_clip(Performance(1, 10), folder / "s1-00010.mp4", {});
+    const FeatureRecipes sample = recipes_of(sample_info({}));
+    made::write(folder / "mine.srt",
+                "1\n00:00:00,100 --> 00:00:00,500\nhello\n\n2\n00:00:00,600 --> 00:00:00,900\n[mask]\n");
+    const Clip told = only(make(folder, {{folder / "s1-00010.mp4", folder / "mine.srt"}}, sample)),
+               film = sample_clip(1, 10);
+    EXPECT_EQ(told.info.transcript, "hello [mask]");
+    ASSERT_EQ(told.words.size(), 2U);
+    EXPECT_TRUE(told.words[1].masked);
+    EXPECT_EQ(told.streams[index(Modality::text)].steps, 2U);
+    EXPECT_TRUE(told.links.empty());  // of the film's words
+    for (const Modality m : {Modality::vision, Modality::audio})
+        EXPECT_EQ(told.streams[index(m)].values, film.streams[index(m)].values);
+    const Clip silent = only(make(folder, {{folder / "s1-00010.mp4", {}, true}}, sample));
+    EXPECT_EQ(silent.info.steps[index(Modality::text)], 0U);
+    EXPECT_TRUE(silent.words.empty());
+    EXPECT_EQ(silent.info.note, "no transcript: no text");
+    made::write(folder / "late.srt", "1\n00:09:00,100 --> 00:09:00,500\nlate\n");
+    EXPECT_TRUE(holds(refusal([&] {
+                          (void)make(folder, {{folder / "s1-00010.mp4", folder / "late.srt"}}, sample);
+                      }),
+                      "after the clip"));
 }

@@ -343,11 +343,57 @@ def real_sequences(data, folder):
     compare_labels(check(to), by_split)
 
 
+def made_maps(folder):
+    """The same maps as h5py, numpy and csv read them."""
+    random = np.random.default_rng(5)
+    splits = {}
+    for split, n in (("train", 24), ("valid", 6), ("test", 6)):
+        splits[split] = {
+            "text": random.normal(size=(n, 5, 4)).astype(np.float32),
+            "vision": random.normal(size=(n, 8, 3)).astype(np.float32),
+            "audio": random.normal(size=(n, 7, 2)).astype(np.float32),
+            "labels": random.uniform(-3, 3, size=(n, 1, 1)).astype(np.float32),
+            "id": np.array([[f"{split}{i}", "0", "1"] for i in range(n)]),
+        }
+    source, to, run = folder / "maps.pkl", folder / "maps-set.h5", folder / "maps-run"
+    source.write_bytes(pickle.dumps(splits))
+    mica("import", "pickle", source, "--to", to)
+    settings = ("d=8", "heads=2", "layers=2", "memory_layers=1", "batch=6", "epochs=1", "mmd_rows=64")
+    mica("train", "--data", to, "--model", "mica", "--out", run, *(w for s in settings for w in ("--set", s)))
+    clip = Exported(to, folder).ids[-1]
+    for name in ("maps.h5", "maps.npz", "maps.csv"):
+        mica("inspect", run, "--clip", clip, "--out", folder / name)
+    mica("inspect", run, "--clip", clip, "--pair", "V-L", "--layer", "2", "--out", folder / "one.npy")
+    plain = dict(np.load(folder / "maps.npz", allow_pickle=False))
+    cells = []
+    with h5py.File(folder / "maps.h5") as file:
+        plainly = lambda v: v.decode() if isinstance(v, bytes) else v.item()  # texts of fixed length are bytes to h5py
+        same(plainly(file.attrs["format"]), "mica maps", "maps: format")
+        same(len(file), 12, "maps: pairs x layers")
+        for i in range(1, 13):
+            group = file[f"map{i}"]
+            weights = group["weights"][()]
+            same((weights.dtype, weights.ndim), (np.dtype("<f4"), 3), "maps: weights")
+            for name in ("weights", "W", "V", "gamma", "heads", "target_times", "source_times"):
+                same(plain[f"map{i}/{name}"], group[name][()], f"maps: map{i}/{name}")
+            for name, value in group.attrs.items():
+                same(plain[f"map{i}/{name}"].item(), plainly(value), f"maps: map{i}/{name}")
+            if not np.allclose(weights.sum(axis=2), 1, atol=1e-5):
+                sys.exit(f"maps: map{i}: rows do not sum to 1")
+            cells.append(weights.ravel())
+            if plainly(group.attrs["pair"]) == "V>L" and group.attrs["layer"] == 2:
+                same(np.load(folder / "one.npy", allow_pickle=False), weights, "maps: .npy")
+    with open(folder / "maps.csv", newline="") as file:
+        written = np.array([np.float32(row["weight"]) for row in csv.DictReader(file)])
+    same(written, np.concatenate(cells), "maps: .csv")
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         made_pickles(folder)
         made_sequences(folder)
+        made_maps(folder)
         if DATA:
             real_pickles(Path(DATA), folder)
             real_sequences(Path(DATA), folder)

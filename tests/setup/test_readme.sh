@@ -27,7 +27,7 @@ while read -r link; do
     [ -e "$link" ] || bad "README links to $link, which is not there"
 done < <(grep -oE '\]\([^)#:]+\)' README.md docs/*.md | sed 's/^\([^:]*\):](\(.*\))$/\1 \2/' |
     while read -r file link; do echo "$(dirname "$file")/$link"; done)
-for folder in datasets core bench widgets app resources tests cmake docs; do
+for folder in datasets core bench widgets app resources translations tests cmake docs; do
     grep -q "$folder/" README.md || bad "README does not say what $folder/ is"
 done
 finish

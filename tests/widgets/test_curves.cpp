@@ -54,6 +54,24 @@ private Q_SLOTS:
         QCOMPARE(plot.seriesCount(), 0);
     }
 
+    void oneEpochIsSeen() {
+        CurvePlot plot(QStringLiteral("A-distance"));
+        plot.resize(500, 300);
+        plot.show();
+        const auto ink = [&plot] {
+            QTest::qWait(60);
+            const QImage image = plot.findChild<QWidget*>(QStringLiteral("plot"))->grab().toImage();
+            int coloured = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x) coloured += QColor(image.pixel(x, y)).saturation() > 100;
+            return coloured;
+        };
+        const int a = plot.addSeries(QStringLiteral("V>L"));
+        QCOMPARE(ink(), 0);
+        plot.setData(a, {3}, {0.5});  // no line, but a mark
+        QVERIFY(ink() > 8);
+    }
+
     void everyStatePaints() {
         CurvePlot plot(QStringLiteral("Loss"));
         plot.resize(500, 300);

@@ -73,6 +73,22 @@ private Q_SLOTS:
         table.setValues({}, 0, 1, 2);
         QCOMPARE(table.rowCount(), 0);
     }
+    void tableTellsChanceBesideItsValues() {
+        BlockTable table;
+        QSignalSpy spy(&table, &BlockTable::chosen);
+        table.setValues({{kVisionToText, 0, -1, 0.4, {}, 0.25}, {kVisionToText, 0, 0, 0.3, {}, 0.25}}, 0, 1, 2);
+        show(table);
+        QCOMPARE(table.columnCount(), 3);
+        QCOMPARE(table.horizontalHeaderItem(2)->text(), QStringLiteral("chance"));
+        QCOMPARE(table.item(0, 2)->text(), QStringLiteral("0.25"));
+        // it is read, not chosen: neither by mouse nor by key
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualItemRect(table.item(0, 2)).center());
+        QVERIFY(spy.isEmpty());
+        table.setCurrent(kVisionToText, 0, 0);
+        QTest::keyClick(&table, Qt::Key_Right);
+        QVERIFY(spy.isEmpty());
+        QCOMPARE(table.cellOf(kVisionToText, 0, 0), (std::pair{0, 1}));
+    }
     void listOfClipsSortsByNumber() {
         ScoreList list;
         QSignalSpy spy(&list, &ScoreList::clipChosen);
@@ -201,6 +217,13 @@ private Q_SLOTS:
         QVERIFY(view.accessibleDescription().contains(QStringLiteral("Text 0.500")));
         QVERIFY(!view.accessibleDescription().contains(QStringLiteral("Vision")));
         view.grab();
+        QVERIFY(std::abs(view.length(Modality::text) - 2 * view.length(Modality::audio)) < 0.5);
+        QCOMPARE(view.length(Modality::vision), 0.0);
+        // beside another with a value of 1 half of the room is taken
+        view.setValues({0.5, std::nan(""), 0.25}, QStringLiteral("change"));
+        const double alone = view.length(Modality::text);
+        view.setValues({0.5, std::nan(""), 0.25}, QStringLiteral("change"), 1);
+        QVERIFY(std::abs(view.length(Modality::text) - alone / 2) < 0.5);
     }
     void loadingCanBeStopped() {
         StatePanel panel;

@@ -42,6 +42,31 @@ private Q_SLOTS:
         QCOMPARE(panel.currentWidget(), content);
     }
 
+    void buttonOnScreenIsTheOneThatAKeyPresses() {
+        StatePanel panel;
+        panel.setContent(new QLabel(QStringLiteral("full")));
+        panel.setStoppable(true);
+        panel.setKey(QStringLiteral("Alt+Shift+M"));
+        panel.show();
+        QVERIFY(!panel.button());
+        panel.showEmpty(QStringLiteral("Nothing yet"), QStringLiteral("Measure"));
+        QCOMPARE(panel.button()->text(), QStringLiteral("Measure"));
+        QVERIFY(panel.button()->toolTip().endsWith(QLatin1String("(Alt+Shift+M)")));
+        panel.showLoading(QStringLiteral("measuring"));
+        QCOMPARE(panel.button()->objectName(), QStringLiteral("loadingStop"));
+        panel.showFailed(QStringLiteral("what"), {}, {}, QStringLiteral("Again"));
+        QCOMPARE(panel.button()->text(), QStringLiteral("Again"));
+        panel.showFull();
+        QVERIFY(!panel.button());
+    }
+
+    void aJobMovesNothing() {
+        JobStrip strip;
+        const int before = strip.sizeHint().height();
+        (void)strip.addJob(QStringLiteral("train"), true, true);
+        QCOMPARE(strip.sizeHint().height(), before);
+    }
+
     void jobsRunAndEnd() {
         JobStrip strip;
         strip.resize(800, 100);

@@ -290,6 +290,25 @@ private Q_SLOTS:
         QCOMPARE(chosen.count(), sent);
     }
 
+    void longNamesAreToldApart() {
+        std::vector<ClipInfo> clips(2);
+        RunPredictions p;
+        p.run = "run";
+        for (std::size_t i = 0; i < 2; ++i) {
+            clips[i].id = "d6hH302o4v8_long[" + std::to_string(i) + "]";
+            clips[i].label = {1};
+            p.clips.push_back({i, {0.5F}});
+        }
+        PredictionsView view;
+        view.resize(520, 900);
+        view.setList(make_outcome_list(make_clip_list(std::make_shared<const std::vector<ClipInfo>>(std::move(clips)),
+                                                      {TaskKind::regression, "sentiment", -3, 3, {}}),
+                                       p, nullptr, 0, Measure::acc7));
+        view.show();
+        QVERIFY(view.table()->columnWidth(0) >=
+                view.fontMetrics().horizontalAdvance(QStringLiteral("d6hH302o4v8_long[0]")));
+    }
+
     void twoRunsByButton() {
         PredictionsView view;
         view.resize(520, 900);
@@ -311,7 +330,8 @@ private Q_SLOTS:
         const Comparison c = compare_outcomes(list->a, list->b, Measure::sign_non0, std::nullopt, {.resamples = 200});
         view.pictures()->setComparison(c, {.resamples = 200});
         const QString words = pairs->words();
-        for (const char* part : {"McNemar", "permutation", "Wilcoxon", "n = 120", "95 % interval", "proves little"})
+        for (const char* part :
+             {"Tests of all splits", "McNemar", "permutation", "Wilcoxon", "n = 120", "95 % interval", "proves little"})
             QVERIFY2(words.contains(QLatin1String(part)), qPrintable(words));
         // without the other run its columns go
         view.setList(list_of(130, false, Measure::sign_non0));
