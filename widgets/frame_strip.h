@@ -9,12 +9,12 @@
 namespace mica {
 
 struct StripFrame {
-    QImage image;      // null: no picture (text or sound step); the caption stands alone
-    QString caption;   // "0.52 s" or the word
-    float weight = 0;  // attention, 0 to 1; of a difference -1 to 1
-    bool difference = false;
-    double time = 0;  // seconds; NaN: unknown
-    int column = 0;   // source step
+    QImage image;             // null: no picture (text or sound step); the caption stands alone
+    QString caption;          // "0.52 s" or the word
+    float weight = 0;         // attention, 0 to 1; of a difference -1 to 1
+    double time = 0;          // seconds; NaN: unknown
+    int column = 0;           // source step
+    bool difference = false;  // then the sign is told
 };
 
 class FrameStrip : public QWidget {
