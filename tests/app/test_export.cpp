@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTableView>
 
 #include <algorithm>
@@ -58,6 +59,10 @@ class TestExport : public QObject {
         std::ifstream in(file.toStdString(), std::ios::binary);
         const std::string all{std::istreambuf_iterator<char>(in), {}};
         return QByteArray::fromStdString(all);
+    }
+    // What stands in a picture, line breaks as blanks.
+    static QString texts(const QString& svg) {
+        return QString::fromUtf8(bytes(svg)).remove(QRegularExpression(QStringLiteral("<[^>]*>"))).simplified();
     }
     // Share of a picture's pixels that are lighter than dark.
     static double lightness(const QImage& image) {
@@ -143,7 +148,7 @@ private Q_SLOTS:
         QTest::keyClick(dialog->file(), Qt::Key_Return);
         QVERIFY(written.wait(10000));
         QCOMPARE(written.front().front().toString(), path("typed.svg"));
-        const QString svg = QString::fromUtf8(bytes(path("typed.svg"))).simplified();
+        const QString svg = texts(path("typed.svg"));
         for (const char* part : {"Set toy", "clip clip124", "full, epoch 1, layer 2", "really", "Vision"})
             QVERIFY2(svg.contains(QLatin1String(part)), part);
     }
@@ -164,7 +169,7 @@ private Q_SLOTS:
                 QVERIFY2(std::abs(image.width() - 180 / 25.4 * 300) < 3, qPrintable(what));
                 QVERIFY2(lightness(image) > 0.4, qPrintable(what));
                 QVERIFY(bytes(path("view.pdf")).startsWith("%PDF"));
-                QVERIFY(bytes(path("view.svg")).contains("Set toy") || what == QLatin1String("Curves"));
+                QVERIFY2(texts(path("view.svg")).contains(QLatin1String("Set toy")), qPrintable(what));
             }
         }
     }
