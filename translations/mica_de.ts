@@ -53,15 +53,11 @@
     </message>
     <message>
         <source>%1 valid</source>
-        <translation>%1 gültig</translation>
+        <translation>%1 Validierung</translation>
     </message>
     <message>
         <source>No figures for %1</source>
         <translation>Keine Werte für %1</translation>
-    </message>
-    <message>
-        <source>valid</source>
-        <translation>gültig</translation>
     </message>
     <message>
         <source>Measured while training, on the validation split</source>
@@ -233,16 +229,36 @@ Gewicht %3</translation>
         <source>Drawing the map...</source>
         <translation>Die Karte wird gezeichnet...</translation>
     </message>
+    <message>
+        <source>rest</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <source>%1
+attends to %2
+by %3 less in the first map than in the second</source>
+        <translation>%1
+achtet auf %2
+in der ersten Karte um %3 weniger als in der zweiten</translation>
+    </message>
 </context>
 <context>
     <name>mica::AttentionPanel</name>
     <message>
         <source>%1   %2 to %3</source>
         <translation>%1   %2 nach %3</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Lauf</translation>
     </message>
     <message>
         <source>The trained model whose attention is shown</source>
@@ -281,16 +297,8 @@ Gewicht %3</translation>
         <translation>Ein Aufmerksamkeitskopf oder das Mittel über alle</translation>
     </message>
     <message>
-        <source>Outline &amp;W, the selected cells</source>
-        <translation>&amp;W umranden, die gewählten Zellen</translation>
-    </message>
-    <message>
         <source>Cells that gamma selects in this layer (element alignment)</source>
         <translation>Zellen, die gamma in dieser Schicht wählt (Element-Angleichung)</translation>
-    </message>
-    <message>
-        <source>Outline &amp;V, the propagated cells</source>
-        <translation>&amp;V umranden, die weitergereichten Zellen</translation>
     </message>
     <message>
         <source>Cells selected in this or an earlier layer</source>
@@ -298,11 +306,7 @@ Gewicht %3</translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation>Dar&amp;stellung</translation>
-    </message>
-    <message>
-        <source>One map, all heads and layers as small maps, or the figure: words above the frames that they attend to (Alt+S)</source>
-        <translation>Eine Karte, alle Köpfe und Schichten als kleine Karten, oder die Abbildung: Wörter über den Bildern, auf die sie achten (Alt+S)</translation>
+        <translation>Da&amp;rstellung</translation>
     </message>
     <message>
         <source>map</source>
@@ -331,14 +335,6 @@ Gewicht %3</translation>
     <message>
         <source>logarithmic</source>
         <translation>logarithmisch</translation>
-    </message>
-    <message>
-        <source>Darkest</source>
-        <translation>Dunkelstes</translation>
-    </message>
-    <message>
-        <source>What the darkest shade stands for</source>
-        <translation>Wofür der dunkelste Ton steht</translation>
     </message>
     <message>
         <source>largest of the map</source>
@@ -385,20 +381,12 @@ Gewicht %3</translation>
         <translation>Verknüpfungen des Datensatzes</translation>
     </message>
     <message>
-        <source>Cells that together hold this share of their row&apos;s attention stay; weaker ones fade (Alt+M)</source>
-        <translation>Zellen, die zusammen diesen Anteil der Aufmerksamkeit ihrer Zeile tragen, bleiben; schwächere verblassen (Alt+M)</translation>
-    </message>
-    <message>
         <source> %</source>
         <translation> %</translation>
     </message>
     <message>
         <source>Share of each row&apos;s attention that is drawn in full</source>
         <translation>Anteil der Aufmerksamkeit jeder Zeile, der voll gezeichnet wird</translation>
-    </message>
-    <message>
-        <source>&amp;Mass</source>
-        <translation>&amp;Masse</translation>
     </message>
     <message>
         <source>%1 (training)</source>
@@ -449,6 +437,46 @@ Gewicht %3</translation>
     <message>
         <source>Test: %1</source>
         <translation>Test: %1</translation>
+    </message>
+    <message>
+        <source>R&amp;un</source>
+        <translation>La&amp;uf</translation>
+    </message>
+    <message>
+        <source>Outline W, the selected cells</source>
+        <translation>W umranden, die gewählten Zellen</translation>
+    </message>
+    <message>
+        <source>Outline V, the propagated cells</source>
+        <translation>V umranden, die weitergereichten Zellen</translation>
+    </message>
+    <message>
+        <source>One map, all heads and layers as small maps, or the figure: words above the frames that they attend to</source>
+        <translation>Eine Karte, alle Köpfe und Schichten als kleine Karten, oder die Abbildung: Wörter über den Bildern, auf die sie achten</translation>
+    </message>
+    <message>
+        <source>Normalise</source>
+        <translation>Normierung</translation>
+    </message>
+    <message>
+        <source>What the strongest shade stands for</source>
+        <translation>Wofür der stärkste Ton steht</translation>
+    </message>
+    <message>
+        <source>Cells that together hold this share of their row&apos;s attention stay; weaker ones fade</source>
+        <translation>Zellen, die zusammen diesen Anteil der Aufmerksamkeit ihrer Zeile tragen, bleiben; schwächere verblassen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mass</source>
+        <translation>&amp;Masse behalten</translation>
+    </message>
+    <message>
+        <source>kept after epoch %1</source>
+        <translation>nach Epoche %1 aufgehoben</translation>
+    </message>
+    <message>
+        <source>Measured with the run&apos;s best epoch, not with the one shown:</source>
+        <translation>Gemessen an der besten Epoche des Laufs, nicht an der gezeigten:</translation>
     </message>
 </context>
 <context>
@@ -581,6 +609,29 @@ Gewicht %3</translation>
         <source>n/a</source>
         <translation>k. A.</translation>
     </message>
+    <message>
+        <source>chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>What attending at random would reach</source>
+        <translation>Was zufälliges Achten erreichen würde</translation>
+    </message>
+</context>
+<context>
+    <name>mica::ChangeList</name>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>What is changed; Space switches a row off and on, Delete removes it</source>
+        <translation>Was geändert ist; die Leertaste schaltet eine Zeile aus und ein, Entf entfernt sie</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>mica::CheckPanel</name>
@@ -641,7 +692,7 @@ Gewicht %3</translation>
     </message>
     <message>
         <source>Show &amp;only these clips</source>
-        <translation>&amp;Nur diese Clips zeigen</translation>
+        <translation>Nur d&amp;iese Clips zeigen</translation>
     </message>
     <message>
         <source>Check a&amp;gain</source>
@@ -835,24 +886,20 @@ Regel: %3</translation>
         <translation>Label</translation>
     </message>
     <message>
-        <source>L&amp;abel</source>
-        <translation>L&amp;abel</translation>
-    </message>
-    <message>
-        <source>Se&amp;conds</source>
-        <translation>Se&amp;kunden</translation>
-    </message>
-    <message>
         <source>%1 steps</source>
         <translation>%1-Schritte</translation>
     </message>
     <message>
-        <source>&amp;Missing</source>
-        <translation>&amp;Fehlend</translation>
-    </message>
-    <message>
         <source>any</source>
         <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>La&amp;bel</source>
+        <translation>La&amp;bel</translation>
+    </message>
+    <message>
+        <source>Secon&amp;ds</source>
+        <translation>Seku&amp;nden</translation>
     </message>
 </context>
 <context>
@@ -1086,7 +1133,7 @@ Regel: %3</translation>
     <name>mica::ClipTable</name>
     <message>
         <source>Search clips and words</source>
-        <translation>Clips und Wörter suchen</translation>
+        <translation>Clips, Wörter suchen</translation>
     </message>
     <message>
         <source>Search clips</source>
@@ -1125,24 +1172,12 @@ Regel: %3</translation>
         <translation>Jeder eingegebene Teil muss im Namen, in der Gruppe, den Wörtern, dem Label oder den Hinweisen vorkommen (%1; Esc leert)</translation>
     </message>
     <message>
-        <source>F&amp;ilters</source>
-        <translation>F&amp;ilter</translation>
-    </message>
-    <message>
         <source>Fields for label, lengths and what is missing</source>
         <translation>Felder für Label, Längen und Fehlendes</translation>
     </message>
     <message>
-        <source>Show &amp;all clips</source>
-        <translation>&amp;Alle Clips zeigen</translation>
-    </message>
-    <message>
         <source>Lifts search and filters</source>
         <translation>Hebt Suche und Filter auf</translation>
-    </message>
-    <message>
-        <source>F&amp;ilters (%1)</source>
-        <translation>F&amp;ilter (%1)</translation>
     </message>
     <message>
         <source>Only clips of the check: %1</source>
@@ -1182,6 +1217,18 @@ Regel: %3</translation>
         <source>Show all clips</source>
         <translation>Alle Clips zeigen</translation>
     </message>
+    <message>
+        <source>Fi&amp;lters</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w all clips</source>
+        <translation>Alle Clips zei&amp;gen</translation>
+    </message>
+    <message>
+        <source>Fi&amp;lters (%1)</source>
+        <translation>&amp;Filter (%1)</translation>
+    </message>
 </context>
 <context>
     <name>mica::CompareBox</name>
@@ -1194,10 +1241,6 @@ Regel: %3</translation>
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>The clip&apos;s attention after each epoch of the training that kept it; at the right end the saved model (arrow keys; Alt+E)</source>
-        <translation>Die Aufmerksamkeit des Clips nach jeder Epoche des Trainings, das sie aufgehoben hat; am rechten Ende das gespeicherte Modell (Pfeiltasten; Alt+E)</translation>
-    </message>
-    <message>
         <source>Training epoch</source>
         <translation>Trainingsepoche</translation>
     </message>
@@ -1207,11 +1250,7 @@ Regel: %3</translation>
     </message>
     <message>
         <source>C&amp;ompare</source>
-        <translation>Vergle&amp;ichen</translation>
-    </message>
-    <message>
-        <source>With the map of another run, epoch or layer: below it on the same scale, or the first less the second (Alt+O)</source>
-        <translation>Mit der Karte eines anderen Laufs, einer anderen Epoche oder Schicht: darunter auf gleicher Skala, oder die erste minus die zweite (Alt+I)</translation>
+        <translation>&amp;Vergleichen</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1227,35 +1266,11 @@ Regel: %3</translation>
     </message>
     <message>
         <source>with &amp;run</source>
-        <translation>mit La&amp;uf</translation>
-    </message>
-    <message>
-        <source>The run that the map is compared with (Alt+R)</source>
-        <translation>Der Lauf, mit dem die Karte verglichen wird (Alt+U)</translation>
+        <translation>mit &amp;Lauf</translation>
     </message>
     <message>
         <source>in e&amp;poch</source>
         <translation>in E&amp;poche</translation>
-    </message>
-    <message>
-        <source>Its saved model, or an epoch whose attention it kept of this clip (Alt+P)</source>
-        <translation>Sein gespeichertes Modell, oder eine Epoche, deren Aufmerksamkeit er von diesem Clip aufgehoben hat (Alt+P)</translation>
-    </message>
-    <message>
-        <source>in &amp;layer</source>
-        <translation>i&amp;n Schicht</translation>
-    </message>
-    <message>
-        <source>Its layer: the chosen one, or a fixed one (Alt+L)</source>
-        <translation>Seine Schicht: die gewählte oder eine feste (Alt+N)</translation>
-    </message>
-    <message>
-        <source>MICA | &amp;backbone | MulT</source>
-        <translation>MICA | &amp;Backbone | MulT</translation>
-    </message>
-    <message>
-        <source>The newest run of each on these clips side by side; what is missing is said (Alt+B)</source>
-        <translation>Der neueste Lauf eines jeden auf diesen Clips nebeneinander; was fehlt, wird gesagt (Alt+B)</translation>
     </message>
     <message>
         <source>kept after epoch %1</source>
@@ -1291,6 +1306,42 @@ Regel: %3</translation>
     <message>
         <source>No run on these clips of: %1.</source>
         <translation>Auf diesen Clips gibt es keinen Lauf von: %1.</translation>
+    </message>
+    <message>
+        <source>The clip&apos;s attention after each epoch of the training that kept it; at the right end the saved model</source>
+        <translation>Die Aufmerksamkeit des Clips nach jeder Epoche des Trainings, das sie aufgehoben hat; am rechten Ende das gespeicherte Modell</translation>
+    </message>
+    <message>
+        <source>With the map of another run, epoch or layer: below it on the same scale, or the first less the second</source>
+        <translation>Mit der Karte eines anderen Laufs, einer anderen Epoche oder Schicht: darunter auf gleicher Skala, oder die erste minus die zweite</translation>
+    </message>
+    <message>
+        <source>The run that the map is compared with</source>
+        <translation>Der Lauf, mit dem die Karte verglichen wird</translation>
+    </message>
+    <message>
+        <source>Its saved model, or an epoch whose attention it kept of this clip</source>
+        <translation>Sein gespeichertes Modell, oder eine Epoche, deren Aufmerksamkeit er von diesem Clip aufgehoben hat</translation>
+    </message>
+    <message>
+        <source>in la&amp;yer</source>
+        <translation>&amp;in Schicht</translation>
+    </message>
+    <message>
+        <source>Its layer: the chosen one, or a fixed one</source>
+        <translation>Seine Schicht: die gewählte oder eine feste</translation>
+    </message>
+    <message>
+        <source>MICA | backbone | MulT</source>
+        <translation>MICA | Backbone | MulT</translation>
+    </message>
+    <message>
+        <source>The newest run of each on these clips side by side; what is missing is said</source>
+        <translation>Der neueste Lauf eines jeden auf diesen Clips nebeneinander; was fehlt, wird gesagt</translation>
+    </message>
+    <message>
+        <source>the same, changed (What if)</source>
+        <translation>dieselbe, geändert (Was wäre, wenn)</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1556,10 @@ Klick listet diese Clips</translation>
         <source>Target steps with a known truth</source>
         <translation>Zielschritte mit bekannter Zuordnung</translation>
     </message>
+    <message>
+        <source>%1 is not among the clips that were looked at.</source>
+        <translation>%1 ist nicht unter den betrachteten Clips.</translation>
+    </message>
 </context>
 <context>
     <name>mica::CurvePlot</name>
@@ -1629,10 +1684,6 @@ Klick listet diese Clips</translation>
         <translation>Ein Clip kann mehrere davon haben oder keine.</translation>
     </message>
     <message>
-        <source>S&amp;hares of each split</source>
-        <translation>Anteile je Spli&amp;t</translation>
-    </message>
-    <message>
         <source>What lengths are counted in</source>
         <translation>Worin Längen gezählt werden</translation>
     </message>
@@ -1646,7 +1697,7 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Le&amp;ngths</source>
-        <translation>Län&amp;gen</translation>
+        <translation>&amp;Längen</translation>
     </message>
     <message>
         <source>The set holds no clips.</source>
@@ -1655,6 +1706,10 @@ Klick listet diese Clips</translation>
     <message>
         <source>How labels and lengths are spread is shown here when a set is open.</source>
         <translation>Hier steht, wie Labels und Längen verteilt sind, sobald ein Datensatz geöffnet ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Shares of each split</source>
+        <translation>Ant&amp;eile je Split</translation>
     </message>
 </context>
 <context>
@@ -1737,16 +1792,16 @@ Klick listet diese Clips</translation>
         <translation>Dies konnte nicht gemessen werden</translation>
     </message>
     <message>
-        <source>Try &amp;again</source>
-        <translation>Noch&amp;mals versuchen</translation>
-    </message>
-    <message>
         <source>Another choice is being measured. When it has ended, this one can be.</source>
         <translation>Eine andere Auswahl wird gerade gemessen. Danach kann diese gemessen werden.</translation>
     </message>
     <message>
-        <source>&amp;Measure</source>
-        <translation>&amp;Messen</translation>
+        <source>Try again</source>
+        <translation>Nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
     </message>
 </context>
 <context>
@@ -1756,16 +1811,8 @@ Klick listet diese Clips</translation>
         <translation>Clips aus</translation>
     </message>
     <message>
-        <source>Which split of the set is looked at</source>
-        <translation>Welcher Split des Datensatzes betrachtet wird</translation>
-    </message>
-    <message>
         <source>At most</source>
         <translation>Höchstens</translation>
-    </message>
-    <message>
-        <source>How many clips are looked at, evenly chosen: more take longer and say more</source>
-        <translation>Wie viele Clips betrachtet werden, gleichmäßig gewählt: mehr dauern länger und sagen mehr</translation>
     </message>
     <message>
         <source>test split</source>
@@ -1794,6 +1841,14 @@ Klick listet diese Clips</translation>
         <source>every clip</source>
         <translation>jeder Clip</translation>
     </message>
+    <message>
+        <source>Which split of the set is looked at (Alt+Shift+S)</source>
+        <translation>Welcher Split des Datensatzes betrachtet wird (Alt+Umschalt+S)</translation>
+    </message>
+    <message>
+        <source>How many clips are looked at, evenly chosen: more take longer and say more (Alt+Shift+N)</source>
+        <translation>Wie viele Clips betrachtet werden, gleichmäßig gewählt: mehr dauern länger und sagen mehr (Alt+Umschalt+N)</translation>
+    </message>
 </context>
 <context>
     <name>mica::EvidenceView</name>
@@ -1802,20 +1857,16 @@ Klick listet diese Clips</translation>
         <translation>Belege</translation>
     </message>
     <message>
-        <source>What is measured of the chosen run</source>
-        <translation>Was am gewählten Lauf gemessen wird</translation>
-    </message>
-    <message>
         <source>Corr. Acc: is the right time attended?</source>
-        <translation>Corr. Acc: wird auf die richtige Zeit geachtet?</translation>
+        <translation>Corr. Acc: richtige Zeit beachtet?</translation>
     </message>
     <message>
         <source>A-distance: are queries and keys alike?</source>
-        <translation>A-Distanz: sind Querys und Keys ähnlich?</translation>
+        <translation>A-Distanz: Querys und Keys ähnlich?</translation>
     </message>
     <message>
         <source>Projection: where do queries and keys lie?</source>
-        <translation>Projektion: wo liegen Querys und Keys?</translation>
+        <translation>Projektion: wo liegen Querys, Keys?</translation>
     </message>
     <message>
         <source>Distances: are true pairs nearer?</source>
@@ -1827,7 +1878,43 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Faithfulness: does attended mean used?</source>
-        <translation>Treue: heißt beachtet auch benutzt?</translation>
+        <translation>Treue: heißt beachtet benutzt?</translation>
+    </message>
+    <message>
+        <source>What is measured of the chosen run (Alt+Shift+K)</source>
+        <translation>Was am gewählten Lauf gemessen wird (Alt+Umschalt+K)</translation>
+    </message>
+    <message>
+        <source>To the kind of evidence</source>
+        <translation>Zur Art der Belege</translation>
+    </message>
+    <message>
+        <source>The kind before</source>
+        <translation>Die vorige Art</translation>
+    </message>
+    <message>
+        <source>The next kind</source>
+        <translation>Die nächste Art</translation>
+    </message>
+    <message>
+        <source>To the split that is looked at</source>
+        <translation>Zum betrachteten Split</translation>
+    </message>
+    <message>
+        <source>To how many clips are looked at</source>
+        <translation>Zur Zahl der betrachteten Clips</translation>
+    </message>
+    <message>
+        <source>Measures what is chosen, or stops it</source>
+        <translation>Misst das Gewählte, oder hält es an</translation>
+    </message>
+    <message>
+        <source>To the table or the picture</source>
+        <translation>Zur Tabelle oder zum Bild</translation>
+    </message>
+    <message>
+        <source>To the list of clips</source>
+        <translation>Zur Liste der Clips</translation>
     </message>
 </context>
 <context>
@@ -1866,7 +1953,7 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Which maps&apos; numbers are written (Alt+M)</source>
-        <translation>Welcher Karten Zahlen geschrieben werden (Alt+K)</translation>
+        <translation>Von welchen Karten die Zahlen geschrieben werden (Alt+K)</translation>
     </message>
     <message>
         <source> mm</source>
@@ -2136,11 +2223,11 @@ Klick listet diese Clips</translation>
     <name>mica::FigurePanel</name>
     <message>
         <source>Save the fi&amp;gure...</source>
-        <translation>Abbildun&amp;g speichern...</translation>
+        <translation>Abbildung &amp;speichern...</translation>
     </message>
     <message>
         <source>Writes the figure with its captions as PNG, SVG or PDF (Alt+G)</source>
-        <translation>Schreibt die Abbildung mit ihren Beschriftungen als PNG, SVG oder PDF (Alt+G)</translation>
+        <translation>Schreibt die Abbildung mit ihren Beschriftungen als PNG, SVG oder PDF (Alt+S)</translation>
     </message>
     <message>
         <source>Save the figure</source>
@@ -3353,10 +3440,6 @@ Klick listet diese Clips</translation>
         <translation>Schließt den gezeigten Datensatz; ein Training damit geht weiter</translation>
     </message>
     <message>
-        <source>Re&amp;move these own clips...</source>
-        <translation>Diese eigenen C&amp;lips entfernen...</translation>
-    </message>
-    <message>
         <source>Deletes the features of the recordings on screen; the recordings stay</source>
         <translation>Löscht die Merkmale der gezeigten Aufnahmen; die Aufnahmen bleiben</translation>
     </message>
@@ -3625,6 +3708,26 @@ Klick listet diese Clips</translation>
         <source>Writes the view with the focus as a picture, numbers or a film</source>
         <translation>Schreibt die Ansicht mit dem Fokus als Bild, Zahlen oder Film</translation>
     </message>
+    <message>
+        <source>Remo&amp;ve these own clips...</source>
+        <translation>Diese eigenen C&amp;lips entfernen...</translation>
+    </message>
+    <message>
+        <source>&amp;What if</source>
+        <translation>&amp;Was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>What the model says when something is kept from it, beside what it says now</source>
+        <translation>Was das Modell sagt, wenn ihm etwas vorenthalten wird, neben dem, was es jetzt sagt</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>Wh&amp;at if</source>
+        <translation>&amp;Was wäre, wenn</translation>
+    </message>
 </context>
 <context>
     <name>mica::MapAxis</name>
@@ -3747,6 +3850,10 @@ Klick listet diese Clips</translation>
         <source>lines: the %1 strongest sources of each target, by weight</source>
         <translation>Linien: die %1 stärksten Quellen jedes Ziels, nach Gewicht</translation>
     </message>
+    <message>
+        <source>%1, epoch %2, layer %3, changed</source>
+        <translation>%1, Epoche %2, Schicht %3, geändert</translation>
+    </message>
 </context>
 <context>
     <name>mica::MapGrid</name>
@@ -3777,6 +3884,101 @@ Klick listet diese Clips</translation>
     <message>
         <source>Layer %1, head %2. Click or Enter: show it large</source>
         <translation>Schicht %1, Kopf %2. Klick oder Eingabe: groß zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>mica::MapMenu</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Show the &amp;map</source>
+        <translation>&amp;Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;all heads and layers</source>
+        <translation>&amp;Alle Köpfe und Schichten zeigen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;figure</source>
+        <translation>Abbil&amp;dung zeigen</translation>
+    </message>
+    <message>
+        <source>Next &amp;pair</source>
+        <translation>Nächstes &amp;Paar</translation>
+    </message>
+    <message>
+        <source>Previous pair</source>
+        <translation>Voriges Paar</translation>
+    </message>
+    <message>
+        <source>Next &amp;layer</source>
+        <translation>Nächste S&amp;chicht</translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation>Vorige Schicht</translation>
+    </message>
+    <message>
+        <source>Next &amp;head</source>
+        <translation>Nächster K&amp;opf</translation>
+    </message>
+    <message>
+        <source>Previous head</source>
+        <translation>Voriger Kopf</translation>
+    </message>
+    <message>
+        <source>&amp;Scale: linear or logarithmic</source>
+        <translation>&amp;Skala: linear oder logarithmisch</translation>
+    </message>
+    <message>
+        <source>&amp;Normalise the map or each row</source>
+        <translation>Karte oder jede Zeile &amp;normieren</translation>
+    </message>
+    <message>
+        <source>Threshold: keep l&amp;ess of each row&apos;s mass</source>
+        <translation>Schwelle: w&amp;eniger der Masse jeder Zeile behalten</translation>
+    </message>
+    <message>
+        <source>Threshold: keep more</source>
+        <translation>Schwelle: mehr behalten</translation>
+    </message>
+    <message>
+        <source>Outline &amp;W, gamma&apos;s selection</source>
+        <translation>&amp;W umranden, die Auswahl von gamma</translation>
+    </message>
+    <message>
+        <source>Outline &amp;V, its propagation</source>
+        <translation>&amp;V umranden, ihre Weitergabe</translation>
+    </message>
+    <message>
+        <source>Outline the &amp;truth</source>
+        <translation>Wah&amp;rheit umranden</translation>
+    </message>
+    <message>
+        <source>&amp;Compare: nothing, side by side, difference</source>
+        <translation>Ver&amp;gleichen: nichts, nebeneinander, Differenz</translation>
+    </message>
+    <message>
+        <source>Compare MICA | &amp;backbone | MulT</source>
+        <translation>MICA | &amp;Backbone | MulT vergleichen</translation>
+    </message>
+    <message>
+        <source>Next kept ep&amp;och</source>
+        <translation>Nächste au&amp;fgehobene Epoche</translation>
+    </message>
+    <message>
+        <source>Previous kept epoch</source>
+        <translation>Vorige aufgehobene Epoche</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Karte</translation>
     </message>
 </context>
 <context>
@@ -4199,7 +4401,7 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Search clips and words</source>
-        <translation>Clips und Wörter suchen</translation>
+        <translation>Clips, Wörter suchen</translation>
     </message>
     <message>
         <source>Search predictions</source>
@@ -4486,10 +4688,6 @@ Klick listet diese Clips</translation>
         <translation>%1-%-Intervall %2 bis %3</translation>
     </message>
     <message>
-        <source>Right (%1), n = %2: A - B %3, %4; McNemar&apos;s exact test, two-sided: %5</source>
-        <translation>Richtig (%1), n = %2: A - B %3, %4; exakter McNemar-Test, zweiseitig: %5</translation>
-    </message>
-    <message>
         <source>1 - p(true class), n = %1: A %2, B %3, A - B %4, %5, effect d_z %6</source>
         <translation>1 - p(wahre Klasse), n = %1: A %2, B %3, A - B %4, %5, Effekt d_z %6</translation>
     </message>
@@ -4585,6 +4783,18 @@ B: %2</translation>
         <source>The tests are being computed...</source>
         <translation>Die Tests werden berechnet...</translation>
     </message>
+    <message>
+        <source>Right by %1, n = %2: A - B %3, %4; McNemar&apos;s exact test, two-sided: %5</source>
+        <translation>Richtig nach %1, n = %2: A - B %3, %4; exakter McNemar-Test, zweiseitig: %5</translation>
+    </message>
+    <message>
+        <source>Tests of the %1 split, whatever is searched for:</source>
+        <translation>Tests auf dem Split %1, unabhängig von der Suche:</translation>
+    </message>
+    <message>
+        <source>Tests of all splits, whatever is searched for:</source>
+        <translation>Tests auf allen Splits, unabhängig von der Suche:</translation>
+    </message>
 </context>
 <context>
     <name>mica::Palette</name>
@@ -4675,6 +4885,37 @@ B: %2</translation>
     </message>
 </context>
 <context>
+    <name>mica::PredictionChange</name>
+    <message>
+        <source>No change: the prediction is the same to the last bit.</source>
+        <translation>Keine Änderung: die Vorhersage ist bis aufs letzte Bit dieselbe.</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2: change %3.</source>
+        <translation>%1 wird %2: Änderung %3.</translation>
+    </message>
+    <message>
+        <source>%1 The sign turns.</source>
+        <translation>%1 Das Vorzeichen kehrt sich um.</translation>
+    </message>
+    <message>
+        <source>Most changed: %1.</source>
+        <translation>Am meisten geändert: %1.</translation>
+    </message>
+    <message>
+        <source>Still %1.</source>
+        <translation>Weiterhin %1.</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2.</source>
+        <translation>%1 wird %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2 Distance of the probabilities: %3 of 1.</source>
+        <translation>%1 %2 Abstand der Wahrscheinlichkeiten: %3 von 1.</translation>
+    </message>
+</context>
+<context>
     <name>mica::PredictionPictures</name>
     <message>
         <source>Errors: prediction - truth</source>
@@ -4743,6 +4984,10 @@ B: %2</translation>
         <source>no label</source>
         <translation>kein Label</translation>
     </message>
+    <message>
+        <source>shade: share of the row</source>
+        <translation>Ton: Anteil der Zeile</translation>
+    </message>
 </context>
 <context>
     <name>mica::PredictionsPanel</name>
@@ -4794,10 +5039,6 @@ B: %2</translation>
         <translation>%1 kann keinen dieser Clips vorhersagen: es fehlt ein Label oder ein Strom, den das Modell braucht, oder seine Ansicht lässt sie aus.</translation>
     </message>
     <message>
-        <source>&amp;Predict the clips</source>
-        <translation>Clips &amp;vorhersagen</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
@@ -4835,10 +5076,6 @@ B: %2</translation>
         <translation>Die Clips konnten nicht vorhergesagt werden</translation>
     </message>
     <message>
-        <source>Try &amp;again</source>
-        <translation>Noch&amp;mals versuchen</translation>
-    </message>
-    <message>
         <source>Predicting...</source>
         <translation>Vorhersage läuft...</translation>
     </message>
@@ -4853,6 +5090,25 @@ B: %2</translation>
     <message>
         <source>B has no predictions of these clips yet.</source>
         <translation>B hat noch keine Vorhersagen für diese Clips.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Nochmals versuchen</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n clips)</source>
+        <translation>
+            <numerusform>%1 (%n Clip)</numerusform>
+            <numerusform>%1 (%n Clips)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4892,10 +5148,6 @@ B: %2</translation>
     <message>
         <source>Lists all again</source>
         <translation>Listet wieder alle</translation>
-    </message>
-    <message>
-        <source>Predicts the clips that have no prediction yet</source>
-        <translation>Sagt die Clips vorher, die noch keine Vorhersage haben</translation>
     </message>
     <message>
         <source>Matrix: shares of each truth, or counts</source>
@@ -5022,6 +5274,10 @@ B: %2</translation>
     <message>
         <source>Listed: %1</source>
         <translation>Gelistet: %1</translation>
+    </message>
+    <message>
+        <source>Predicts the clips that have no prediction yet, or stops it</source>
+        <translation>Sagt die Clips vorher, die noch keine Vorhersage haben, oder hält an</translation>
     </message>
 </context>
 <context>
@@ -5274,6 +5530,10 @@ B: %2</translation>
     <message>
         <source>Add a video or a sound, or drop files on the window.</source>
         <translation>Fügen Sie ein Video oder eine Tonaufnahme hinzu, oder ziehen Sie Dateien ins Fenster.</translation>
+    </message>
+    <message>
+        <source>none: the film&apos;s own words</source>
+        <translation>keines: die Wörter des Films selbst</translation>
     </message>
 </context>
 <context>
@@ -5646,10 +5906,6 @@ Vorgabe: %1</translation>
 <context>
     <name>mica::StatePanel</name>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Anhalten</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
@@ -5660,6 +5916,80 @@ Vorgabe: %1</translation>
     <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SwapDialog</name>
+    <message>
+        <source>Swap a stream with another clip&apos;s</source>
+        <translation>Einen Strom mit dem eines anderen Clips tauschen</translation>
+    </message>
+    <message>
+        <source>The stream that the model is given of the other clip (Alt+S)</source>
+        <translation>Der Strom, den das Modell vom anderen Clip erhält (Alt+S)</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>id, words or label</source>
+        <translation>Name, Wörter oder Label</translation>
+    </message>
+    <message>
+        <source>Lists only clips that hold every part of the text (Alt+C); Up and Down go through them</source>
+        <translation>Listet nur Clips, die jeden Teil des Textes enthalten (Alt+C); Auf und Ab gehen durch sie</translation>
+    </message>
+    <message>
+        <source>Search the clips</source>
+        <translation>Die Clips durchsuchen</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>The clip whose stream is given; Enter or a double click takes it</source>
+        <translation>Der Clip, dessen Strom gegeben wird; Eingabe oder Doppelklick nimmt ihn</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Gives the model that stream (Enter)</source>
+        <translation>Gibt dem Modell diesen Strom (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Changes nothing (Escape)</source>
+        <translation>Ändert nichts (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Stream</source>
+        <translation>&amp;Strom</translation>
+    </message>
+    <message>
+        <source>of &amp;clip</source>
+        <translation>von &amp;Clip</translation>
+    </message>
+    <message>
+        <source>Choose a clip.</source>
+        <translation>Wählen Sie einen Clip.</translation>
+    </message>
+    <message>
+        <source>The model is given the %1 of %2 and the rest of this clip.</source>
+        <translation>Das Modell erhält %1 von %2 und den Rest dieses Clips.</translation>
+    </message>
+</context>
+<context>
+    <name>mica::TimeLane</name>
+    <message>
+        <source>%1 to %2 s: %3</source>
+        <translation>%1 bis %2 s: %3</translation>
     </message>
 </context>
 <context>
@@ -5748,10 +6078,6 @@ Vorgabe: %1</translation>
         <translation>Ordnername des Laufs, unter %1</translation>
     </message>
     <message>
-        <source>&amp;Train on this set</source>
-        <translation>Auf diesem Datensatz t&amp;rainieren</translation>
-    </message>
-    <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pause</translation>
     </message>
@@ -5796,12 +6122,8 @@ Vorgabe: %1</translation>
         <translation>Vor&amp;einstellung</translation>
     </message>
     <message>
-        <source>S&amp;eed</source>
-        <translation>&amp;Seed</translation>
-    </message>
-    <message>
         <source>Run &amp;name</source>
-        <translation>&amp;Name des Laufs</translation>
+        <translation>Na&amp;me des Laufs</translation>
     </message>
     <message>
         <source>Open a set to train on it.</source>
@@ -5868,7 +6190,7 @@ Vorgabe: %1</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
-        <translation>&amp;Weiter</translation>
+        <translation>We&amp;iter</translation>
     </message>
     <message>
         <source>%1: epoch %2 of %3</source>
@@ -5881,6 +6203,14 @@ Vorgabe: %1</translation>
     <message>
         <source>Run name &quot;%1&quot;: a name may hold no slash and not begin with a dot.</source>
         <translation>Name des Laufs &quot;%1&quot;: ein Name darf keinen Schrägstrich enthalten und nicht mit einem Punkt beginnen.</translation>
+    </message>
+    <message>
+        <source>Train &amp;on this set</source>
+        <translation>Auf diesem Datensatz t&amp;rainieren</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>&amp;Seed</translation>
     </message>
 </context>
 <context>
@@ -6036,6 +6366,10 @@ Vorgabe: %1</translation>
     <message>
         <source>Proxy A-distance of queries and keys: 0 alike, 2 told apart by a line</source>
         <translation>Proxy-A-Distanz von Querys und Keys: 0 gleich, 2 durch eine Gerade trennbar</translation>
+    </message>
+    <message>
+        <source>entropy</source>
+        <translation>Entropie</translation>
     </message>
 </context>
 <context>
@@ -6210,6 +6544,36 @@ Vorgabe: %1</translation>
         <source>times unknown</source>
         <translation>Zeiten unbekannt</translation>
     </message>
+    <message>
+        <source>off</source>
+        <comment>repeat</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <comment>repeat</comment>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>repeat</comment>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>follow</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <comment>follow</comment>
+        <translation>seitenweise</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <comment>follow</comment>
+        <translation>zentriert</translation>
+    </message>
 </context>
 <context>
     <name>mica::TruthScatter</name>
@@ -6354,6 +6718,394 @@ Klick geht zum Clip</translation>
     <message>
         <source>Wave form of the clip&apos;s sound, scaled to its loudest sample</source>
         <translation>Wellenform des Tons, auf das lauteste Sample skaliert</translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIf</name>
+    <message>
+        <source>another set is on screen</source>
+        <translation>ein anderer Datensatz ist auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>The attention of this clip is not there yet.</source>
+        <translation>Die Aufmerksamkeit dieses Clips ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>another clip is on screen</source>
+        <translation>ein anderer Clip ist auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>not in this run or clip</source>
+        <translation>nicht in diesem Lauf oder Clip</translation>
+    </message>
+    <message>
+        <source>Dropped (%1): %2.</source>
+        <translation>Entfernt (%1): %2.</translation>
+    </message>
+    <message>
+        <source>This is so already: %1.</source>
+        <translation>Das ist schon so: %1.</translation>
+    </message>
+    <message>
+        <source>All of it is hidden already.</source>
+        <translation>Alles davon ist schon verdeckt.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Nichts ist geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: every change is switched off.</source>
+        <translation>Nichts ist geändert: jede Änderung ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>There is only the attention here that the training kept, no model to try changes with. Choose a saved epoch.</source>
+        <translation>Hier gibt es nur die Aufmerksamkeit, die das Training aufgehoben hat, kein Modell für Änderungen. Wählen Sie eine gespeicherte Epoche.</translation>
+    </message>
+    <message>
+        <source>Asking the model again...</source>
+        <translation>Das Modell wird neu gefragt...</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 bis %2 s</translation>
+    </message>
+    <message>
+        <source>This run&apos;s model does not look at the %1.</source>
+        <translation>Das Modell dieses Laufs betrachtet diesen Strom nicht: %1.</translation>
+    </message>
+    <message>
+        <source>This clip has no %1 that the model sees.</source>
+        <translation>Dieser Clip hat nichts davon, was das Modell sieht: %1.</translation>
+    </message>
+    <message>
+        <source>The times of the %1 are not known, so no step of it lies in an interval. Point at a step on the map and hide that one.</source>
+        <translation>Die Zeiten dieses Stroms (%1) sind nicht bekannt, also liegt kein Schritt davon in einem Zeitabschnitt. Zeigen Sie auf einen Schritt der Karte und verdecken Sie diesen.</translation>
+    </message>
+    <message>
+        <source>Nothing of the %1 lies in %2.</source>
+        <translation>Nichts davon (%1) liegt in %2.</translation>
+    </message>
+    <message>
+        <source>The model is given other steps of the %1 now.</source>
+        <translation>Das Modell erhält jetzt andere Schritte dieses Stroms: %1.</translation>
+    </message>
+    <message>
+        <source>This run has no such part to silence.</source>
+        <translation>Dieser Lauf hat keinen solchen Teil, der sich stummschalten ließe.</translation>
+    </message>
+    <message>
+        <source>The set has no such clip.</source>
+        <translation>Der Datensatz hat keinen solchen Clip.</translation>
+    </message>
+    <message>
+        <source>%1 is this clip itself.</source>
+        <translation>%1 ist dieser Clip selbst.</translation>
+    </message>
+    <message>
+        <source>%1 has no %2.</source>
+        <translation>%1 hat diesen Strom nicht: %2.</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>text hidden, %1</source>
+        <translation>Text verdeckt, %1</translation>
+    </message>
+    <message>
+        <source>video hidden, %1</source>
+        <translation>Video verdeckt, %1</translation>
+    </message>
+    <message>
+        <source>sound muted, %1</source>
+        <translation>Ton stumm, %1</translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation>%1 verdeckt</translation>
+    </message>
+    <message>
+        <source>no %1 at all</source>
+        <translation>%1 ganz weggelassen</translation>
+    </message>
+    <message>
+        <source>%1 silenced in all layers</source>
+        <translation>%1 in allen Schichten stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1 silenced in layer %2</source>
+        <translation>%1 in Schicht %2 stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1, layer %2: head %3 silenced</source>
+        <translation>%1, Schicht %2: Kopf %3 stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 instead</source>
+        <translation>stattdessen %1 von %2</translation>
+    </message>
+    <message>
+        <source>no effect: there is no %1 at all</source>
+        <translation>ohne Wirkung: %1 ist ganz weggelassen</translation>
+    </message>
+    <message>
+        <source>no effect: the %1 is another clip&apos;s</source>
+        <translation>ohne Wirkung: %1 stammt von einem anderen Clip</translation>
+    </message>
+    <message>
+        <source>The model sees nothing of this clip any more: it would say the same of every clip.</source>
+        <translation>Das Modell sieht nichts mehr von diesem Clip: es würde zu jedem Clip dasselbe sagen.</translation>
+    </message>
+    <message>
+        <source>Every step is hidden of: %1. The model sees nothing of it.</source>
+        <translation>Jeder Schritt ist verdeckt: %1. Das Modell sieht nichts davon.</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nicht gesehen</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verdeckt</translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIfActions</name>
+    <message>
+        <source>Hide the &amp;word</source>
+        <translation>&amp;Wort verdecken</translation>
+    </message>
+    <message>
+        <source>Hide word</source>
+        <translation>Wort verdecken</translation>
+    </message>
+    <message>
+        <source>The model sees a gap in place of the word of the frozen row, or of that at the cursor</source>
+        <translation>Das Modell sieht eine Lücke anstelle des Wortes der festgehaltenen Zeile, oder dessen am Cursor</translation>
+    </message>
+    <message>
+        <source>Hide &amp;text in the selection</source>
+        <translation>&amp;Text in der Auswahl verdecken</translation>
+    </message>
+    <message>
+        <source>Hide text</source>
+        <translation>Text verdecken</translation>
+    </message>
+    <message>
+        <source>The model sees no word that lies in the selected interval</source>
+        <translation>Das Modell sieht kein Wort, das im gewählten Zeitabschnitt liegt</translation>
+    </message>
+    <message>
+        <source>Hide &amp;video in the selection</source>
+        <translation>&amp;Video in der Auswahl verdecken</translation>
+    </message>
+    <message>
+        <source>Hide video</source>
+        <translation>Video verdecken</translation>
+    </message>
+    <message>
+        <source>The model sees no picture of the selected interval</source>
+        <translation>Das Modell sieht kein Bild des gewählten Zeitabschnitts</translation>
+    </message>
+    <message>
+        <source>&amp;Mute sound in the selection</source>
+        <translation>To&amp;n in der Auswahl stummschalten</translation>
+    </message>
+    <message>
+        <source>Mute sound</source>
+        <translation>Ton stummschalten</translation>
+    </message>
+    <message>
+        <source>The model hears nothing of the selected interval</source>
+        <translation>Das Modell hört nichts vom gewählten Zeitabschnitt</translation>
+    </message>
+    <message>
+        <source>Leave out t&amp;he text</source>
+        <translation>Text &amp;ganz weglassen</translation>
+    </message>
+    <message>
+        <source>The model sees no word at all</source>
+        <translation>Das Modell sieht gar kein Wort</translation>
+    </message>
+    <message>
+        <source>Leave out th&amp;e video</source>
+        <translation>Vid&amp;eo ganz weglassen</translation>
+    </message>
+    <message>
+        <source>The model sees no picture at all</source>
+        <translation>Das Modell sieht gar kein Bild</translation>
+    </message>
+    <message>
+        <source>Leave out the s&amp;ound</source>
+        <translation>T&amp;on ganz weglassen</translation>
+    </message>
+    <message>
+        <source>The model hears nothing at all</source>
+        <translation>Das Modell hört gar nichts</translation>
+    </message>
+    <message>
+        <source>Silence this hea&amp;d</source>
+        <translation>Diesen &amp;Kopf stummschalten</translation>
+    </message>
+    <message>
+        <source>The output of the head on the map, in this pair and layer, is zero</source>
+        <translation>Die Ausgabe des Kopfes auf der Karte, in diesem Paar und dieser Schicht, ist null</translation>
+    </message>
+    <message>
+        <source>Silence this pair in this &amp;layer</source>
+        <translation>Dieses Paar in dieser S&amp;chicht stummschalten</translation>
+    </message>
+    <message>
+        <source>The output of all heads of the map, in this pair and layer, is zero</source>
+        <translation>Die Ausgabe aller Köpfe der Karte, in diesem Paar und dieser Schicht, ist null</translation>
+    </message>
+    <message>
+        <source>Silence this &amp;pair in all layers</source>
+        <translation>Dieses &amp;Paar in allen Schichten stummschalten</translation>
+    </message>
+    <message>
+        <source>The output of this pair is zero in every layer</source>
+        <translation>Die Ausgabe dieses Paars ist in jeder Schicht null</translation>
+    </message>
+    <message>
+        <source>&amp;Swap a stream with another clip&apos;s...</source>
+        <translation>Strom mit dem eines anderen Clips t&amp;auschen...</translation>
+    </message>
+    <message>
+        <source>Swap...</source>
+        <translation>Tauschen...</translation>
+    </message>
+    <message>
+        <source>The model is given another clip&apos;s text, video or sound with the rest of this one</source>
+        <translation>Das Modell erhält Text, Video oder Ton eines anderen Clips und den Rest von diesem</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Takes the last step back</source>
+        <translation>Nimmt den letzten Schritt zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>W&amp;iederherstellen</translation>
+    </message>
+    <message>
+        <source>Makes the step again that was taken back</source>
+        <translation>Macht den zurückgenommenen Schritt noch einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Change nothing</source>
+        <translation>Nichts än&amp;dern</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>Removes every change; Undo brings them back</source>
+        <translation>Entfernt jede Änderung; Rückgängig bringt sie wieder</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The model is given nothing of the %1 there.</source>
+        <translation>Dort erhält das Modell nichts davon: %1.</translation>
+    </message>
+    <message>
+        <source>The times of this clip&apos;s words are not known: click on a word&apos;s row of the map to freeze it, then hide it.</source>
+        <translation>Die Zeiten der Wörter dieses Clips sind nicht bekannt: klicken Sie auf die Zeile eines Wortes in der Karte, um sie festzuhalten, und verdecken Sie es dann.</translation>
+    </message>
+    <message>
+        <source>No word is said at the cursor (%1 s): put it on a word, or freeze a word&apos;s row of the map.</source>
+        <translation>Am Cursor (%1 s) wird kein Wort gesagt: setzen Sie ihn auf ein Wort, oder halten Sie die Zeile eines Wortes in der Karte fest.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected: drag on the time line, or press I and O at its ends.</source>
+        <translation>Nichts ist ausgewählt: ziehen Sie auf der Zeitachse, oder drücken Sie I und O an den Enden.</translation>
+    </message>
+    <message>
+        <source>This clip has no times, so no interval can be selected: point at a step on the map and hide that one.</source>
+        <translation>Dieser Clip hat keine Zeiten, also lässt sich kein Zeitabschnitt wählen: zeigen Sie auf einen Schritt der Karte und verdecken Sie diesen.</translation>
+    </message>
+    <message>
+        <source>The map shows the mean of all heads: choose one of them in the Attention dock.</source>
+        <translation>Die Karte zeigt das Mittel aller Köpfe: wählen Sie einen davon im Bereich Aufmerksamkeit.</translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIfContext</name>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>„%1“ verdecken</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>%1 verdecken</translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIfPanel</name>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>One stream is kept from the model</source>
+        <translation>Ein Strom wird dem Modell vorenthalten</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Stummschalten</translation>
+    </message>
+    <message>
+        <source>A part of the model says nothing: of the pair, layer and head on the map</source>
+        <translation>Ein Teil des Modells sagt nichts: vom Paar, der Schicht und dem Kopf auf der Karte</translation>
+    </message>
+    <message>
+        <source>Nothing is changed. Hide a word (Ctrl+H), select an interval and mute its sound (Ctrl+M), silence a head (Ctrl+D): the model answers again, beside what it says untouched.</source>
+        <translation>Nichts ist geändert. Verdecken Sie ein Wort (Strg+H), wählen Sie einen Zeitabschnitt und schalten Sie seinen Ton stumm (Strg+M), schalten Sie einen Kopf stumm (Strg+D): das Modell antwortet neu, neben dem, was es unverändert sagt.</translation>
+    </message>
+    <message>
+        <source>beside the untouched one</source>
+        <translation>neben der unveränderten</translation>
+    </message>
+    <message>
+        <source>as a difference</source>
+        <translation>als Differenz</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>How the changed map stands with the untouched one while anything is changed; the same scale for both</source>
+        <translation>Wie die geänderte Karte zur unveränderten steht, solange etwas geändert ist; gleiche Skala für beide</translation>
+    </message>
+    <message>
+        <source>Changed map</source>
+        <translation>Geänderte Karte</translation>
+    </message>
+    <message>
+        <source>Untouched:</source>
+        <translation>Unverändert:</translation>
+    </message>
+    <message>
+        <source>Changed:</source>
+        <translation>Geändert:</translation>
     </message>
 </context>
 <context>

@@ -268,6 +268,13 @@
             <numerusform>%n clips cannot be predicted: no label, no stream that the model needs, or left out by its view.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%n clips)</source>
+        <translation>
+            <numerusform>%1 (%n clip)</numerusform>
+            <numerusform>%1 (%n clips)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mica::PredictionsView</name>

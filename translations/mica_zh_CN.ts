@@ -53,15 +53,11 @@
     </message>
     <message>
         <source>%1 valid</source>
-        <translation>%1 有效</translation>
+        <translation>%1 验证</translation>
     </message>
     <message>
         <source>No figures for %1</source>
         <translation>没有 %1 的数值</translation>
-    </message>
-    <message>
-        <source>valid</source>
-        <translation>有效</translation>
     </message>
     <message>
         <source>Measured while training, on the validation split</source>
@@ -232,16 +228,36 @@ weight %3</source>
         <source>Drawing the map...</source>
         <translation>正在绘制注意力图...</translation>
     </message>
+    <message>
+        <source>rest</source>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>%1
+attends to %2
+by %3 less in the first map than in the second</source>
+        <translation>%1
+关注 %2
+第一张图比第二张少 %3</translation>
+    </message>
 </context>
 <context>
     <name>mica::AttentionPanel</name>
     <message>
         <source>%1   %2 to %3</source>
         <translation>%1   %2 到 %3</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>运行</translation>
     </message>
     <message>
         <source>The trained model whose attention is shown</source>
@@ -280,16 +296,8 @@ weight %3</source>
         <translation>单个注意力头，或所有头的平均</translation>
     </message>
     <message>
-        <source>Outline &amp;W, the selected cells</source>
-        <translation>勾画 &amp;W：选中的单元格</translation>
-    </message>
-    <message>
         <source>Cells that gamma selects in this layer (element alignment)</source>
         <translation>gamma 在本层选中的单元格（元素级对齐）</translation>
-    </message>
-    <message>
-        <source>Outline &amp;V, the propagated cells</source>
-        <translation>勾画 &amp;V：传播的单元格</translation>
     </message>
     <message>
         <source>Cells selected in this or an earlier layer</source>
@@ -298,10 +306,6 @@ weight %3</source>
     <message>
         <source>&amp;Show</source>
         <translation>显示(&amp;S)</translation>
-    </message>
-    <message>
-        <source>One map, all heads and layers as small maps, or the figure: words above the frames that they attend to (Alt+S)</source>
-        <translation>单张图、以小图显示所有头和层，或插图：词在上，其关注的视频帧在下（Alt+S）</translation>
     </message>
     <message>
         <source>map</source>
@@ -330,14 +334,6 @@ weight %3</source>
     <message>
         <source>logarithmic</source>
         <translation>对数</translation>
-    </message>
-    <message>
-        <source>Darkest</source>
-        <translation>最深</translation>
-    </message>
-    <message>
-        <source>What the darkest shade stands for</source>
-        <translation>最深的颜色代表什么</translation>
     </message>
     <message>
         <source>largest of the map</source>
@@ -384,20 +380,12 @@ weight %3</source>
         <translation>数据集的对应关系</translation>
     </message>
     <message>
-        <source>Cells that together hold this share of their row&apos;s attention stay; weaker ones fade (Alt+M)</source>
-        <translation>合计占其所在行注意力该比例的单元格保持显示，较弱的淡化（Alt+M）</translation>
-    </message>
-    <message>
         <source> %</source>
         <translation> %</translation>
     </message>
     <message>
         <source>Share of each row&apos;s attention that is drawn in full</source>
         <translation>每行注意力中完整绘制的比例</translation>
-    </message>
-    <message>
-        <source>&amp;Mass</source>
-        <translation>质量(&amp;M)</translation>
     </message>
     <message>
         <source>%1 (training)</source>
@@ -446,6 +434,46 @@ weight %3</source>
     <message>
         <source>Test: %1</source>
         <translation>测试：%1</translation>
+    </message>
+    <message>
+        <source>R&amp;un</source>
+        <translation>运行(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Outline W, the selected cells</source>
+        <translation>勾画 W：选中的单元格</translation>
+    </message>
+    <message>
+        <source>Outline V, the propagated cells</source>
+        <translation>勾画 V：传播的单元格</translation>
+    </message>
+    <message>
+        <source>One map, all heads and layers as small maps, or the figure: words above the frames that they attend to</source>
+        <translation>单张图、以小图显示所有头和层，或插图：词在上，其关注的视频帧在下</translation>
+    </message>
+    <message>
+        <source>Normalise</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>What the strongest shade stands for</source>
+        <translation>最强的颜色代表什么</translation>
+    </message>
+    <message>
+        <source>Cells that together hold this share of their row&apos;s attention stay; weaker ones fade</source>
+        <translation>合计占其所在行注意力该比例的单元格保持显示，较弱的淡化</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mass</source>
+        <translation>保留质量(&amp;K)</translation>
+    </message>
+    <message>
+        <source>kept after epoch %1</source>
+        <translation>第 %1 轮后保留</translation>
+    </message>
+    <message>
+        <source>Measured with the run&apos;s best epoch, not with the one shown:</source>
+        <translation>在该运行的最佳轮次上测得，而不是所显示的轮次：</translation>
     </message>
 </context>
 <context>
@@ -576,6 +604,29 @@ weight %3</source>
     <message>
         <source>n/a</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>What attending at random would reach</source>
+        <translation>随机关注所能达到的值</translation>
+    </message>
+</context>
+<context>
+    <name>mica::ChangeList</name>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>What is changed; Space switches a row off and on, Delete removes it</source>
+        <translation>所做的更改；空格键关闭或开启一行，Delete 移除</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -831,24 +882,20 @@ Rule: %3</source>
         <translation>标签</translation>
     </message>
     <message>
-        <source>L&amp;abel</source>
-        <translation>标签(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Se&amp;conds</source>
-        <translation>秒数(&amp;C)</translation>
-    </message>
-    <message>
         <source>%1 steps</source>
         <translation>%1步数</translation>
     </message>
     <message>
-        <source>&amp;Missing</source>
-        <translation>缺失(&amp;M)</translation>
-    </message>
-    <message>
         <source>any</source>
         <translation>任意</translation>
+    </message>
+    <message>
+        <source>La&amp;bel</source>
+        <translation>标签(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Secon&amp;ds</source>
+        <translation>秒数(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -1120,24 +1167,12 @@ Rule: %3</source>
         <translation>输入的每个部分都必须出现在名称、组、词、标签或备注中（%1；Esc 清除）</translation>
     </message>
     <message>
-        <source>F&amp;ilters</source>
-        <translation>筛选(&amp;I)</translation>
-    </message>
-    <message>
         <source>Fields for label, lengths and what is missing</source>
         <translation>按标签、长度和缺失内容筛选</translation>
     </message>
     <message>
-        <source>Show &amp;all clips</source>
-        <translation>显示所有片段(&amp;A)</translation>
-    </message>
-    <message>
         <source>Lifts search and filters</source>
         <translation>清除搜索和筛选</translation>
-    </message>
-    <message>
-        <source>F&amp;ilters (%1)</source>
-        <translation>筛选 (%1)(&amp;I)</translation>
     </message>
     <message>
         <source>Only clips of the check: %1</source>
@@ -1175,6 +1210,18 @@ Rule: %3</source>
         <source>Show all clips</source>
         <translation>显示所有片段</translation>
     </message>
+    <message>
+        <source>Fi&amp;lters</source>
+        <translation>筛选(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w all clips</source>
+        <translation>显示所有片段(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;lters (%1)</source>
+        <translation>筛选 (%1)(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>mica::CompareBox</name>
@@ -1187,10 +1234,6 @@ Rule: %3</source>
         <translation>比较</translation>
     </message>
     <message>
-        <source>The clip&apos;s attention after each epoch of the training that kept it; at the right end the saved model (arrow keys; Alt+E)</source>
-        <translation>训练中每轮之后保留的该片段注意力；最右端为已保存的模型（方向键；Alt+E）</translation>
-    </message>
-    <message>
         <source>Training epoch</source>
         <translation>训练轮次</translation>
     </message>
@@ -1201,10 +1244,6 @@ Rule: %3</source>
     <message>
         <source>C&amp;ompare</source>
         <translation>比较(&amp;O)</translation>
-    </message>
-    <message>
-        <source>With the map of another run, epoch or layer: below it on the same scale, or the first less the second (Alt+O)</source>
-        <translation>与另一个运行、轮次或层的注意力图比较：以相同标度置于下方，或第一张减第二张（Alt+O）</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1223,32 +1262,8 @@ Rule: %3</source>
         <translation>与运行(&amp;R)</translation>
     </message>
     <message>
-        <source>The run that the map is compared with (Alt+R)</source>
-        <translation>与注意力图比较的运行（Alt+R）</translation>
-    </message>
-    <message>
         <source>in e&amp;poch</source>
         <translation>轮次(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Its saved model, or an epoch whose attention it kept of this clip (Alt+P)</source>
-        <translation>其已保存的模型，或保留了该片段注意力的某一轮（Alt+P）</translation>
-    </message>
-    <message>
-        <source>in &amp;layer</source>
-        <translation>层(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Its layer: the chosen one, or a fixed one (Alt+L)</source>
-        <translation>其层：当前所选的层或固定的一层（Alt+L）</translation>
-    </message>
-    <message>
-        <source>MICA | &amp;backbone | MulT</source>
-        <translation>MICA | 骨干(&amp;B) | MulT</translation>
-    </message>
-    <message>
-        <source>The newest run of each on these clips side by side; what is missing is said (Alt+B)</source>
-        <translation>并排显示三者在这些片段上最新的运行；缺少的会指出（Alt+B）</translation>
     </message>
     <message>
         <source>kept after epoch %1</source>
@@ -1283,6 +1298,42 @@ Rule: %3</source>
     <message>
         <source>No run on these clips of: %1.</source>
         <translation>在这些片段上没有以下模型的运行：%1。</translation>
+    </message>
+    <message>
+        <source>The clip&apos;s attention after each epoch of the training that kept it; at the right end the saved model</source>
+        <translation>训练中每轮之后保留的该片段注意力；最右端为已保存的模型</translation>
+    </message>
+    <message>
+        <source>With the map of another run, epoch or layer: below it on the same scale, or the first less the second</source>
+        <translation>与另一个运行、轮次或层的注意力图比较：以相同标度置于下方，或第一张减第二张</translation>
+    </message>
+    <message>
+        <source>The run that the map is compared with</source>
+        <translation>与注意力图比较的运行</translation>
+    </message>
+    <message>
+        <source>Its saved model, or an epoch whose attention it kept of this clip</source>
+        <translation>其已保存的模型，或保留了该片段注意力的某一轮</translation>
+    </message>
+    <message>
+        <source>in la&amp;yer</source>
+        <translation>层(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Its layer: the chosen one, or a fixed one</source>
+        <translation>其层：当前所选的层或固定的一层</translation>
+    </message>
+    <message>
+        <source>MICA | backbone | MulT</source>
+        <translation>MICA | 骨干 | MulT</translation>
+    </message>
+    <message>
+        <source>The newest run of each on these clips side by side; what is missing is said</source>
+        <translation>并排显示三者在这些片段上最新的运行；缺少的会指出</translation>
+    </message>
+    <message>
+        <source>the same, changed (What if)</source>
+        <translation>同一张，更改后（假设分析）</translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1542,10 @@ Click to list these clips</source>
         <source>Target steps with a known truth</source>
         <translation>真值已知的目标步</translation>
     </message>
+    <message>
+        <source>%1 is not among the clips that were looked at.</source>
+        <translation>%1 不在所考察的片段中。</translation>
+    </message>
 </context>
 <context>
     <name>mica::CurvePlot</name>
@@ -1613,10 +1668,6 @@ Click to list these clips</source>
         <translation>一个片段可以有多个，也可以没有。</translation>
     </message>
     <message>
-        <source>S&amp;hares of each split</source>
-        <translation>各划分的占比(&amp;H)</translation>
-    </message>
-    <message>
         <source>What lengths are counted in</source>
         <translation>长度的计量单位</translation>
     </message>
@@ -1639,6 +1690,10 @@ Click to list these clips</source>
     <message>
         <source>How labels and lengths are spread is shown here when a set is open.</source>
         <translation>打开数据集后，这里显示标签和长度的分布。</translation>
+    </message>
+    <message>
+        <source>&amp;Shares of each split</source>
+        <translation>各划分的占比(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1719,16 +1774,16 @@ Click to list these clips</source>
         <translation>无法测量</translation>
     </message>
     <message>
-        <source>Try &amp;again</source>
-        <translation>重试(&amp;A)</translation>
-    </message>
-    <message>
         <source>Another choice is being measured. When it has ended, this one can be.</source>
         <translation>正在测量另一个选择。完成后即可测量这一个。</translation>
     </message>
     <message>
-        <source>&amp;Measure</source>
-        <translation>测量(&amp;M)</translation>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
     </message>
 </context>
 <context>
@@ -1738,16 +1793,8 @@ Click to list these clips</source>
         <translation>片段来自</translation>
     </message>
     <message>
-        <source>Which split of the set is looked at</source>
-        <translation>考察数据集的哪个划分</translation>
-    </message>
-    <message>
         <source>At most</source>
         <translation>最多</translation>
-    </message>
-    <message>
-        <source>How many clips are looked at, evenly chosen: more take longer and say more</source>
-        <translation>考察多少个片段（均匀选取）：越多耗时越长，结论也越可靠</translation>
     </message>
     <message>
         <source>test split</source>
@@ -1775,16 +1822,20 @@ Click to list these clips</source>
         <source>every clip</source>
         <translation>每个片段</translation>
     </message>
+    <message>
+        <source>Which split of the set is looked at (Alt+Shift+S)</source>
+        <translation>考察数据集的哪个划分（Alt+Shift+S）</translation>
+    </message>
+    <message>
+        <source>How many clips are looked at, evenly chosen: more take longer and say more (Alt+Shift+N)</source>
+        <translation>考察多少个片段（均匀选取）：越多耗时越长，结论也越可靠（Alt+Shift+N）</translation>
+    </message>
 </context>
 <context>
     <name>mica::EvidenceView</name>
     <message>
         <source>Evidence</source>
         <translation>证据</translation>
-    </message>
-    <message>
-        <source>What is measured of the chosen run</source>
-        <translation>对所选运行测量什么</translation>
     </message>
     <message>
         <source>Corr. Acc: is the right time attended?</source>
@@ -1809,6 +1860,42 @@ Click to list these clips</source>
     <message>
         <source>Faithfulness: does attended mean used?</source>
         <translation>忠实度：受关注就意味着被使用吗？</translation>
+    </message>
+    <message>
+        <source>What is measured of the chosen run (Alt+Shift+K)</source>
+        <translation>对所选运行测量什么（Alt+Shift+K）</translation>
+    </message>
+    <message>
+        <source>To the kind of evidence</source>
+        <translation>转到证据的种类</translation>
+    </message>
+    <message>
+        <source>The kind before</source>
+        <translation>上一种</translation>
+    </message>
+    <message>
+        <source>The next kind</source>
+        <translation>下一种</translation>
+    </message>
+    <message>
+        <source>To the split that is looked at</source>
+        <translation>转到所考察的划分</translation>
+    </message>
+    <message>
+        <source>To how many clips are looked at</source>
+        <translation>转到所考察的片段数</translation>
+    </message>
+    <message>
+        <source>Measures what is chosen, or stops it</source>
+        <translation>测量所选内容，或将其停止</translation>
+    </message>
+    <message>
+        <source>To the table or the picture</source>
+        <translation>转到表格或图</translation>
+    </message>
+    <message>
+        <source>To the list of clips</source>
+        <translation>转到片段列表</translation>
     </message>
 </context>
 <context>
@@ -3330,10 +3417,6 @@ Click to list these clips</source>
         <translation>关闭屏幕上的数据集；其训练继续进行</translation>
     </message>
     <message>
-        <source>Re&amp;move these own clips...</source>
-        <translation>移除这些自有片段(&amp;M)...</translation>
-    </message>
-    <message>
         <source>Deletes the features of the recordings on screen; the recordings stay</source>
         <translation>删除屏幕上录制内容的特征；录制文件保留</translation>
     </message>
@@ -3599,6 +3682,26 @@ Click to list these clips</source>
         <source>Writes the view with the focus as a picture, numbers or a film</source>
         <translation>将当前焦点所在的视图写成图片、数值或影片</translation>
     </message>
+    <message>
+        <source>Remo&amp;ve these own clips...</source>
+        <translation>移除这些自有片段(&amp;V)...</translation>
+    </message>
+    <message>
+        <source>&amp;What if</source>
+        <translation>假设分析(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What the model says when something is kept from it, beside what it says now</source>
+        <translation>对模型隐去部分内容时的预测，与现在的预测并列</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>Wh&amp;at if</source>
+        <translation>假设分析(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>mica::MapAxis</name>
@@ -3721,6 +3824,10 @@ Click to list these clips</source>
         <source>lines: the %1 strongest sources of each target, by weight</source>
         <translation>连线：每个目标最强的 %1 个源，粗细表示权重</translation>
     </message>
+    <message>
+        <source>%1, epoch %2, layer %3, changed</source>
+        <translation>%1，第 %2 轮，第 %3 层，更改后</translation>
+    </message>
 </context>
 <context>
     <name>mica::MapGrid</name>
@@ -3751,6 +3858,101 @@ Click to list these clips</source>
     <message>
         <source>Layer %1, head %2. Click or Enter: show it large</source>
         <translation>第 %1 层，第 %2 头。点击或回车：放大显示</translation>
+    </message>
+</context>
+<context>
+    <name>mica::MapMenu</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Show the &amp;map</source>
+        <translation>显示注意力图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show &amp;all heads and layers</source>
+        <translation>显示所有头和层(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;figure</source>
+        <translation>显示插图(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Next &amp;pair</source>
+        <translation>下一个模态对(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Previous pair</source>
+        <translation>上一个模态对</translation>
+    </message>
+    <message>
+        <source>Next &amp;layer</source>
+        <translation>下一层(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation>上一层</translation>
+    </message>
+    <message>
+        <source>Next &amp;head</source>
+        <translation>下一个头(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Previous head</source>
+        <translation>上一个头</translation>
+    </message>
+    <message>
+        <source>&amp;Scale: linear or logarithmic</source>
+        <translation>标度：线性或对数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Normalise the map or each row</source>
+        <translation>按全图或每行归一化(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Threshold: keep l&amp;ess of each row&apos;s mass</source>
+        <translation>阈值：每行保留较少质量(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Threshold: keep more</source>
+        <translation>阈值：保留较多</translation>
+    </message>
+    <message>
+        <source>Outline &amp;W, gamma&apos;s selection</source>
+        <translation>勾画 &amp;W：gamma 的选择</translation>
+    </message>
+    <message>
+        <source>Outline &amp;V, its propagation</source>
+        <translation>勾画 &amp;V：其传播</translation>
+    </message>
+    <message>
+        <source>Outline the &amp;truth</source>
+        <translation>勾画真值(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare: nothing, side by side, difference</source>
+        <translation>比较：无、并排、差值(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Compare MICA | &amp;backbone | MulT</source>
+        <translation>比较 MICA | 骨干(&amp;B) | MulT</translation>
+    </message>
+    <message>
+        <source>Next kept ep&amp;och</source>
+        <translation>下一个保留的轮次(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Previous kept epoch</source>
+        <translation>上一个保留的轮次</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>注意力图(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -4460,10 +4662,6 @@ Click to list these clips</source>
         <translation>%1 % 区间 %2 到 %3</translation>
     </message>
     <message>
-        <source>Right (%1), n = %2: A - B %3, %4; McNemar&apos;s exact test, two-sided: %5</source>
-        <translation>正确（%1），n = %2：A - B %3，%4；McNemar 精确检验，双侧：%5</translation>
-    </message>
-    <message>
         <source>1 - p(true class), n = %1: A %2, B %3, A - B %4, %5, effect d_z %6</source>
         <translation>1 - p(真实类别)，n = %1：A %2，B %3，A - B %4，%5，效应量 d_z %6</translation>
     </message>
@@ -4559,6 +4757,18 @@ B：%2</translation>
         <source>The tests are being computed...</source>
         <translation>正在计算检验...</translation>
     </message>
+    <message>
+        <source>Right by %1, n = %2: A - B %3, %4; McNemar&apos;s exact test, two-sided: %5</source>
+        <translation>按%1正确，n = %2：A - B %3，%4；McNemar 精确检验，双侧：%5</translation>
+    </message>
+    <message>
+        <source>Tests of the %1 split, whatever is searched for:</source>
+        <translation>%1上的检验，与搜索无关：</translation>
+    </message>
+    <message>
+        <source>Tests of all splits, whatever is searched for:</source>
+        <translation>所有划分上的检验，与搜索无关：</translation>
+    </message>
 </context>
 <context>
     <name>mica::Palette</name>
@@ -4649,6 +4859,37 @@ B：%2</translation>
     </message>
 </context>
 <context>
+    <name>mica::PredictionChange</name>
+    <message>
+        <source>No change: the prediction is the same to the last bit.</source>
+        <translation>没有变化：预测逐位相同。</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2: change %3.</source>
+        <translation>%1 变为 %2：变化 %3。</translation>
+    </message>
+    <message>
+        <source>%1 The sign turns.</source>
+        <translation>%1 符号翻转。</translation>
+    </message>
+    <message>
+        <source>Most changed: %1.</source>
+        <translation>变化最大：%1。</translation>
+    </message>
+    <message>
+        <source>Still %1.</source>
+        <translation>仍为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2.</source>
+        <translation>%1 变为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 %2 Distance of the probabilities: %3 of 1.</source>
+        <translation>%1 %2 概率的距离：%3（最大 1）。</translation>
+    </message>
+</context>
+<context>
     <name>mica::PredictionPictures</name>
     <message>
         <source>Errors: prediction - truth</source>
@@ -4716,6 +4957,10 @@ B：%2</translation>
         <source>no label</source>
         <translation>无标签</translation>
     </message>
+    <message>
+        <source>shade: share of the row</source>
+        <translation>深浅：占该行的比例</translation>
+    </message>
 </context>
 <context>
     <name>mica::PredictionsPanel</name>
@@ -4766,10 +5011,6 @@ B：%2</translation>
         <translation>%1 无法预测这些片段：缺少标签或模型所需的模态流，或其视图将它们排除在外。</translation>
     </message>
     <message>
-        <source>&amp;Predict the clips</source>
-        <translation>预测片段(&amp;P)</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
@@ -4804,10 +5045,6 @@ B：%2</translation>
         <translation>无法预测这些片段</translation>
     </message>
     <message>
-        <source>Try &amp;again</source>
-        <translation>重试(&amp;A)</translation>
-    </message>
-    <message>
         <source>Predicting...</source>
         <translation>正在预测...</translation>
     </message>
@@ -4822,6 +5059,24 @@ B：%2</translation>
     <message>
         <source>B has no predictions of these clips yet.</source>
         <translation>B 还没有这些片段的预测。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n clips)</source>
+        <translation>
+            <numerusform>%1（%n 个片段）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4861,10 +5116,6 @@ B：%2</translation>
     <message>
         <source>Lists all again</source>
         <translation>重新列出全部</translation>
-    </message>
-    <message>
-        <source>Predicts the clips that have no prediction yet</source>
-        <translation>预测还没有预测的片段</translation>
     </message>
     <message>
         <source>Matrix: shares of each truth, or counts</source>
@@ -4989,6 +5240,10 @@ B：%2</translation>
     <message>
         <source>Listed: %1</source>
         <translation>已列出：%1</translation>
+    </message>
+    <message>
+        <source>Predicts the clips that have no prediction yet, or stops it</source>
+        <translation>预测还没有预测的片段，或将其停止</translation>
     </message>
 </context>
 <context>
@@ -5240,6 +5495,10 @@ B：%2</translation>
     <message>
         <source>Add a video or a sound, or drop files on the window.</source>
         <translation>请添加视频或录音，或将文件拖入窗口。</translation>
+    </message>
+    <message>
+        <source>none: the film&apos;s own words</source>
+        <translation>无：影片自带的词</translation>
     </message>
 </context>
 <context>
@@ -5608,10 +5867,6 @@ Default: %1</source>
 <context>
     <name>mica::StatePanel</name>
     <message>
-        <source>&amp;Stop</source>
-        <translation>停止(&amp;S)</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
@@ -5622,6 +5877,80 @@ Default: %1</source>
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SwapDialog</name>
+    <message>
+        <source>Swap a stream with another clip&apos;s</source>
+        <translation>与另一个片段交换模态流</translation>
+    </message>
+    <message>
+        <source>The stream that the model is given of the other clip (Alt+S)</source>
+        <translation>模型从另一个片段得到的模态流（Alt+S）</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>模态流</translation>
+    </message>
+    <message>
+        <source>id, words or label</source>
+        <translation>标识、词或标签</translation>
+    </message>
+    <message>
+        <source>Lists only clips that hold every part of the text (Alt+C); Up and Down go through them</source>
+        <translation>只列出包含文字各部分的片段（Alt+C）；上下键在其中移动</translation>
+    </message>
+    <message>
+        <source>Search the clips</source>
+        <translation>搜索片段</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>The clip whose stream is given; Enter or a double click takes it</source>
+        <translation>提供模态流的片段；回车或双击选定</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Gives the model that stream (Enter)</source>
+        <translation>将该模态流提供给模型（回车）</translation>
+    </message>
+    <message>
+        <source>Changes nothing (Escape)</source>
+        <translation>不做更改（Esc）</translation>
+    </message>
+    <message>
+        <source>&amp;Stream</source>
+        <translation>模态流(&amp;S)</translation>
+    </message>
+    <message>
+        <source>of &amp;clip</source>
+        <translation>片段(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Choose a clip.</source>
+        <translation>请选择一个片段。</translation>
+    </message>
+    <message>
+        <source>The model is given the %1 of %2 and the rest of this clip.</source>
+        <translation>模型得到 %2 的%1和此片段的其余部分。</translation>
+    </message>
+</context>
+<context>
+    <name>mica::TimeLane</name>
+    <message>
+        <source>%1 to %2 s: %3</source>
+        <translation>%1 到 %2 秒：%3</translation>
     </message>
 </context>
 <context>
@@ -5710,10 +6039,6 @@ Default: %1</source>
         <translation>运行的文件夹名，位于 %1</translation>
     </message>
     <message>
-        <source>&amp;Train on this set</source>
-        <translation>在此数据集上训练(&amp;T)</translation>
-    </message>
-    <message>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
@@ -5756,10 +6081,6 @@ Default: %1</source>
     <message>
         <source>Pr&amp;eset</source>
         <translation>预设(&amp;E)</translation>
-    </message>
-    <message>
-        <source>S&amp;eed</source>
-        <translation>种子(&amp;E)</translation>
     </message>
     <message>
         <source>Run &amp;name</source>
@@ -5838,6 +6159,14 @@ Default: %1</source>
     <message>
         <source>Run name &quot;%1&quot;: a name may hold no slash and not begin with a dot.</source>
         <translation>运行名称 &quot;%1&quot;：名称不能包含斜杠，也不能以点开头。</translation>
+    </message>
+    <message>
+        <source>Train &amp;on this set</source>
+        <translation>在此数据集上训练(&amp;O)</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>种子(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -5993,6 +6322,10 @@ Default: %1</source>
     <message>
         <source>Proxy A-distance of queries and keys: 0 alike, 2 told apart by a line</source>
         <translation>查询与键的代理 A-距离：0 相同，2 可线性区分</translation>
+    </message>
+    <message>
+        <source>entropy</source>
+        <translation>熵</translation>
     </message>
 </context>
 <context>
@@ -6166,6 +6499,36 @@ Default: %1</source>
         <source>times unknown</source>
         <translation>时间未知</translation>
     </message>
+    <message>
+        <source>off</source>
+        <comment>repeat</comment>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <comment>repeat</comment>
+        <translation>选区</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>repeat</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>follow</comment>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <comment>follow</comment>
+        <translation>翻页</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <comment>follow</comment>
+        <translation>居中</translation>
+    </message>
 </context>
 <context>
     <name>mica::TruthScatter</name>
@@ -6309,6 +6672,394 @@ Click to go to the clip</source>
     <message>
         <source>Wave form of the clip&apos;s sound, scaled to its loudest sample</source>
         <translation>片段声音的波形，按最响的采样缩放</translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIf</name>
+    <message>
+        <source>another set is on screen</source>
+        <translation>屏幕上是另一个数据集</translation>
+    </message>
+    <message>
+        <source>The attention of this clip is not there yet.</source>
+        <translation>该片段的注意力还没有得到。</translation>
+    </message>
+    <message>
+        <source>another clip is on screen</source>
+        <translation>屏幕上是另一个片段</translation>
+    </message>
+    <message>
+        <source>not in this run or clip</source>
+        <translation>不在此运行或片段中</translation>
+    </message>
+    <message>
+        <source>Dropped (%1): %2.</source>
+        <translation>已移除（%1）：%2。</translation>
+    </message>
+    <message>
+        <source>This is so already: %1.</source>
+        <translation>已经如此：%1。</translation>
+    </message>
+    <message>
+        <source>All of it is hidden already.</source>
+        <translation>全部已经隐藏。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: every change is switched off.</source>
+        <translation>没有任何更改：所有更改都已关闭。</translation>
+    </message>
+    <message>
+        <source>There is only the attention here that the training kept, no model to try changes with. Choose a saved epoch.</source>
+        <translation>这里只有训练时保留的注意力，没有可用来尝试更改的模型。请选择一个已保存的轮次。</translation>
+    </message>
+    <message>
+        <source>Asking the model again...</source>
+        <translation>正在重新询问模型...</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1 到 %2 秒</translation>
+    </message>
+    <message>
+        <source>This run&apos;s model does not look at the %1.</source>
+        <translation>该运行的模型不看此模态流：%1。</translation>
+    </message>
+    <message>
+        <source>This clip has no %1 that the model sees.</source>
+        <translation>该片段没有模型可见的%1。</translation>
+    </message>
+    <message>
+        <source>The times of the %1 are not known, so no step of it lies in an interval. Point at a step on the map and hide that one.</source>
+        <translation>%1的时间未知，因此没有步落在某个区间内。请指向注意力图上的一步并将其隐藏。</translation>
+    </message>
+    <message>
+        <source>Nothing of the %1 lies in %2.</source>
+        <translation>%2 内没有%1。</translation>
+    </message>
+    <message>
+        <source>The model is given other steps of the %1 now.</source>
+        <translation>模型现在得到的是%1的其他步。</translation>
+    </message>
+    <message>
+        <source>This run has no such part to silence.</source>
+        <translation>该运行没有这样可以屏蔽的部分。</translation>
+    </message>
+    <message>
+        <source>The set has no such clip.</source>
+        <translation>数据集中没有这个片段。</translation>
+    </message>
+    <message>
+        <source>%1 is this clip itself.</source>
+        <translation>%1 就是此片段。</translation>
+    </message>
+    <message>
+        <source>%1 has no %2.</source>
+        <translation>%1 没有%2。</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>text hidden, %1</source>
+        <translation>隐藏文本，%1</translation>
+    </message>
+    <message>
+        <source>video hidden, %1</source>
+        <translation>隐藏视频，%1</translation>
+    </message>
+    <message>
+        <source>sound muted, %1</source>
+        <translation>静音，%1</translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation>隐藏 %1</translation>
+    </message>
+    <message>
+        <source>no %1 at all</source>
+        <translation>完全去掉%1</translation>
+    </message>
+    <message>
+        <source>%1 silenced in all layers</source>
+        <translation>%1 在所有层中屏蔽</translation>
+    </message>
+    <message>
+        <source>%1 silenced in layer %2</source>
+        <translation>%1 在第 %2 层中屏蔽</translation>
+    </message>
+    <message>
+        <source>%1, layer %2: head %3 silenced</source>
+        <translation>%1，第 %2 层：屏蔽第 %3 头</translation>
+    </message>
+    <message>
+        <source>%1 of %2 instead</source>
+        <translation>换为 %2 的%1</translation>
+    </message>
+    <message>
+        <source>no effect: there is no %1 at all</source>
+        <translation>无效：%1已完全去掉</translation>
+    </message>
+    <message>
+        <source>no effect: the %1 is another clip&apos;s</source>
+        <translation>无效：%1来自另一个片段</translation>
+    </message>
+    <message>
+        <source>The model sees nothing of this clip any more: it would say the same of every clip.</source>
+        <translation>模型已看不到此片段的任何内容：对每个片段都会给出相同结果。</translation>
+    </message>
+    <message>
+        <source>Every step is hidden of: %1. The model sees nothing of it.</source>
+        <translation>每一步都已隐藏：%1。模型完全看不到。</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>不可见</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIfActions</name>
+    <message>
+        <source>Hide the &amp;word</source>
+        <translation>隐藏该词(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Hide word</source>
+        <translation>隐藏词</translation>
+    </message>
+    <message>
+        <source>The model sees a gap in place of the word of the frozen row, or of that at the cursor</source>
+        <translation>固定行的词或光标处的词对模型成为空缺</translation>
+    </message>
+    <message>
+        <source>Hide &amp;text in the selection</source>
+        <translation>隐藏选区内的文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Hide text</source>
+        <translation>隐藏文本</translation>
+    </message>
+    <message>
+        <source>The model sees no word that lies in the selected interval</source>
+        <translation>模型看不到所选区间内的词</translation>
+    </message>
+    <message>
+        <source>Hide &amp;video in the selection</source>
+        <translation>隐藏选区内的视频(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Hide video</source>
+        <translation>隐藏视频</translation>
+    </message>
+    <message>
+        <source>The model sees no picture of the selected interval</source>
+        <translation>模型看不到所选区间的画面</translation>
+    </message>
+    <message>
+        <source>&amp;Mute sound in the selection</source>
+        <translation>选区内静音(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Mute sound</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>The model hears nothing of the selected interval</source>
+        <translation>模型听不到所选区间的声音</translation>
+    </message>
+    <message>
+        <source>Leave out t&amp;he text</source>
+        <translation>去掉文本(&amp;H)</translation>
+    </message>
+    <message>
+        <source>The model sees no word at all</source>
+        <translation>模型看不到任何词</translation>
+    </message>
+    <message>
+        <source>Leave out th&amp;e video</source>
+        <translation>去掉视频(&amp;E)</translation>
+    </message>
+    <message>
+        <source>The model sees no picture at all</source>
+        <translation>模型看不到任何画面</translation>
+    </message>
+    <message>
+        <source>Leave out the s&amp;ound</source>
+        <translation>去掉声音(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The model hears nothing at all</source>
+        <translation>模型听不到任何声音</translation>
+    </message>
+    <message>
+        <source>Silence this hea&amp;d</source>
+        <translation>屏蔽此头(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The output of the head on the map, in this pair and layer, is zero</source>
+        <translation>注意力图上的头在此模态对和层中的输出为零</translation>
+    </message>
+    <message>
+        <source>Silence this pair in this &amp;layer</source>
+        <translation>在此层屏蔽该模态对(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The output of all heads of the map, in this pair and layer, is zero</source>
+        <translation>注意力图上所有头在此模态对和层中的输出为零</translation>
+    </message>
+    <message>
+        <source>Silence this &amp;pair in all layers</source>
+        <translation>在所有层屏蔽该模态对(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The output of this pair is zero in every layer</source>
+        <translation>该模态对在每一层的输出为零</translation>
+    </message>
+    <message>
+        <source>&amp;Swap a stream with another clip&apos;s...</source>
+        <translation>与另一个片段交换模态流(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>Swap...</source>
+        <translation>交换...</translation>
+    </message>
+    <message>
+        <source>The model is given another clip&apos;s text, video or sound with the rest of this one</source>
+        <translation>模型得到另一个片段的文本、视频或声音，其余取自此片段</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Takes the last step back</source>
+        <translation>撤回上一步</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Makes the step again that was taken back</source>
+        <translation>重新执行撤回的步骤</translation>
+    </message>
+    <message>
+        <source>&amp;Change nothing</source>
+        <translation>不做更改(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Removes every change; Undo brings them back</source>
+        <translation>移除所有更改；可用“撤销”恢复</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The model is given nothing of the %1 there.</source>
+        <translation>模型在该处没有得到%1。</translation>
+    </message>
+    <message>
+        <source>The times of this clip&apos;s words are not known: click on a word&apos;s row of the map to freeze it, then hide it.</source>
+        <translation>该片段各词的时间未知：请点击注意力图中某个词的行将其固定，然后隐藏。</translation>
+    </message>
+    <message>
+        <source>No word is said at the cursor (%1 s): put it on a word, or freeze a word&apos;s row of the map.</source>
+        <translation>光标处（%1 秒）没有词：请将光标移到一个词上，或固定注意力图中某个词的行。</translation>
+    </message>
+    <message>
+        <source>Nothing is selected: drag on the time line, or press I and O at its ends.</source>
+        <translation>没有选区：请在时间轴上拖动，或在两端按 I 和 O。</translation>
+    </message>
+    <message>
+        <source>This clip has no times, so no interval can be selected: point at a step on the map and hide that one.</source>
+        <translation>该片段没有时间，无法选择区间：请指向注意力图上的一步并将其隐藏。</translation>
+    </message>
+    <message>
+        <source>The map shows the mean of all heads: choose one of them in the Attention dock.</source>
+        <translation>注意力图显示的是所有头的平均：请在“注意力”面板中选择其中一个。</translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIfContext</name>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>隐藏“%1”</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>隐藏 %1</translation>
+    </message>
+</context>
+<context>
+    <name>mica::WhatIfPanel</name>
+    <message>
+        <source>Leave out</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>One stream is kept from the model</source>
+        <translation>对模型隐去一个模态流</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>A part of the model says nothing: of the pair, layer and head on the map</source>
+        <translation>模型的一部分不输出：取注意力图上的模态对、层和头</translation>
+    </message>
+    <message>
+        <source>Nothing is changed. Hide a word (Ctrl+H), select an interval and mute its sound (Ctrl+M), silence a head (Ctrl+D): the model answers again, beside what it says untouched.</source>
+        <translation>没有任何更改。隐藏一个词（Ctrl+H），选择一个区间并将其静音（Ctrl+M），屏蔽一个头（Ctrl+D）：模型会重新作答，与未更改的结果并列。</translation>
+    </message>
+    <message>
+        <source>beside the untouched one</source>
+        <translation>与未更改的并排</translation>
+    </message>
+    <message>
+        <source>as a difference</source>
+        <translation>作为差值</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>不显示</translation>
+    </message>
+    <message>
+        <source>How the changed map stands with the untouched one while anything is changed; the same scale for both</source>
+        <translation>有更改时，更改后的图与未更改的图如何排列；两者标度相同</translation>
+    </message>
+    <message>
+        <source>Changed map</source>
+        <translation>更改后的图</translation>
+    </message>
+    <message>
+        <source>Untouched:</source>
+        <translation>未更改：</translation>
+    </message>
+    <message>
+        <source>Changed:</source>
+        <translation>更改后：</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,7 @@ ClipFilters::ClipFilters(QWidget* parent)
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(4);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     label_name_ = row(form, tr("La&bel"), label_range_);
     class_name_ = row(form, tr("La&bel"), label_class_);
@@ -77,7 +78,7 @@ ClipFilters::ClipFilters(QWidget* parent)
         row(form, tr("%1 steps").arg(modalityTitle(m)), field);
         connect(field, &RangeField::edited, this, &ClipFilters::edited);
     }
-    row(form, tr("&Missing"), missing_);
+    row(form, tr("Missing"), missing_);
     for (RangeField* field : {label_range_, seconds_}) connect(field, &RangeField::edited, this, &ClipFilters::edited);
     for (QComboBox* box : {label_class_, missing_})
         connect(box, &QComboBox::currentIndexChanged, this, &ClipFilters::edited);

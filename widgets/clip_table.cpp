@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QToolButton>
@@ -20,6 +21,7 @@
 #include "widgets/clip_rows.h"
 #include "widgets/flow_layout.h"
 #include "widgets/state_panel.h"
+#include "widgets/key_mark.h"
 
 namespace mica {
 namespace {
@@ -40,6 +42,7 @@ ClipTable::ClipTable(QWidget* parent)
       more_(new QToolButton),
       reset_(new QToolButton),
       filters_(new ClipFilters),
+      filter_room_(new QScrollArea),
       count_(new QLabel),
       only_(new QLabel) {
     setObjectName(QStringLiteral("clipTable"));
@@ -60,7 +63,11 @@ void ClipTable::build() {
     fillSplits(split_, tr("all splits"), tr("no split"));
     more_->setObjectName(QStringLiteral("clipMore"));
     reset_->setObjectName(QStringLiteral("clipReset"));
-    filters_->hide();
+    filter_room_->setWidget(filters_);
+    filter_room_->setWidgetResizable(true);
+    filter_room_->setFrameShape(QFrame::NoFrame);
+    filter_room_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    filter_room_->hide();
     count_->setObjectName(QStringLiteral("clipCount"));
     only_->setObjectName(QStringLiteral("clipOnly"));
     only_->setWordWrap(true);
@@ -93,7 +100,7 @@ void ClipTable::build() {
     column->setSpacing(4);
     column->addWidget(search_);
     column->addWidget(controls);
-    column->addWidget(filters_);
+    column->addWidget(filter_room_);
     column->addWidget(only_);
     column->addWidget(states_, 1);
     column->addWidget(count_);
@@ -255,7 +262,7 @@ void ClipTable::find() {
 
 void ClipTable::setFiltersShown(bool on) {
     actions_[1]->setChecked(on);
-    filters_->setVisible(on);
+    filter_room_->setVisible(on);
 }
 
 bool ClipTable::eventFilter(QObject* watched, QEvent* event) {
@@ -282,6 +289,7 @@ void ClipTable::tell() {
     const ClipCriteria& c = model_->criteria();
     const int all = model_->list() ? static_cast<int>(model_->list()->size()) : 0, shown = model_->rowCount();
     actions_[1]->setText(c.filters() ? tr("Fi&lters (%1)").arg(c.filters()) : tr("Fi&lters"));
+    for (QAction* action : {actions_[1], actions_[2]}) action->setIconText(withoutKeyMark(action->text()));
     actions_[2]->setEnabled(!c.empty());
     only_->setVisible(c.only != nullptr);
     if (c.only) only_->setText(tr("Only clips of the check: %1").arg(c.only_title));

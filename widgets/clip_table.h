@@ -9,6 +9,7 @@ class QAction;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QScrollArea;
 class QTableView;
 class QToolButton;
 
@@ -74,6 +75,7 @@ private:
     QComboBox* split_;
     QToolButton *more_, *reset_;
     ClipFilters* filters_;
+    QScrollArea* filter_room_;  // they scroll where the window is low
     QLabel *count_, *only_;
     QList<QAction*> actions_;
     int chosen_ = -1;  // position in the set

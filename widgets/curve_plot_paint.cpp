@@ -75,6 +75,7 @@ void CurvePlot::refresh() {
         for (const auto& s : series_)
             if (s->visible && !s->x.empty() && !(s->x.back() <= last)) last = s->x.back();
         read_out_->setText(std::isnan(last) ? QStringLiteral(" ") : readOut(last));
+        read_out_->setToolTip(read_out_->text().trimmed());
     }
     if (whole_) rescale();
     for (const auto& s : series_) {  // the best value's words lie above it, on the side where there is room

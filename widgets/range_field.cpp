@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
 #include <cmath>
 
 #include "widgets/palette.h"
@@ -51,6 +52,11 @@ RangeField::RangeField(const QString& name, QWidget* parent)
 void RangeField::setExtent(double low, double high) {
     low_->setPlaceholderText(QString::number(low, 'g', 4));
     high_->setPlaceholderText(QString::number(high, 'g', 4));
+    for (QLineEdit* field : {low_, high_}) {
+        const int room =
+            fontMetrics().horizontalAdvance(field->placeholderText()) + fontMetrics().averageCharWidth() * 2;
+        field->setMinimumWidth(std::max(fontMetrics().averageCharWidth() * 5, room));
+    }
 }
 
 void RangeField::setRange(const NumberRange& range) {

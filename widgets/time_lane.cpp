@@ -126,26 +126,29 @@ void TimeLane::paintEvent(QPaintEvent*) {
     if (view_) painted_position_ = view_->position();
 }
 
-// The ground shows through, so that what is hidden can still be read; the hatch and its frame are no colour alone.
+// The ground shows through, so that what is hidden can still be read; the hatch and its frame are no colour alone. A
+// lane of one line of text keeps it free.
 void TimeLane::paintHidden(QPainter& painter, const QRectF& area) {
     painter.save();
     painter.setClipRect(area);
-    QColor ground = palette().color(QPalette::Base);
-    ground.setAlphaF(0.6F);
-    const QColor line = quietText(palette());
     const QFontMetricsF metrics(font());
+    const bool low = area.height() < 2.5 * metrics.height();
+    QColor ground = palette().color(QPalette::Base), hatch = quietText(palette());
+    const QColor line = hatch;
+    ground.setAlphaF(low ? 0.2F : 0.6F);
+    hatch.setAlphaF(low ? 0.6F : 1.0F);
     for (const HiddenSpan& span : hidden_) {
         const QRectF box =
             QRectF(QPointF(xOfTime(span.time.begin), area.top()), QPointF(xOfTime(span.time.end), area.bottom() - 1))
                 .intersected(area.adjusted(-2, 0, 2, 0));
         if (box.width() <= 0) continue;
         painter.fillRect(box, ground);
-        painter.fillRect(box, QBrush(line, Qt::BDiagPattern));
+        painter.fillRect(box, QBrush(hatch, Qt::BDiagPattern));
         painter.setPen(QPen(line, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(box);
         const double wide = metrics.horizontalAdvance(span.text) + 8;
-        if (box.width() < wide || box.height() < metrics.height()) continue;
+        if (low || box.width() < wide) continue;
         const QRectF label(box.right() - wide, box.top() + 1, wide, metrics.height());
         painter.fillRect(label, palette().color(QPalette::Base));
         painter.setPen(palette().color(QPalette::Text));

@@ -1,7 +1,6 @@
 #include "app/workbench/bench_ui.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,6 +13,7 @@
 #include <functional>
 #include <random>
 
+#include "app/workbench/bench_timer.h"
 #include "app/workbench/clip_panel.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/player.h"
@@ -30,19 +30,6 @@ namespace {
 
 constexpr double kFrameBound = 16, kSeekBound = 40, kClickBound = 150;  // milliseconds
 constexpr int kSeeks = 100, kFrames = 120, kClicks = 60;
-
-double milliseconds(const QElapsedTimer& timer) { return static_cast<double>(timer.nsecsElapsed()) * 1e-6; }
-
-// Lets the window work until `done`; false after ten seconds.
-bool wait_for(const std::function<bool()>& done) {
-    QElapsedTimer timer;
-    timer.start();
-    while (!done()) {
-        if (timer.elapsed() > 10'000) return false;
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
-    }
-    return true;
-}
 
 // A band along the diagonal over noise, as attention often is; every cell positive, rows add up to 1.
 AttentionMap made_map(int size) {
@@ -282,6 +269,7 @@ int bench_ui(const std::filesystem::path& set, const std::filesystem::path& runs
     for (const int size : {500, 3000}) add(bench_map(size));
     add(bench_seeks(path_of(folder.path())));
     add({bench_clicks(set, runs)});
+    for (const char* preset : {"sample", "mosi"}) add({bench_changes(path_of(folder.path()), preset)});
     json ? print_json(rows) : print_table(rows);
     return std::all_of(rows.begin(), rows.end(), [](const BenchRow& row) { return row.meets(); }) ? 0 : 1;
 }

@@ -1,9 +1,10 @@
-// How quickly the window answers: frames of the map, seeks in a video, a click on a clip.
+// How quickly the window answers: frames of the map, seeks in a video, a click on a clip, a change of "What if".
 #pragma once
 
 #include <QString>
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace mica {
@@ -26,6 +27,10 @@ struct BenchRow {
 /// Clicks on up to 60 clips of a set until all that the clip has is on screen; with a folder of runs the attention of
 /// the newest fitting one is part of it. Throws Error (no such set, none of its clips has media).
 [[nodiscard]] BenchRow bench_clicks(const std::filesystem::path& set, const std::filesystem::path& runs);
+
+/// A change of "What if" until both prediction and map are on screen, 60 of all kinds in turn, each alone: a made clip
+/// of 10 s (30 words, 250 pictures, 500 pieces of sound) and a model of a preset's sizes. folder: where they are made.
+[[nodiscard]] BenchRow bench_changes(const std::filesystem::path& folder, const std::string& preset);
 
 /// All of them, as a table or as JSON. 0 where all bounds are met, else 1.
 int bench_ui(const std::filesystem::path& set, const std::filesystem::path& runs, bool json);

@@ -2,6 +2,7 @@
 
 #include <QDockWidget>
 #include <QScrollArea>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include "app/workbench/attention_panel.h"
@@ -21,6 +22,7 @@
 #include "widgets/job_strip.h"
 #include "widgets/training_curves.h"
 #include "widgets/transport_bar.h"
+#include "widgets/whole_text.h"
 
 namespace mica {
 
@@ -47,6 +49,7 @@ MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* 
       offered_sample_(default_set()) {
     setWindowTitle(tr("MICA Workbench"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setTabPosition(Qt::RightDockWidgetArea, QTabWidget::East);  // across a narrow dock their names would be cut
     build();
     buildExport();
     buildMenus();
@@ -55,6 +58,7 @@ MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* 
     linkSelection();
     linkSets();
     linkTraining();
+    new WholeText(this);
     setAcceptDrops(true);
     restoreWindow();
     clipEmptyAction();

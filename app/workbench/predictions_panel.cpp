@@ -306,8 +306,9 @@ void PredictionsPanel::tellFigures() {
     const auto add = [&](const QString& name, const RunPredictions& all) {
         RunPredictions some = all;
         std::erase_if(some.clips, [&](const ClipPrediction& p) { return !shown.contains(p.clip); });
-        const QString of =
-            some.clips.size() == shown.size() ? name : tr("%1 (%2 clips)").arg(name, count(some.clips.size()));
+        const QString of = some.clips.size() == shown.size()
+                               ? name
+                               : tr("%1 (%n clips)", nullptr, static_cast<int>(some.clips.size())).arg(name);
         try {
             runs.push_back({of, figures_of(some, answer_.list->task(), *answer_.list->clips->clips)});
         } catch (const std::exception&) {  // labels that fit no metric: the table says what there is

@@ -117,7 +117,8 @@ bool WhatIf::add(Change change) {
         if (!exchanged && !c.sameAs(change)) next.push_back(c);
     }
     if (change.hides()) {
-        const auto& hidden = intervention().hidden[index(change.stream)];
+        const Intervention now = intervention();
+        const auto& hidden = now.hidden[index(change.stream)];
         const auto steps = hiddenSteps(change, *seen_);
         if (std::includes(hidden.begin(), hidden.end(), steps.begin(), steps.end()))
             return refuse(tr("All of it is hidden already."));

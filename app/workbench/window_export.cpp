@@ -26,15 +26,9 @@
 #include "widgets/predictions_view.h"
 #include "widgets/state_panel.h"
 #include "widgets/training_curves.h"
+#include "widgets/key_mark.h"
 
 namespace mica {
-
-namespace {
-
-// Without the marks of keys.
-QString plain(QString text) { return text.remove(QLatin1Char('&')); }
-
-}  // namespace
 
 QStringList MainWindow::setCaption() const {
     if (!selection_.set()) return {};
@@ -119,7 +113,8 @@ void MainWindow::buildExport() {
         [this]() -> QWidget* { return predictions_->view()->states(); });
     PredictionPictures* pictures = predictions_->view()->pictures();
     ExportView picture{
-        [pictures] { return tr("Predictions: %1").arg(plain(pictures->tabText(pictures->currentIndex()))); }, pictures};
+        [pictures] { return tr("Predictions: %1").arg(withoutKeyMark(pictures->tabText(pictures->currentIndex()))); },
+        pictures};
     picture.content = [pictures] { return pictures->currentWidget(); };
     picture.caption = [this] { return runCaption(); };
     export_->add(std::move(picture));

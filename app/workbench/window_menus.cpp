@@ -22,6 +22,7 @@
 #include "app/workbench/train_panel.h"
 #include "widgets/clip_table.h"
 #include "widgets/transport_bar.h"
+#include "widgets/key_mark.h"
 
 namespace mica {
 
@@ -150,7 +151,7 @@ void MainWindow::buildFileMenu() {
     connect(next, &QAction::triggered, &sets_, [this] { sets_.step(1); });
     connect(previous, &QAction::triggered, &sets_, [this] { sets_.step(-1); });
     connect(close, &QAction::triggered, &sets_, [this] { sets_.close(sets_.current()); });
-    auto* remove = add(file, tr("Re&move these own clips..."),
+    auto* remove = add(file, tr("Remo&ve these own clips..."),
                        tr("Deletes the features of the recordings on screen; the recordings stay"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete));
     connect(remove, &QAction::triggered, this, &MainWindow::removeOwnClips);
@@ -215,9 +216,10 @@ void MainWindow::buildTrainingMenu() {
     bar->setObjectName(QStringLiteral("training bar"));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setMovable(false);
-    bar->addAction(start);
-    bar->addAction(pause);
-    bar->addAction(stop);
+    for (QAction* action : {start, pause, stop}) {
+        action->setIconText(withoutKeyMark(action->text()));
+        bar->addAction(action);
+    }
 }
 
 void MainWindow::buildViewMenu() {

@@ -26,6 +26,9 @@ void MainWindow::buildWhatIf() {
     area->setFrameShape(QFrame::NoFrame);
     area->setWidget(what_if_panel_);
     what_if_dock_ = dock(QStringLiteral("what if"), tr("What if"), area, Qt::RightDockWidgetArea);
+    connect(what_if_dock_, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        if (visible) widen(what_if_dock_);
+    });
     connect(clip_panel_, &ClipPanel::clipShown, &what_if_, &WhatIf::setClip);
     connect(&what_if_, &WhatIf::listChanged, this, &MainWindow::showHidden);
     connect(what_if_actions_, &WhatIfActions::acted, this, &MainWindow::showWhatIf);

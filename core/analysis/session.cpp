@@ -119,7 +119,7 @@ AttentionSnapshot ModelSession::attend(std::size_t clip, const Intervention& int
                            intervention.dropped != std::array<bool, 3>{};
         if (hides && model_->model->options().padding == Padding::reference)
             s.note += std::string(s.note.empty() ? "" : " ") +
-                      "This model takes padding for real: a hidden step is a step of zeros that it still attends.";
+                      "This model takes padding for real: hidden steps are steps of zeros that it still attends.";
         return s;
     } catch (const c10::Error& e) {
         throw Error(std::string("the model failed: ") + e.what_without_backtrace(), model_->run);

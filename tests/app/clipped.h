@@ -4,13 +4,17 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QGroupBox>
+#include <QCoreApplication>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QStyleOptionComboBox>
 #include <QTabBar>
 #include <QToolButton>
+#include <QToolTip>
 #include <QWidget>
+
+#include "widgets/whole_text.h"
 
 namespace toy {
 
@@ -58,7 +62,7 @@ inline QStringList clipped(const QWidget* top) {
     for (const QWidget* w : all) {
         if (!w->isVisible() || w->window() != top->window()) continue;
         if (const auto* label = qobject_cast<const QLabel*>(w)) {
-            if (label->text().isEmpty()) continue;
+            if (label->text().isEmpty() || label->toolTip().contains(label->text())) continue;
             const QSize hint = label->sizeHint();
             if (label->wordWrap()) {
                 if (label->heightForWidth(label->width()) > label->height())
@@ -71,14 +75,10 @@ inline QStringList clipped(const QWidget* top) {
                 (button->sizeHint().width() > button->width() || button->fontMetrics().height() > button->height()))
                 note(button, button->text(), button->sizeHint());
         } else if (const auto* box = qobject_cast<const QComboBox*>(w)) {
-            QStyleOptionComboBox option;
-            option.initFrom(box);
-            option.editable = box->isEditable();
-            const QRect room =
-                box->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box);
-            const int wanted = box->fontMetrics().horizontalAdvance(box->currentText());
-            if (wanted > room.width() && !box->toolTip().contains(box->currentText()))
-                note(box, box->currentText(), {wanted, box->height()});
+            if (!mica::isCut(*box)) continue;
+            QHelpEvent pointed(QEvent::ToolTip, box->rect().center(), box->mapToGlobal(box->rect().center()));
+            QCoreApplication::sendEvent(const_cast<QComboBox*>(box), &pointed);
+            if (!QToolTip::text().contains(box->currentText())) note(box, box->currentText(), box->sizeHint());
         } else if (const auto* line = qobject_cast<const QLineEdit*>(w)) {
             const int wanted = line->fontMetrics().horizontalAdvance(line->placeholderText());
             if (line->text().isEmpty() && wanted > line->width() && !line->toolTip().contains(line->placeholderText()))

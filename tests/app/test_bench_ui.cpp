@@ -38,6 +38,12 @@ private Q_SLOTS:
         const auto silent = toy::make_set(folder / "without", 10, 0);
         QVERIFY_EXCEPTION_THROWN(bench_clicks(silent, folder / "runs"), Error);
     }
+    void changesAreMeasured() {
+        const BenchRow row = bench_changes(std::filesystem::path(folder_.path().toStdString()), "sample");
+        QVERIFY2(row.note.isEmpty(), qPrintable(row.note));
+        QCOMPARE(row.times.size(), std::size_t{60});
+        QVERIFY(row.percentile(0.5) > 0 && row.bound == 200);
+    }
     void cleanupTestCase() { QVERIFY2(toy::warnings().isEmpty(), qPrintable(toy::warnings().join(QLatin1Char('\n')))); }
 };
 

@@ -23,7 +23,7 @@ inline void note_warning(QtMsgType type, const QMessageLogContext&, const QStrin
     if (type == QtDebugMsg || type == QtInfoMsg) return;
     // said by Qt about the machine, not about the program
     if (text.contains(QLatin1String("XDG_RUNTIME_DIR")) || text.contains(QLatin1String("propagateSizeHints")) ||
-        text.contains(QLatin1String("PulseAudio")))
+        text.contains(QLatin1String("PulseAudio")) || text.startsWith(QLatin1String("This plugin does not support")))
         return;
     warnings() << text;
 }

@@ -125,6 +125,39 @@ TEST_F(Interventions, AnExchangedStreamIsTheOtherClips) {
     EXPECT_NEAR(session_.attend(3, dropped).prediction[0], session_.attend(3, seen).prediction[0], 1e-6);
 }
 
+TEST_F(Interventions, TellsTheClipAsItWasShown) {
+    EXPECT_EQ(session_.attend(3).seen, nullptr);
+    Intervention hide;
+    hide.hidden[1] = {1};
+    EXPECT_EQ(session_.attend(3, hide).seen, nullptr);  // what the axes say of the clip is as it was
+    hide.hidden[0] = {2};
+    const auto masked = session_.attend(3, hide).seen;
+    ASSERT_NE(masked, nullptr);
+    EXPECT_TRUE(masked->words[2].masked);
+    EXPECT_EQ(masked->words[0].masked, set_->read_outline(3).words[0].masked);
+    EXPECT_EQ(masked->links.size(), set_->read_outline(3).links.size());
+    Intervention swap;
+    swap.replaced[1] = 9;
+    const auto seen = session_.attend(3, swap).seen;
+    ASSERT_NE(seen, nullptr);
+    EXPECT_EQ(seen->info.id, set_->clips()[3].id);
+    EXPECT_EQ(seen->streams[1].times, set_->read_outline(9).streams[1].times);
+    EXPECT_EQ(seen->streams[2].times, set_->read_outline(3).streams[2].times);
+    EXPECT_TRUE(seen->links.empty());
+}
+
+TEST_F(Interventions, SaysWhereHiddenStepsAreAttended) {
+    EXPECT_TRUE(session_.attend(3).note.empty());
+    Intervention hide;
+    hide.hidden[1] = {1};
+    EXPECT_TRUE(session_.attend(3, hide).note.empty());
+    (void)train(set_, toy::options({"epochs=1", "positions=steps", "padding=reference"}), *folder_ / "reference", {},
+                {}, {});
+    ModelSession reference(*folder_ / "reference", "best", set_);
+    EXPECT_TRUE(reference.attend(3).note.empty());
+    EXPECT_NE(reference.attend(3, hide).note.find("steps of zeros"), std::string::npos);
+}
+
 TEST(Hiding, IsAsIfTheStepWereNotThere) {
     torch::manual_seed(1);
     for (const Kernels kernels : {Kernels::fused, Kernels::plain}) {
