@@ -54,7 +54,7 @@ void RulerLane::paintHeader(QPainter& painter, const QRectF& area) {
     const QRectF inner = area.adjusted(6, 0, -6, 0);
     const QFontMetricsF metrics(font());
     painter.setPen(palette().color(QPalette::WindowText));
-    const QString now = view()->duration() > 0 ? timeLabel(view()->position(), 0.001) : QString();
+    const QString now = view()->duration() > 0 && printed() == 0 ? timeLabel(view()->position(), 0.001) : QString();
     painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, now);
     painter.setPen(quietText(palette()));
     const double left = inner.width() - metrics.horizontalAdvance(now) - 6;

@@ -89,12 +89,13 @@ ExportDialog::ExportDialog(ViewExport* exporter, int view, QWidget* parent)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     start_ = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
     start_->setToolTip(tr("Writes the file (Enter)"));
-    start_->setDefault(true);
     buttons->button(QDialogButtonBox::Cancel)->setToolTip(tr("Writes nothing (Escape)"));
     auto* column = new QVBoxLayout(this);
     column->addLayout(form);
     column->addWidget(state_);
     column->addWidget(buttons);
+    browse->setAutoDefault(false);
+    start_->setDefault(true);  // inside of the dialog, or another one becomes it
 
     std::vector<int> offered = exporter_->offered();
     if (std::find(offered.begin(), offered.end(), view) == offered.end()) offered.insert(offered.begin(), view);

@@ -72,6 +72,8 @@ int run(int argc, char** argv) {
     if (words_only && (!display || report || bench || (inspect && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const std::stop_source stop = inspect ? stop_on_signals() : std::stop_source();
+    // what Qt says of the machine is nothing that a person at a terminal asked for
+    if (inspect) qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("mica"));
     QApplication::setApplicationName(QStringLiteral("mica-workbench"));

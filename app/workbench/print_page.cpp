@@ -146,6 +146,7 @@ PrintPage page_of(QWidget* view, const QString& title, const QStringList& captio
     PrintPage page{title, caption, QSizeF(view->size()), {}};
     page.paint = [view](QCPPainter& painter) {
         const double scale = std::max(0.1, painter.worldTransform().m11());
+        painter.setRenderHint(QPainter::LosslessImageRendering);  // cells keep their colours in a PDF
         const OnPaper light(view, std::clamp(scale * kDots / kUnits, 1.0, 8.0));
         view->render(&painter, QPoint(), QRegion(), QWidget::DrawChildren | QWidget::DrawWindowBackground);
         paint_plots(view, painter);

@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDockWidget>
 #include <QHeaderView>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -42,6 +43,20 @@ QWidget* whole(QWidget* view) {
         else
             return view;
     }
+}
+
+bool any_seen(const QWidget* widget) {
+    if (!widget->isVisible()) return false;
+    if (!widget->visibleRegion().isEmpty()) return true;
+    const auto children = widget->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly);
+    return std::any_of(children.begin(), children.end(), any_seen);
+}
+
+// What is scrolled out of sight counts as well; a dock behind another one, which Qt calls visible, does not.
+bool on_screen(const QWidget* view) {
+    for (const QWidget* w = view->parentWidget(); w; w = w->parentWidget())
+        if (qobject_cast<const QDockWidget*>(w)) return view->isVisible() && any_seen(w);
+    return view->isVisible();
 }
 
 QWidget* content_of(const ExportView& view) { return whole(view.content ? view.content() : view.host); }
@@ -87,8 +102,7 @@ void ViewExport::add(ExportView view) {
 std::vector<int> ViewExport::offered() const {
     std::vector<int> all;
     for (std::size_t i = 0; i < views_.size(); ++i)
-        if (views_[i].host->isVisible() && !views_[i].host->visibleRegion().isEmpty())
-            all.push_back(static_cast<int>(i));
+        if (on_screen(views_[i].host)) all.push_back(static_cast<int>(i));
     return all;
 }
 

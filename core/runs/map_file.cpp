@@ -282,6 +282,10 @@ bool is_map_file(const fs::path& file) {
 
 void write_maps(const std::vector<MapRecord>& maps, const fs::path& file, const std::stop_token& stop) {
     const std::string ending = ending_of(file);
+    std::error_code ignored;
+    const fs::path folder = fs::absolute(file).parent_path();
+    if (!fs::is_directory(folder, ignored))
+        throw Error("the folder is not there", folder.string(), "Make it, or choose another");
     if (ending == ".npy") return write_npy(maps, file);
     if (ending == ".csv") return write_whole(file, [&](const WritePiece& write) { put_csv(maps, write, stop); });
     if (ending == ".npz") {

@@ -16,6 +16,7 @@ namespace {
 constexpr std::int64_t kFirst = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t kCacheBytes = std::size_t{48} << 20;
+constexpr std::size_t kBeyond = 64;  // bytes that FFmpeg's scaler may write past a picture's end
 constexpr std::size_t kCacheFrames = 90;
 
 // A decoded frame and the ticks [begin, end) during which it is the one on screen.
@@ -303,10 +304,12 @@ struct VideoReader::State {
                                      sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16, 1 << 16);
         }
         Picture p;
-        p.rgb.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
+        const std::size_t bytes = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3;
+        p.rgb.resize(bytes + kBeyond);
         std::uint8_t* rows[4] = {p.rgb.data(), nullptr, nullptr, nullptr};
         const int strides[4] = {width * 3, 0, 0, 0};
         sws_scale(c.scaler.get(), f->data, f->linesize, 0, f->height, rows, strides);
+        p.rgb.resize(bytes);
         if (turns) p.rgb = turned(p.rgb, width, height, turns);
         p.width = turns % 2 ? height : width;
         p.height = turns % 2 ? width : height;

@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTableView>
 
 #include <algorithm>
@@ -44,6 +45,9 @@ class TestExport : public QObject {
     int named(const QString& title) {
         for (const int i : exporter()->offered())
             if (exporter()->view(i).title() == title) return i;
+        QStringList offered;
+        for (const int i : exporter()->offered()) offered << exporter()->view(i).title();
+        qCritical("%s is not among %s", qPrintable(title), qPrintable(offered.join(QLatin1String(", "))));
         return -1;
     }
     // What failed; empty: written.
@@ -58,6 +62,10 @@ class TestExport : public QObject {
         std::ifstream in(file.toStdString(), std::ios::binary);
         const std::string all{std::istreambuf_iterator<char>(in), {}};
         return QByteArray::fromStdString(all);
+    }
+    // What stands in a picture, line breaks as blanks.
+    static QString texts(const QString& svg) {
+        return QString::fromUtf8(bytes(svg)).remove(QRegularExpression(QStringLiteral("<[^>]*>"))).simplified();
     }
     // Share of a picture's pixels that are lighter than dark.
     static double lightness(const QImage& image) {
@@ -143,7 +151,7 @@ private Q_SLOTS:
         QTest::keyClick(dialog->file(), Qt::Key_Return);
         QVERIFY(written.wait(10000));
         QCOMPARE(written.front().front().toString(), path("typed.svg"));
-        const QString svg = QString::fromUtf8(bytes(path("typed.svg"))).simplified();
+        const QString svg = texts(path("typed.svg"));
         for (const char* part : {"Set toy", "clip clip124", "full, epoch 1, layer 2", "really", "Vision"})
             QVERIFY2(svg.contains(QLatin1String(part)), part);
     }
@@ -164,7 +172,7 @@ private Q_SLOTS:
                 QVERIFY2(std::abs(image.width() - 180 / 25.4 * 300) < 3, qPrintable(what));
                 QVERIFY2(lightness(image) > 0.4, qPrintable(what));
                 QVERIFY(bytes(path("view.pdf")).startsWith("%PDF"));
-                QVERIFY(bytes(path("view.svg")).contains("Set toy") || what == QLatin1String("Curves"));
+                QVERIFY2(texts(path("view.svg")).contains(QLatin1String("Set toy")), qPrintable(what));
             }
         }
     }
@@ -179,14 +187,14 @@ private Q_SLOTS:
             deck()->setView(view);
             QTest::qWait(50);
             const QColor before = deck()->map()->palette().color(QPalette::Window);
-            QVERIFY(write(exporter()->viewOf(deck()), path("dark.png")).isEmpty());
+            QCOMPARE(write(exporter()->viewOf(deck()), path("dark.png")), QString());
             const QImage image(path("dark.png"));
             QCOMPARE(image.pixel(2, 2), qRgb(255, 255, 255));
             QVERIFY(lightness(image) > 0.5);
             QCOMPARE(deck()->map()->palette().color(QPalette::Window), before);
             QVERIFY(qGray(before.rgb()) < 100);
         }
-        QVERIFY(write(named(QStringLiteral("Time line")), path("dark.png")).isEmpty());
+        QCOMPARE(write(named(QStringLiteral("Time line")), path("dark.png")), QString());
         QVERIFY(lightness(QImage(path("dark.png"))) > 0.5);
         deck()->setView(MapDeck::View::map);
         theme.set(Theme::light);
@@ -197,19 +205,21 @@ private Q_SLOTS:
         auto* time = window_->selection()->time();
         const int view = exporter()->viewOf(deck());
         time->setPosition(0.1);
-        QVERIFY(write(view, path("one.png")).isEmpty());
+        QTest::qWait(500);  // the strongest frames below take their room
+        QCOMPARE(write(view, path("one.png")), QString());
         time->setPosition(1.5);
-        QVERIFY(write(view, path("two.png")).isEmpty());
+        QTest::qWait(500);
+        QCOMPARE(write(view, path("two.png")), QString());
         QCOMPARE(QImage(path("one.png")), QImage(path("two.png")));
         deck()->map()->freezeRow(2);
-        QVERIFY(write(view, path("two.png")).isEmpty());
+        QCOMPARE(write(view, path("two.png")), QString());
         QVERIFY(QImage(path("one.png")) != QImage(path("two.png")));
         deck()->map()->thaw();
     }
 
     void tablesAreWrittenWhole() {
         window_->setLayoutShown(MainWindow::Layout::data);
-        QVERIFY(write(named(QStringLiteral("Clips")), path("clips.csv")).isEmpty());
+        QCOMPARE(write(named(QStringLiteral("Clips")), path("clips.csv")), QString());
         const QList<QByteArray> lines = bytes(path("clips.csv")).trimmed().split('\n');
         QCOMPARE(lines.size(), 31);
         QVERIFY(lines[1].contains("clip100"));
@@ -219,18 +229,18 @@ private Q_SLOTS:
     void mapsAreWrittenAsNumbers() {
         window_->setLayoutShown(MainWindow::Layout::inspect);
         const int view = exporter()->viewOf(deck());
-        QVERIFY(write(view, path("one.h5")).isEmpty());
+        QCOMPARE(write(view, path("one.h5")), QString());
         {
             const h5::Source in(path("one.h5").toStdString());
             QCOMPARE(in.children("/", 99).size(), std::size_t{1});
             QVERIFY(in.read_all<float>("map1/weights", 3) == deck()->map()->map().weight);
         }
-        QVERIFY(write(view, path("all.h5"), true).isEmpty());
+        QCOMPARE(write(view, path("all.h5"), true), QString());
         QCOMPARE(h5::Source(path("all.h5").toStdString()).children("/", 99).size(), std::size_t{12});
         window_->selection()->setCompared(Comparing::side,
                                           {{{root_ / "runs" / "plain", QStringLiteral("best"), -1}, 0}});
         QTRY_VERIFY(deck()->map(1)->hasMap());
-        QVERIFY(write(view, path("two.h5")).isEmpty());
+        QCOMPARE(write(view, path("two.h5")), QString());
         const h5::Source in(path("two.h5").toStdString());
         QVERIFY(in.read_all<float>("map2/weights", 3) == deck()->map(1)->map().weight);
         QCOMPARE(std::get<std::int64_t>(*in.attribute("map2", "layer")), std::int64_t{1});
@@ -240,7 +250,7 @@ private Q_SLOTS:
     void theFilmIsAJobThatCanBeStopped() {
         const int view = exporter()->viewOf(deck());
         const Interval range = window_->selection()->time()->visibleRange();
-        QVERIFY(write(view, path("film.mp4")).isEmpty());
+        QCOMPARE(write(view, path("film.mp4")), QString());
         QCOMPARE(window_->selection()->time()->visibleRange(), range);
         const MediaInfo info = probe_media(path("film.mp4").toStdString());
         QVERIFY(info.has_audio && info.has_video);

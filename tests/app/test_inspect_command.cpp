@@ -48,6 +48,10 @@ class TestInspectCommand : public QObject {
         QFile in(file);
         return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
     }
+    // What stands in a picture, line breaks as blanks.
+    static QString texts(const QString& svg) {
+        return QString::fromUtf8(bytes(svg)).remove(QRegularExpression(QStringLiteral("<[^>]*>"))).simplified();
+    }
     // Left over beside what was asked for.
     QStringList parts() const {
         QStringList all;
@@ -88,10 +92,11 @@ private Q_SLOTS:
         const Said said = inspect(
             {QStringLiteral("--strongest"), QStringLiteral("2"), QStringLiteral("--compare"), path("plain")}, file);
         QVERIFY2(said.exit == 0, qPrintable(said.error));
-        const QString svg = QString::fromUtf8(bytes(file)).simplified();
+        const QString svg = QString::fromUtf8(bytes(file)).simplified(), said_in = texts(file);
         for (const char* part : {"really", "Set toy", "clip clip124", "full, epoch 1, layer 2",
-                                 "plain, epoch 1, layer 2", "mean of all heads", "the 2 strongest", "<image"})
-            QVERIFY2(svg.contains(QLatin1String(part)), part);
+                                 "plain, epoch 1, layer 2", "mean of all heads", "the 2 strongest"})
+            QVERIFY2(said_in.contains(QLatin1String(part)), part);
+        QVERIFY(svg.contains(QLatin1String("<image")));
         const auto width = QRegularExpression(QStringLiteral(R"(width="([\d.]+)mm")")).match(svg);
         QVERIFY(width.hasMatch());
         QVERIFY(std::abs(width.captured(1).toDouble() - 180) < 0.5);
@@ -101,9 +106,8 @@ private Q_SLOTS:
         const QString file = path("plain.svg");
         const Said said = inspect({}, file, QStringLiteral("clip100"));
         QVERIFY2(said.exit == 0, qPrintable(said.error));
-        const QString svg = QString::fromUtf8(bytes(file)).simplified();
-        QVERIFY(svg.contains(QLatin1String("no pictures")));
-        QVERIFY(!svg.contains(QLatin1String("<image")));
+        QVERIFY(texts(file).contains(QLatin1String("no pictures")));
+        QVERIFY(!QString::fromUtf8(bytes(file)).contains(QLatin1String("<image")));
     }
 
     void picturesHaveTheirSizeInDots() {
@@ -180,15 +184,14 @@ private Q_SLOTS:
             older.write("older");
         }
         QProcess process;
+        process.setReadChannel(QProcess::StandardError);
         process.start(qEnvironmentVariable("MICA_PROGRAM"),
                       {QStringLiteral("inspect"), path("full"), QStringLiteral("--clip"), QStringLiteral("clip124"),
                        QStringLiteral("--out"), file});
         QByteArray said;
         while (!said.contains("drawing the film") && process.waitForReadyRead(60000))
             said += process.readAllStandardError();
-        QTRY_VERIFY_WITH_TIMEOUT((process.waitForReadyRead(100), said += process.readAllStandardError(),
-                                  said.contains("drawing the film") || process.state() == QProcess::NotRunning),
-                                 60000);
+        QVERIFY2(said.contains("drawing the film"), said.constData());
         process.terminate();
         QVERIFY(process.waitForFinished(20000));
         QCOMPARE(process.exitCode(), 130);
@@ -253,6 +256,9 @@ private Q_SLOTS:
         QVERIFY(fs::create_directory(alone.toStdString()));
         const QString program = alone + QStringLiteral("/mica");
         QVERIFY(QFile::copy(qEnvironmentVariable("MICA_PROGRAM"), program));
+        const fs::path helper =
+            fs::path(qEnvironmentVariable("MICA_PROGRAM").toStdString()).parent_path() / "mica-h5-reader";
+        fs::copy_file(helper, fs::path(alone.toStdString()) / "mica-h5-reader");
         const Said drawn = inspect({}, path("alone.pdf"), QStringLiteral("clip124"), program);
         QCOMPARE(drawn.exit, 1);
         QVERIFY2(drawn.error.contains(QLatin1String("mica-workbench")), qPrintable(drawn.error));
