@@ -536,6 +536,10 @@ in der ersten Karte um %3 weniger als in der zweiten</translation>
         <source>film</source>
         <translation>Film</translation>
     </message>
+    <message>
+        <source>%1, changed: %2</source>
+        <translation>%1, geändert: %2</translation>
+    </message>
 </context>
 <context>
     <name>mica::AttentionSource</name>
@@ -3727,6 +3731,10 @@ Klick listet diese Clips</translation>
     <message>
         <source>Wh&amp;at if</source>
         <translation>&amp;Was wäre, wenn</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>geändert: %1</translation>
     </message>
 </context>
 <context>

@@ -532,6 +532,10 @@ by %3 less in the first map than in the second</source>
         <source>film</source>
         <translation>影片</translation>
     </message>
+    <message>
+        <source>%1, changed: %2</source>
+        <translation>%1，更改：%2</translation>
+    </message>
 </context>
 <context>
     <name>mica::AttentionSource</name>
@@ -3701,6 +3705,10 @@ Click to list these clips</source>
     <message>
         <source>Wh&amp;at if</source>
         <translation>假设分析(&amp;A)</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>更改：%1</translation>
     </message>
 </context>
 <context>
