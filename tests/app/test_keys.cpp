@@ -1,8 +1,11 @@
 // Keys of the window: one meaning each, and every control of the map has one that does what the control does.
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QSlider>
 #include <QSpinBox>
+
+#include <cmath>
 
 #include "app/workbench/attention_panel.h"
 #include "app/workbench/clip_panel.h"
@@ -18,6 +21,7 @@
 #include "widgets/map_grid.h"
 #include "widgets/ruler_lane.h"
 #include "widgets/transport_bar.h"
+#include "widgets/video_view.h"
 
 using namespace mica;
 
@@ -153,6 +157,50 @@ private Q_SLOTS:
         QVERIFY(panel()->checkpointChooser()->currentText().contains(QLatin1String("best")));
         QVERIFY(!panel()->figures().contains(QLatin1String("not with the one shown")));
     }
+    // rows by Up and Down, columns by the cursor; the value stands above the strongest moments
+    void keysReachACell() {
+        map()->setFocus();
+        key(Qt::Key_Home);
+        key(Qt::Key_Down);
+        const int row = map()->litRow();
+        QVERIFY(map()->isFrozen() && row >= 0);
+        for (int i = 0; i < 12; ++i) key(Qt::Key_Right);  // frames of 1/25 s, steps of 1/15 s
+        const int column = map()->columnAt(time()->position());
+        QCOMPARE(column, 7);
+        const float weight = map()->shades().weight[static_cast<std::size_t>(row * map()->map().columns + column)];
+        const QString note = window_->clipPanel()->strip()->note();
+        QVERIFY2(note.contains(QString::number(static_cast<double>(weight), 'f', 4)), qPrintable(note));
+        QVERIFY2(note.contains(QLatin1String("video step 8")), qPrintable(note));
+        QTRY_COMPARE(window_->clipPanel()->video()->number(), 12);
+        key(Qt::Key_Escape);
+        QVERIFY(!map()->isFrozen());
+    }
+    void aStrongMomentLeadsToItsFrame() {
+        FrameStrip* strip = window_->clipPanel()->strip();
+        map()->freezeRow(2);
+        QCOMPARE(strip->frames().size(), std::size_t{5});
+        const auto frame_of = [&](std::size_t i) {
+            return static_cast<int>(std::floor(strip->frames()[i].time * toy::kFrameRate + 1e-6));
+        };
+        QTest::mouseClick(strip, Qt::LeftButton, {}, strip->frameRect(1).center().toPoint());
+        QVERIFY(std::abs(time()->position() - strip->frames()[1].time) < 1e-9);
+        QTRY_COMPARE(window_->clipPanel()->video()->number(), frame_of(1));
+        strip->setFocus();
+        QTest::keyClick(strip, Qt::Key_Down);
+        QTest::keyClick(strip, Qt::Key_Return);
+        QTRY_COMPARE(window_->clipPanel()->video()->number(), frame_of(2));
+        map()->thaw();
+    }
+    void smallMapsShowTheDifference() {
+        window_->clipPanel()->lanes()->ruler()->setFocus();
+        key(Qt::Key_C);
+        key(Qt::Key_C);
+        key(Qt::Key_8);
+        QTRY_VERIFY(deck()->grid()->isDifference() && deck()->grid()->layers() == 2);
+        key(Qt::Key_7);
+        key(Qt::Key_C);
+        QCOMPARE(selection()->comparing(), Comparing::none);
+    }
     void thePageOfKeysHasTheMap() {
         QStringList all;
         for (const KeyGroup& group : keysOf(window_.get()))
@@ -160,6 +208,23 @@ private Q_SLOTS:
                 if (group.title == QLatin1String("Map")) all << row.keys;
         for (const char* k : {"7", "8", "9", "H", "Shift+H", "Y", "P", "G", "N", "M", "W", "V", "R", "C", "B", "E"})
             QVERIFY2(all.contains(QLatin1String(k)), k);
+    }
+    void docksStayWhereTheyWerePut() {
+        window_->setLayoutShown(MainWindow::Layout::inspect);
+        auto* attention = window_->findChild<QDockWidget*>(QStringLiteral("attention"));
+        window_->addDockWidget(Qt::LeftDockWidgetArea, attention);
+        window_->findChild<QDockWidget*>(QStringLiteral("evidence"))->hide();
+        window_->setLayoutShown(MainWindow::Layout::data);
+        window_->setLayoutShown(MainWindow::Layout::inspect);
+        QCOMPARE(window_->dockWidgetArea(attention), Qt::LeftDockWidgetArea);
+        window_->close();
+        MainWindow again(root_ / "runs");
+        again.show();
+        again.setLayoutShown(MainWindow::Layout::inspect);
+        attention = again.findChild<QDockWidget*>(QStringLiteral("attention"));
+        QCOMPARE(again.dockWidgetArea(attention), Qt::LeftDockWidgetArea);
+        QVERIFY(attention->isVisible());
+        QVERIFY(!again.findChild<QDockWidget*>(QStringLiteral("evidence"))->isVisible());
     }
     void cleanupTestCase() {
         window_.reset();
