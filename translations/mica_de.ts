@@ -3174,7 +3174,7 @@ Klick listet diese Clips</translation>
     <name>mica::LinkLane</name>
     <message>
         <source>Belongs together</source>
-        <translation>Gehört zusammen</translation>
+        <translation>Bezug</translation>
     </message>
     <message>
         <source>word %1 “%2”</source>
