@@ -253,6 +253,14 @@ by %3 less in the first map than in the second</source>
 achtet auf %2
 in der ersten Karte um %3 weniger als in der zweiten</translation>
     </message>
+    <message>
+        <source>W of the first</source>
+        <translation>W der ersten</translation>
+    </message>
+    <message>
+        <source>V of the first</source>
+        <translation>V der ersten</translation>
+    </message>
 </context>
 <context>
     <name>mica::AttentionPanel</name>
@@ -535,6 +543,10 @@ in der ersten Karte um %3 weniger als in der zweiten</translation>
     <message>
         <source>film</source>
         <translation>Film</translation>
+    </message>
+    <message>
+        <source>%1, changed: %2</source>
+        <translation>%1, geändert: %2</translation>
     </message>
 </context>
 <context>
@@ -1127,6 +1139,18 @@ Regel: %3</translation>
     <message>
         <source>step %1</source>
         <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Without attention there are no strongest moments to show here.</source>
+        <translation>Ohne Aufmerksamkeit gibt es hier keine stärksten Momente zu zeigen.</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>maskiert</translation>
+    </message>
+    <message>
+        <source>at the cursor: %1: %2</source>
+        <translation>am Cursor: %1: %2</translation>
     </message>
 </context>
 <context>
@@ -3150,7 +3174,7 @@ Klick listet diese Clips</translation>
     <name>mica::LinkLane</name>
     <message>
         <source>Belongs together</source>
-        <translation>Gehört zusammen</translation>
+        <translation>Bezug</translation>
     </message>
     <message>
         <source>word %1 “%2”</source>
@@ -3728,6 +3752,10 @@ Klick listet diese Clips</translation>
         <source>Wh&amp;at if</source>
         <translation>&amp;Was wäre, wenn</translation>
     </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>geändert: %1</translation>
+    </message>
 </context>
 <context>
     <name>mica::MapAxis</name>
@@ -3854,6 +3882,18 @@ Klick listet diese Clips</translation>
         <source>%1, epoch %2, layer %3, changed</source>
         <translation>%1, Epoche %2, Schicht %3, geändert</translation>
     </message>
+    <message>
+        <source>This run has no crossmodal attention: it was trained on one stream alone.</source>
+        <translation>Dieser Lauf hat keine crossmodale Aufmerksamkeit: er wurde auf nur einem Strom trainiert.</translation>
+    </message>
+    <message>
+        <source>Small maps of the first: %1</source>
+        <translation>Kleine Karten der ersten: %1</translation>
+    </message>
+    <message>
+        <source>The two runs have no small maps of the same steps and heads to subtract.</source>
+        <translation>Die beiden Läufe haben keine kleinen Karten gleicher Schritte und Köpfe, die sich voneinander abziehen ließen.</translation>
+    </message>
 </context>
 <context>
     <name>mica::MapGrid</name>
@@ -3884,6 +3924,34 @@ Klick listet diese Clips</translation>
     <message>
         <source>Layer %1, head %2. Click or Enter: show it large</source>
         <translation>Schicht %1, Kopf %2. Klick oder Eingabe: groß zeigen</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>weniger</translation>
+    </message>
+    <message>
+        <source>more in the first, of each row&apos;s largest difference</source>
+        <translation>in der ersten mehr, relativ zur größten Differenz jeder Zeile</translation>
+    </message>
+    <message>
+        <source>more in the first, of each small map&apos;s largest difference</source>
+        <translation>in der ersten mehr, relativ zur größten Differenz jeder kleinen Karte</translation>
+    </message>
+    <message>
+        <source>the largest weight of each row</source>
+        <translation>das größte Gewicht jeder Zeile</translation>
+    </message>
+    <message>
+        <source>the largest weight of each small map</source>
+        <translation>das größte Gewicht jeder kleinen Karte</translation>
+    </message>
+    <message>
+        <source>, log</source>
+        <translation>, log</translation>
+    </message>
+    <message>
+        <source>; faded: outside %1 % of the row</source>
+        <translation>; verblasst: außerhalb von %1 % der Zeile</translation>
     </message>
 </context>
 <context>

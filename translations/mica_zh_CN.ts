@@ -252,6 +252,14 @@ by %3 less in the first map than in the second</source>
 关注 %2
 第一张图比第二张少 %3</translation>
     </message>
+    <message>
+        <source>W of the first</source>
+        <translation>第一张的 W</translation>
+    </message>
+    <message>
+        <source>V of the first</source>
+        <translation>第一张的 V</translation>
+    </message>
 </context>
 <context>
     <name>mica::AttentionPanel</name>
@@ -531,6 +539,10 @@ by %3 less in the first map than in the second</source>
     <message>
         <source>film</source>
         <translation>影片</translation>
+    </message>
+    <message>
+        <source>%1, changed: %2</source>
+        <translation>%1，更改：%2</translation>
     </message>
 </context>
 <context>
@@ -1122,6 +1134,18 @@ Rule: %3</source>
     <message>
         <source>step %1</source>
         <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Without attention there are no strongest moments to show here.</source>
+        <translation>没有注意力，这里没有可显示的最强时刻。</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>被掩蔽</translation>
+    </message>
+    <message>
+        <source>at the cursor: %1: %2</source>
+        <translation>光标处：%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3702,6 +3726,10 @@ Click to list these clips</source>
         <source>Wh&amp;at if</source>
         <translation>假设分析(&amp;A)</translation>
     </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>更改：%1</translation>
+    </message>
 </context>
 <context>
     <name>mica::MapAxis</name>
@@ -3828,6 +3856,18 @@ Click to list these clips</source>
         <source>%1, epoch %2, layer %3, changed</source>
         <translation>%1，第 %2 轮，第 %3 层，更改后</translation>
     </message>
+    <message>
+        <source>This run has no crossmodal attention: it was trained on one stream alone.</source>
+        <translation>该运行没有跨模态注意力：它只用一个模态流训练。</translation>
+    </message>
+    <message>
+        <source>Small maps of the first: %1</source>
+        <translation>第一张的小图：%1</translation>
+    </message>
+    <message>
+        <source>The two runs have no small maps of the same steps and heads to subtract.</source>
+        <translation>这两个运行没有步和头相同、可以相减的小图。</translation>
+    </message>
 </context>
 <context>
     <name>mica::MapGrid</name>
@@ -3858,6 +3898,34 @@ Click to list these clips</source>
     <message>
         <source>Layer %1, head %2. Click or Enter: show it large</source>
         <translation>第 %1 层，第 %2 头。点击或回车：放大显示</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>更少地</translation>
+    </message>
+    <message>
+        <source>more in the first, of each row&apos;s largest difference</source>
+        <translation>第一张较多，相对于每行的最大差值</translation>
+    </message>
+    <message>
+        <source>more in the first, of each small map&apos;s largest difference</source>
+        <translation>第一张较多，相对于每张小图的最大差值</translation>
+    </message>
+    <message>
+        <source>the largest weight of each row</source>
+        <translation>每行的最大权重</translation>
+    </message>
+    <message>
+        <source>the largest weight of each small map</source>
+        <translation>每张小图的最大权重</translation>
+    </message>
+    <message>
+        <source>, log</source>
+        <translation>，对数</translation>
+    </message>
+    <message>
+        <source>; faded: outside %1 % of the row</source>
+        <translation>；淡化：在该行的 %1 % 之外</translation>
     </message>
 </context>
 <context>
