@@ -28,10 +28,14 @@ void dressClipTable(QTableView* table) {
 }
 
 void fitNames(QTableView* table, int column, const std::vector<ClipInfo>& clips) {
-    std::size_t longest = 8;
+    const QFontMetrics metrics = table->fontMetrics();
+    std::size_t longest = 0;
     for (const ClipInfo& clip : clips) longest = std::max(longest, clip.id.size());
-    const int characters = static_cast<int>(std::min<std::size_t>(longest + 2, 30));
-    table->setColumnWidth(column, characters * table->fontMetrics().averageCharWidth() + 12);
+    int width = 10 * metrics.averageCharWidth(), measured = 0;
+    for (const ClipInfo& clip : clips)  // measuring takes its time: of thousands, some of the longest
+        if (clip.id.size() + 1 >= longest && measured++ < 200)
+            width = std::max(width, metrics.horizontalAdvance(QString::fromStdString(clip.id)));
+    table->setColumnWidth(column, std::min(width, 32 * metrics.averageCharWidth()) + 16);
 }
 
 void fillSplits(QComboBox* box, const QString& all, const QString& none) {

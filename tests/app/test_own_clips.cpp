@@ -114,9 +114,11 @@ private Q_SLOTS:
         QVERIFY(dialog && dialog->isVisible());
         QVERIFY(!button(dialog, QStringLiteral("Open"))->isEnabled());  // nothing to open yet
         dialog->addFiles({recordings_[2].media, recordings_[3].media});
-        dialog->table()->selectRow(1);
+        QTableWidget* table = dialog->table();
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualItemRect(table->item(1, 0)).center());
+        QVERIFY(button(dialog, QStringLiteral("Remove"))->isEnabled());
         QTest::mouseClick(button(dialog, QStringLiteral("Remove")), Qt::LeftButton);
-        QCOMPARE(dialog->table()->rowCount(), 1);
+        QCOMPARE(table->rowCount(), 1);
         QSignalSpy opened(window_.get(), &MainWindow::setOpened);
         QTest::mouseClick(button(dialog, QStringLiteral("Open")), Qt::LeftButton);
         QVERIFY(opened.wait(60000));
@@ -124,6 +126,7 @@ private Q_SLOTS:
         QVERIFY(!clip.words.empty());
         QTRY_VERIFY_WITH_TIMEOUT(window_->clipPanel()->map()->hasMap(), 20000);
         auto* time = window_->selection()->time();
+        window_->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(window_.get()));
         window_->clipPanel()->map()->setFocus();
         QCOMPARE(time->position(), 0.0);

@@ -18,22 +18,23 @@ double luminance(const QColor& c) {
 }
 
 double contrast(const QColor& a, const QColor& b) {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
     return (high + 0.05) / (low + 0.05);
 }
 
-/// The largest contrast to the window along a horizontal line through the middle of the widget's first pixels.
-double edgeOf(QWidget& widget) {
+/// The largest contrast to the window along a horizontal line through the widget's left edge.
+double edgeOf(QWidget* widget) {  // takes it
     QWidget window;
-    widget.setParent(&window);
-    widget.show();
-    widget.move(10, 10);
-    window.resize(widget.width() + 20, widget.height() + 20);
+    widget->setParent(&window);
+    widget->move(10, 10);
+    widget->resize(120, widget->sizeHint().height());
+    window.resize(140, widget->height() + 20);
+    window.show();
     const QImage image = window.grab().toImage();
     const QColor around = window.palette().color(QPalette::Window);
     double most = 0;
-    for (int x = 8; x < 16; ++x) most = std::max(most, contrast(image.pixelColor(x, 10 + widget.height() / 2), around));
-    widget.setParent(nullptr);
+    for (int x = 8; x < 16; ++x)
+        most = std::max(most, contrast(image.pixelColor(x, 10 + widget->height() / 2), around));
     return most;
 }
 
@@ -47,12 +48,9 @@ private Q_SLOTS:
         ThemeSetter setter;
         for (const Theme theme : {Theme::light, Theme::dark}) {
             setter.set(theme);
-            QCheckBox box;
-            box.resize(box.sizeHint());
-            QVERIFY2(edgeOf(box) >= 2.9, qPrintable(name_of(theme) + QString::number(edgeOf(box))));
-            QLineEdit field;
-            field.resize(120, field.sizeHint().height());
-            QVERIFY2(edgeOf(field) >= 2.9, qPrintable(name_of(theme) + QString::number(edgeOf(field))));
+            const double box = edgeOf(new QCheckBox(QStringLiteral("wrong only"))), field = edgeOf(new QLineEdit);
+            QVERIFY2(box >= 2.9, qPrintable(QStringLiteral("%1 %2").arg(name_of(theme)).arg(box)));
+            QVERIFY2(field >= 2.9, qPrintable(QStringLiteral("%1 %2").arg(name_of(theme)).arg(field)));
         }
     }
 };

@@ -295,7 +295,7 @@ private Q_SLOTS:
         RunPredictions p;
         p.run = "run";
         for (std::size_t i = 0; i < 2; ++i) {
-            clips[i].id = "d6hH302o4v8_long[" + std::to_string(i) + "]";
+            clips[i].id = "WmHOMwQ4v8_wide[" + std::to_string(i) + "]";
             clips[i].label = {1};
             p.clips.push_back({i, {0.5F}});
         }
@@ -306,7 +306,7 @@ private Q_SLOTS:
                                        p, nullptr, 0, Measure::acc7));
         view.show();
         QVERIFY(view.table()->columnWidth(0) >=
-                view.fontMetrics().horizontalAdvance(QStringLiteral("d6hH302o4v8_long[0]")));
+                view.fontMetrics().horizontalAdvance(QStringLiteral("WmHOMwQ4v8_wide[0]")) + 8);
     }
 
     void twoRunsByButton() {
