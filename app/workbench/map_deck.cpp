@@ -184,7 +184,7 @@ QString MapDeck::caption(int i) const {
     const int own = first ? -1 : selection_->compared()[static_cast<std::size_t>(i) - 1].layer;
     const int layer = 1 + (own < 0 ? selection_->layer() : own);
     if (!from.snapshot()) return from.text();
-    return (&from == changed_ ? tr("%1, epoch %2, layer %3, changed") : tr("%1, epoch %2, layer %3"))
+    return tr("%1, epoch %2, layer %3")
         .arg(text_of(from.snapshot()->run), QString::number(from.snapshot()->epoch), QString::number(layer));
 }
 

@@ -10,7 +10,8 @@
 
 namespace mica {
 
-/// Interface thread only; its snapshot is that of the changed clip, empty while nothing is changed.
+/// Interface thread only; its snapshot is that of the changed clip, empty while nothing is changed. The snapshot's run
+/// has a name of its own.
 class WhatIf : public SnapshotSource {
     Q_OBJECT
 public:

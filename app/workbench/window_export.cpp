@@ -51,6 +51,9 @@ QStringList MainWindow::clipCaption() const {
     if (selection_.comparing() != Comparing::none)
         for (std::size_t i = 1; i <= selection_.compared().size(); ++i)
             all << tr("compared with %1").arg(clip_panel_->maps()->caption(static_cast<int>(i)));
+    if (selection_.comparing() != Comparing::none && selection_.compared().front().changed)
+        for (const Change& change : what_if_.changes())
+            if (change.on) all << tr("changed: %1").arg(change.text);
     return all;
 }
 

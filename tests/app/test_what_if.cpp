@@ -86,6 +86,8 @@ private Q_SLOTS:
         QVERIFY(w_->deck()->map(1)->isVisible());
         QVERIFY(w_->deck()->caption(1).contains(QLatin1String("changed")));
         QCOMPARE(w_->deck()->map()->map().weight, w_->asked({}).maps.front().weight);
+        // what is written of it has a name of its own
+        QCOMPARE(w_->deck()->inspected().runs.at(1).snapshot->run, std::string("full, changed"));
         QCOMPARE(w_->deck()->map(1)->targetAxis().masked.at(2), std::uint8_t{1});
         QCOMPARE(w_->deck()->map()->targetAxis().masked.at(2), std::uint8_t{0});
         // hatched on the lane of the words, and only there
@@ -233,6 +235,7 @@ private Q_SLOTS:
         // what was hidden of the sound is not of this one
         w_->selection()->time()->setSelection(0.1, 0.4);
         w_->key(Qt::Key_M);
+        QVERIFY2(w_->panel()->list()->count() == 2, qPrintable(note()));
         QVERIFY(w_->panel()->list()->item(1)->text().contains(QLatin1String("no effect")));
         QVERIFY(w_->shows(what));
         what_if()->setOn(0, false);
@@ -264,6 +267,7 @@ private Q_SLOTS:
         menu = menuAt(map, map->cellRect(1, 12).center().toPoint());
         QVERIFY(menu);
         QVERIFY(entry(menu, QStringLiteral("was")));
+        QVERIFY(entry(menu, QStringLiteral("xport this view")));  // of the maps, whatever is in them
         entry(menu, QStringLiteral("video step 13"))->trigger();
         menu->close();
         Intervention column;
