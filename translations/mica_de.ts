@@ -1953,7 +1953,7 @@ Klick listet diese Clips</translation>
     </message>
     <message>
         <source>Which maps&apos; numbers are written (Alt+M)</source>
-        <translation>Welcher Karten Zahlen geschrieben werden (Alt+K)</translation>
+        <translation>Von welchen Karten die Zahlen geschrieben werden (Alt+K)</translation>
     </message>
     <message>
         <source> mm</source>
@@ -6367,6 +6367,10 @@ Vorgabe: %1</translation>
         <source>Proxy A-distance of queries and keys: 0 alike, 2 told apart by a line</source>
         <translation>Proxy-A-Distanz von Querys und Keys: 0 gleich, 2 durch eine Gerade trennbar</translation>
     </message>
+    <message>
+        <source>entropy</source>
+        <translation>Entropie</translation>
+    </message>
 </context>
 <context>
     <name>mica::TrainingJob</name>
@@ -6539,6 +6543,36 @@ Vorgabe: %1</translation>
     <message>
         <source>times unknown</source>
         <translation>Zeiten unbekannt</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>repeat</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <comment>repeat</comment>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>repeat</comment>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>follow</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <comment>follow</comment>
+        <translation>seitenweise</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <comment>follow</comment>
+        <translation>zentriert</translation>
     </message>
 </context>
 <context>

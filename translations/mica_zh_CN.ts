@@ -607,7 +607,7 @@ by %3 less in the first map than in the second</source>
     </message>
     <message>
         <source>chance</source>
-        <translation>随机水平</translation>
+        <translation>随机</translation>
     </message>
     <message>
         <source>What attending at random would reach</source>
@@ -6323,6 +6323,10 @@ Default: %1</source>
         <source>Proxy A-distance of queries and keys: 0 alike, 2 told apart by a line</source>
         <translation>查询与键的代理 A-距离：0 相同，2 可线性区分</translation>
     </message>
+    <message>
+        <source>entropy</source>
+        <translation>熵</translation>
+    </message>
 </context>
 <context>
     <name>mica::TrainingJob</name>
@@ -6494,6 +6498,36 @@ Default: %1</source>
     <message>
         <source>times unknown</source>
         <translation>时间未知</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>repeat</comment>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <comment>repeat</comment>
+        <translation>选区</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>repeat</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>follow</comment>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <comment>follow</comment>
+        <translation>翻页</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <comment>follow</comment>
+        <translation>居中</translation>
     </message>
 </context>
 <context>

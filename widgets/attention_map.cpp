@@ -171,6 +171,11 @@ void AttentionMapView::setColours(MapColours colours) {
     ++cache_->generation;
     update();
 }
+void AttentionMapView::setLegendShown(bool shown) {
+    if (std::exchange(legend_shown_, shown) == shown) return;
+    updateGeometry();
+    update();
+}
 void AttentionMapView::setStrongestCount(int k) {
     k = std::clamp(k, 0, 32);
     if (std::exchange(strongest_count_, k) == k) return;
@@ -257,7 +262,8 @@ void AttentionMapView::freezeRow(int row) {
 
 void AttentionMapView::thaw() { freezeRow(-1); }
 
-int AttentionMapView::legendHeight() const { return qRound(1.7 * QFontMetricsF(font()).height()) + 4; }
+int AttentionMapView::legendRoom() const { return qRound(1.7 * QFontMetricsF(font()).height()) + 4; }
+int AttentionMapView::legendHeight() const { return legend_shown_ ? legendRoom() : 0; }
 
 int AttentionMapView::bandHeight() const {
     return hasMap() && !columnsHaveTimes() ? qRound(1.2 * QFontMetricsF(font()).height()) : 0;

@@ -71,6 +71,11 @@ public:
     void setShowSelected(bool w);    // outline of W, gamma's selection
     void setShowPropagated(bool v);  // outline of V, the selection after propagation
     void setTruth(Truth truth);
+    /// Whether the scale stands below; of maps that share one it is enough below the last.
+    void setLegendShown(bool shown);
+    [[nodiscard]] bool isLegendShown() const { return legend_shown_; }
+    /// Pixels that the legend takes where it is shown.
+    [[nodiscard]] int legendRoom() const;
     /// How many strongest sources of the lit row are marked and told; 0 to 32.
     void setStrongestCount(int k);
 
@@ -170,6 +175,7 @@ private:
     MapPicture picture_;                    // of it
     std::vector<Interval> columns_;         // spans in seconds
     MapColours colours_ = MapColours::blue_yellow;
+    bool legend_shown_ = true;
     int strongest_count_ = 5;
     Interval rows_{0, 1};
     int hovered_row_ = -1, hovered_column_ = -1, outer_row_ = -1, outer_column_ = -1, frozen_row_ = -1, lit_row_ = -1;

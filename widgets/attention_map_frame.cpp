@@ -183,8 +183,11 @@ void AttentionMapView::paintLegend(QPainter& painter, const QRectF& area) {
             painter.setPen(gridColour(palette()));
             painter.drawRect(box);
         });
-    if (!picture_.selected.empty()) key(tr("W selected"), tr("W"), line(selectedColour(palette()), {}, 2));
-    if (!picture_.propagated.empty()) key(tr("V propagated"), tr("V"), line(propagatedColour(palette()), {3, 2}, 2));
+    if (!picture_.selected.empty())
+        key(isDifference() ? tr("W of the first") : tr("W selected"), tr("W"), line(selectedColour(palette()), {}, 2));
+    if (!picture_.propagated.empty())
+        key(isDifference() ? tr("V of the first") : tr("V propagated"), tr("V"),
+            line(propagatedColour(palette()), {3, 2}, 2));
     if (!picture_.truth.empty()) key(tr("true correspondence"), tr("truth"), line(truthColour(palette()), {1, 1}, 2.5));
     if (!shown_->map->hidden.empty())
         key(tr("masked"), tr("masked"), [&](const QRectF& box) {
@@ -214,7 +217,7 @@ void AttentionMapView::paintEvent(QPaintEvent* event) {
     const QRectF area = plotArea();
     if (hasMap()) {
         if (bandHeight() > 0) paintBand(painter, area);
-        paintLegend(painter, area);
+        if (legend_shown_) paintLegend(painter, area);
     }
     if (hasFocus() && printed() == 0) {
         painter.setClipping(false);

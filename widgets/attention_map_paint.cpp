@@ -215,7 +215,7 @@ void AttentionMapView::paintLitRow(QPainter& painter, const QRectF& area) {
     painter.setBrush(Qt::NoBrush);
     if (const int row = markedRow(); row >= 0) {
         const QRectF lit = rowRect(row);
-        if (outer_row_ >= 0 || frozen_row_ >= 0) {  // the others step back
+        if (frozen_row_ >= 0) {  // the others step back
             QColor veil = palette().color(QPalette::Base);
             veil.setAlphaF(0.45F);
             painter.fillRect(

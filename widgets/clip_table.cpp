@@ -21,6 +21,7 @@
 #include "widgets/clip_rows.h"
 #include "widgets/flow_layout.h"
 #include "widgets/state_panel.h"
+#include "widgets/key_mark.h"
 
 namespace mica {
 namespace {
@@ -288,6 +289,7 @@ void ClipTable::tell() {
     const ClipCriteria& c = model_->criteria();
     const int all = model_->list() ? static_cast<int>(model_->list()->size()) : 0, shown = model_->rowCount();
     actions_[1]->setText(c.filters() ? tr("Fi&lters (%1)").arg(c.filters()) : tr("Fi&lters"));
+    for (QAction* action : {actions_[1], actions_[2]}) action->setIconText(withoutKeyMark(action->text()));
     actions_[2]->setEnabled(!c.empty());
     only_->setVisible(c.only != nullptr);
     if (c.only) only_->setText(tr("Only clips of the check: %1").arg(c.only_title));

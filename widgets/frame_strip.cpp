@@ -26,6 +26,12 @@ FrameStrip::FrameStrip(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
+void FrameStrip::setNote(const QString& note) {
+    if (note == note_) return;
+    note_ = note;
+    update();
+}
+
 void FrameStrip::setFrames(const QString& title, std::vector<StripFrame> frames) {
     title_ = title;
     frames_ = std::move(frames);
@@ -75,8 +81,14 @@ void FrameStrip::paintEvent(QPaintEvent*) {
         return;
     }
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRectF(6, 2, width() - 12, metrics.height() + 2), Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(title_, Qt::ElideRight, width() - 12));
+    const QRectF heading(6, 2, width() - 12, metrics.height() + 2);
+    painter.drawText(heading, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(title_, Qt::ElideRight, heading.width()));
+    if (const double x = metrics.horizontalAdvance(title_) + 24; !note_.isEmpty() && x < heading.width()) {
+        painter.setPen(quietText(palette()));
+        painter.drawText(heading.adjusted(x, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(note_, Qt::ElideRight, heading.width() - x));
+    }
     float most = 1e-9F;  // of a difference: the largest of either sign
     for (const StripFrame& frame : frames_) most = std::max(most, std::abs(frame.weight));
     for (int i = 0; i < static_cast<int>(frames_.size()); ++i) {
@@ -96,7 +108,8 @@ void FrameStrip::paintEvent(QPaintEvent*) {
         painter.fillRect(QRectF(picture.left(), picture.bottom() - 4,
                                 picture.width() * static_cast<double>(std::abs(frame.weight) / most), 4),
                          accentColour(palette()));
-        const QString weight = QString::number(static_cast<double>(frame.weight), 'f', 3);
+        const QString weight = (frame.difference && frame.weight > 0 ? QStringLiteral("+") : QString()) +
+                               QString::number(static_cast<double>(frame.weight), 'f', 3);
         const QString full = frame.image.isNull() ? weight : frame.caption + QStringLiteral("  ") + weight;
         const QString text = metrics.horizontalAdvance(full) <= box.width() - 4
                                  ? full

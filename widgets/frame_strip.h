@@ -12,8 +12,9 @@ struct StripFrame {
     QImage image;      // null: no picture (text or sound step); the caption stands alone
     QString caption;   // "0.52 s" or the word
     float weight = 0;  // attention, 0 to 1; of a difference -1 to 1
-    double time = 0;   // seconds; NaN: unknown
-    int column = 0;    // source step
+    bool difference = false;
+    double time = 0;  // seconds; NaN: unknown
+    int column = 0;   // source step
 };
 
 class FrameStrip : public QWidget {
@@ -22,6 +23,9 @@ public:
     explicit FrameStrip(QWidget* parent = nullptr);
     /// title: the lit row's word or time, above the frames. Frames strongest first, as strongestChanged tells.
     void setFrames(const QString& title, std::vector<StripFrame> frames);
+    /// A few words beside the title, as of the cell at the cursor.
+    void setNote(const QString& note);
+    [[nodiscard]] QString note() const { return note_; }
     void clear();
     void setEmptyText(const QString& text);
     [[nodiscard]] const std::vector<StripFrame>& frames() const { return frames_; }
@@ -44,7 +48,7 @@ protected:
 
 private:
     [[nodiscard]] int frameAt(const QPointF& position) const;
-    QString title_, empty_text_;
+    QString title_, note_, empty_text_;
     std::vector<StripFrame> frames_;
     int hovered_ = -1, current_ = -1;
 };

@@ -29,13 +29,20 @@ MapGrid::MapGrid(TimeView* view, QWidget* parent)
     connect(view_, &TimeView::positionChanged, this, [this] { update(); });
 }
 
-void MapGrid::setMaps(std::vector<std::shared_ptr<const AttentionMap>> maps, MapAxis source, MapAxis target) {
+void MapGrid::setMaps(std::vector<std::shared_ptr<const AttentionMap>> maps, MapAxis source, MapAxis target,
+                      std::vector<std::shared_ptr<const AttentionMap>> less) {
     maps_.clear();
-    for (auto& map : maps)
-        if (map && isWhole(*map) &&
-            (maps_.empty() ||
-             (map->rows == maps_.front()->rows && map->heads == heads() && map->columns == maps_.front()->columns)))
-            maps_.push_back(std::move(map));
+    less_.clear();
+    const bool both = less.size() == maps.size();
+    const auto fits = [](const AttentionMap& one, const AttentionMap& other) {
+        return one.rows == other.rows && one.columns == other.columns && one.heads == other.heads;
+    };
+    for (std::size_t i = 0; i < maps.size(); ++i) {
+        if (!maps[i] || !isWhole(*maps[i]) || (!maps_.empty() && !fits(*maps[i], *maps_.front()))) continue;
+        if (both && (!less[i] || !isWhole(*less[i]) || !fits(*maps[i], *less[i]))) continue;
+        if (both) less_.push_back(std::move(less[i]));
+        maps_.push_back(std::move(maps[i]));
+    }
     source_ = std::move(source);
     target_ = std::move(target);
     const std::size_t all = maps_.size() * static_cast<std::size_t>(heads() + 1);
@@ -71,7 +78,8 @@ void MapGrid::setLitRow(int row) {
 
 MapGridGeometry MapGrid::geometryNow() const {
     const QFontMetricsF metrics(font());
-    return {QSizeF(size()),
+    const double legend = metrics.height() + 8;
+    return {QSizeF(width(), std::max(1.0, height() - legend)),
             {metrics.horizontalAdvance(tr("layer %1").arg(88)) + 8, metrics.height() + 4},
             layers(),
             heads()};
@@ -80,7 +88,7 @@ MapGridGeometry MapGrid::geometryNow() const {
 QSize MapGrid::minimumSizeHint() const {
     const QFontMetricsF metrics(font());
     // small maps lower than three lines tell nothing; of many layers all must still fit on a screen
-    return {240, qRound(metrics.height() * std::min(26.0, 2 + 3.0 * std::max(3, layers())))};
+    return {240, qRound(metrics.height() * std::min(27.0, 3 + 3.0 * std::max(3, layers())))};
 }
 
 std::size_t MapGrid::indexOf(Place place) const {
@@ -112,13 +120,14 @@ std::function<std::vector<QImage>()> MapGrid::drawing() const {
     style.dark = isDark(palette());
     style.ground = palette().color(QPalette::Base);
     style.gap = palette().color(QPalette::Window);
-    return [maps = maps_, look = look_, style] {
+    return [maps = maps_, less = less_, look = look_, style] {
         std::vector<QImage> images;
-        for (const auto& map : maps)
-            for (int column = 0; column <= map->heads; ++column) {
+        for (std::size_t i = 0; i < maps.size(); ++i)
+            for (int column = 0; column <= maps[i]->heads; ++column) {
                 MapWish wish;
-                wish.map = map;
-                wish.shading = {column == map->heads ? -1 : column, look.scale, look.normalisation};
+                wish.map = maps[i];
+                if (!less.empty()) wish.less = less[i];
+                wish.shading = {column == wish.map->heads ? -1 : column, look.scale, look.normalisation};
                 wish.kept_mass = look.kept_mass;
                 images.push_back(thumbnailOf(wish, style));
             }
@@ -216,6 +225,36 @@ void MapGrid::paintEvent(QPaintEvent*) {
              tr("layer %1").arg(number + 1), number == chosen_layer_);
         for (int column = 0; column < g.columns(); ++column) paintTile(painter, {layer, column}, g.tile(layer, column));
     }
+    painter.setFont(font());
+    paintLegend(painter);
+}
+
+// What the shades mean: small maps have no room for numbers.
+void MapGrid::paintLegend(QPainter& painter) {
+    const QFontMetricsF metrics(font());
+    const MapGridGeometry g = geometryNow();
+    const QRectF line(g.labels.width() + 2, height() - metrics.height() - 4, width() - g.labels.width() - 4,
+                      metrics.height());
+    const bool dark = isDark(palette()), rows = look_.normalisation == MapNormalisation::row;
+    const ColourTable table = isDifference() ? divergingTable(dark) : colourTable(look_.colours, dark);
+    QImage gradient(255, 1, QImage::Format_RGB32);
+    for (int i = 0; i < 255; ++i) gradient.setPixel(i, 0, table[static_cast<std::size_t>(i + 1)]);
+    const QString low = isDifference() ? tr("less") : QStringLiteral("0");
+    const QRectF bar(line.left() + metrics.horizontalAdvance(low) + 5, line.center().y() - 5, 90, 10);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, low);
+    painter.drawImage(bar, gradient);
+    QString said = isDifference()
+                       ? (rows ? tr("more in the first, of each row's largest difference")
+                               : tr("more in the first, of each small map's largest difference"))
+                       : (rows ? tr("the largest weight of each row") : tr("the largest weight of each small map"));
+    if (look_.scale == MapScale::logarithmic) said += tr(", log");
+    if (look_.kept_mass < 1) said += tr("; faded: outside %1 % of the row").arg(100 * look_.kept_mass);
+    const QRectF rest(bar.right() + 5, line.top(), std::max(0.0, line.right() - bar.right() - 5), line.height());
+    painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(said, Qt::ElideRight, rest.width()));
+    painter.setPen(gridColour(palette()));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(bar);
 }
 
 void MapGrid::resizeEvent(QResizeEvent* event) {

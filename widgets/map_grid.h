@@ -22,8 +22,11 @@ class MapGrid : public QWidget {
 public:
     explicit MapGrid(TimeView* view, QWidget* parent = nullptr);
 
-    /// One map per layer, ascending, of one pair; those that do not fit the axes are left out.
-    void setMaps(std::vector<std::shared_ptr<const AttentionMap>> maps, MapAxis source, MapAxis target);
+    /// One map per layer, ascending, of one pair; those that do not fit the axes are left out. less: one for each, or
+    /// none at all; given, the small maps are the differences.
+    void setMaps(std::vector<std::shared_ptr<const AttentionMap>> maps, MapAxis source, MapAxis target,
+                 std::vector<std::shared_ptr<const AttentionMap>> less = {});
+    [[nodiscard]] bool isDifference() const { return !less_.empty(); }
     void clear() { setMaps({}, {}, {}); }
     void setEmptyText(const QString& text);
     void setLook(const MapLook& look);
@@ -65,9 +68,10 @@ private:
     [[nodiscard]] std::function<std::vector<QImage>()> drawing() const;
     void choose(Place place);
     void paintTile(QPainter& painter, Place place, const QRectF& box);
+    void paintLegend(QPainter& painter);
 
     TimeView* view_;
-    std::vector<std::shared_ptr<const AttentionMap>> maps_;
+    std::vector<std::shared_ptr<const AttentionMap>> maps_, less_;  // less_: empty, or one for each
     MapAxis source_, target_;
     MapLook look_;
     std::vector<QImage> images_;  // layers x (heads + 1)

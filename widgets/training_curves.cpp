@@ -79,11 +79,9 @@ TrainingCurves::TrainingCurves(QWidget* parent) : QWidget(parent) {
     quantity_ =
         choice(health_, QStringLiteral("quantity"), tr("Quantity shown"),
                tr("Entropy 1 is uniform attention; norms near 0 are the trivial solution of the alignment loss"));
-    quantity_->addItem(tr("entropy (1 = uniform)"), 0);
-    quantity_->addItem(tr("mean |q|"), 1);
-    quantity_->addItem(tr("mean |k|"), 2);
-    quantity_->addItem(tr("share in V"), 3);
-    quantity_->addItem(tr("gamma"), 4);
+    quantity_->addItem(tr("entropy (1 = uniform)"), tr("entropy"));
+    for (const QString& name : {tr("mean |q|"), tr("mean |k|"), tr("share in V"), tr("gamma")})
+        quantity_->addItem(name, name);
     health_->addControl(quantity_);
     connect(metric_, &QComboBox::currentIndexChanged, this, &TrainingCurves::showMetric);
     connect(layer_, &QComboBox::currentIndexChanged, this, &TrainingCurves::showPairs);
@@ -208,8 +206,8 @@ void TrainingCurves::showADistance(const EpochReport& report) {
 }
 
 void TrainingCurves::showHealth(const EpochReport& report) {
-    const int layer = layer_->currentData().toInt(), quantity = quantity_->currentData().toInt();
-    health_->setAxisLabels(tr("epoch"), quantity_->currentText().section(QLatin1Char('('), 0, 0).trimmed());
+    const int layer = layer_->currentData().toInt(), quantity = quantity_->currentIndex();
+    health_->setAxisLabels(tr("epoch"), quantity_->currentData().toString());
     for (const Pair& pair : kPairs) {
         const auto value = mean(
             report.health, [&](const LayerHealth& h) { return h.pair == pair && (layer < 0 || h.layer == layer); },

@@ -40,7 +40,7 @@ void showMode(QToolButton* button, int value) {
     for (QAction* mode : button->menu()->actions()) {
         mode->setChecked(mode->data().toInt() == value);
         if (!mode->isChecked()) continue;
-        button->setText(mode->text().section(QLatin1String(": "), 1));  // the icon says the rest
+        button->setText(mode->iconText());  // the icon says the rest
         button->setAccessibleName(mode->text());
     }
 }
@@ -149,9 +149,9 @@ void TransportBar::addModes() {
     QAction* loop = add(QStringLiteral("loop"), tr("Change what repeats"), {Qt::Key_L}, QStringLiteral("loop"));
     using Loop = TimeView::Loop;
     auto* loops = modes(QStringLiteral("loopModes"), tr("What is played again and again"), loop,
-                        {{tr("Repeat: off"), static_cast<int>(Loop::off)},
-                         {tr("Repeat: selection"), static_cast<int>(Loop::selection)},
-                         {tr("Repeat: all"), static_cast<int>(Loop::all)}},
+                        {{tr("Repeat: off"), tr("off", "repeat"), static_cast<int>(Loop::off)},
+                         {tr("Repeat: selection"), tr("selection", "repeat"), static_cast<int>(Loop::selection)},
+                         {tr("Repeat: all"), tr("all", "repeat"), static_cast<int>(Loop::all)}},
                         static_cast<int>(view_->loop()));
     connect(loop, &QAction::triggered, view_,
             [this] { view_->setLoop(static_cast<Loop>((static_cast<int>(view_->loop()) + 1) % 3)); });
@@ -163,9 +163,9 @@ void TransportBar::addModes() {
                           QStringLiteral("follow"));
     using Follow = TimeView::Follow;
     auto* follows = modes(QStringLiteral("followModes"), tr("What the view does when the cursor leaves it"), follow,
-                          {{tr("Follow: off"), static_cast<int>(Follow::off)},
-                           {tr("Follow: page"), static_cast<int>(Follow::page)},
-                           {tr("Follow: centred"), static_cast<int>(Follow::centred)}},
+                          {{tr("Follow: off"), tr("off", "follow"), static_cast<int>(Follow::off)},
+                           {tr("Follow: page"), tr("page", "follow"), static_cast<int>(Follow::page)},
+                           {tr("Follow: centred"), tr("centred", "follow"), static_cast<int>(Follow::centred)}},
                           static_cast<int>(view_->follow()));
     connect(follow, &QAction::triggered, view_,
             [this] { view_->setFollow(static_cast<Follow>((static_cast<int>(view_->follow()) + 1) % 3)); });
@@ -211,8 +211,8 @@ void TransportBar::addSelecting() {
     for (QAction* action : {out, in, all}) layout()->addWidget(button(action));
 }
 
-QToolButton* TransportBar::modes(const QString& name, const QString& tip, QAction* next,
-                                 const std::vector<std::pair<QString, int>>& texts, int now) {
+QToolButton* TransportBar::modes(const QString& name, const QString& tip, QAction* next, const std::vector<Mode>& texts,
+                                 int now) {
     auto* b = new QToolButton(this);
     b->setObjectName(name);
     b->setAutoRaise(true);
@@ -224,8 +224,9 @@ QToolButton* TransportBar::modes(const QString& name, const QString& tip, QActio
     connect(next, &QAction::changed, b, [b, next] { b->setIcon(next->icon()); });  // another theme
     auto* menu = new QMenu(b);
     auto* group = new QActionGroup(menu);
-    for (const auto& [text, value] : texts) {
+    for (const auto& [text, brief, value] : texts) {
         QAction* mode = menu->addAction(text);
+        mode->setIconText(brief);
         mode->setCheckable(true);
         mode->setData(value);
         group->addAction(mode);

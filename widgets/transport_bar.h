@@ -56,8 +56,11 @@ protected:
 private:
     QAction* add(const QString& name, const QString& text, const QList<QKeySequence>& keys, const QString& icon);
     QToolButton* button(QAction* action);
-    QToolButton* modes(const QString& name, const QString& tip, QAction* next,
-                       const std::vector<std::pair<QString, int>>& texts, int now);
+    struct Mode {
+        QString text, brief;
+        int value;
+    };
+    QToolButton* modes(const QString& name, const QString& tip, QAction* next, const std::vector<Mode>& texts, int now);
     void addMoves();
     void addModes();
     void addSelecting();

@@ -79,8 +79,8 @@ AttentionFilm::AttentionFilm(Inspected all, const SheetWish& wish)
     sheet_->time()->setFollow(TimeView::Follow::off);
     video_->setMinimumWidth(kPictureWidth);
     video_->setMaximumWidth(kPictureWidth);
-    QStringList caption = attention_caption(text_of(all_.set->info().name), *all_.runs.front().snapshot, wish.pair,
-                                            wish.layer, wish.head);
+    QStringList caption =
+        attention_caption(text_of(all_.set->info().name), all_.runs.front(), wish.pair, wish.layer, wish.head);
     if (all_.runs.size() > 1) caption.removeAt(2);  // it stands over each map
     auto* text = new QLabel(caption.join(QLatin1String(", ")));
     text->setWordWrap(true);

@@ -21,6 +21,7 @@
 #include "app/workbench/words.h"
 #include "widgets/palette.h"
 #include "widgets/training_curves.h"
+#include "widgets/key_mark.h"
 
 namespace mica {
 
@@ -41,7 +42,7 @@ void choose(QComboBox* box, const QVariant& value) {
 QComboBox* AttentionPanel::chooser(QFormLayout* form, const QString& label, const QString& tip) {
     auto* box = new QComboBox;
     box->setToolTip(tip);
-    box->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    box->setAccessibleName(withoutKeyMark(label));
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(6);
     form->addRow(label, box);
@@ -132,8 +133,7 @@ void AttentionPanel::addLook(QFormLayout* form) {
     truth_->addItem(tr("none"), static_cast<int>(MapTruth::none));
     truth_->addItem(tr("same time"), static_cast<int>(MapTruth::times));
     truth_->addItem(tr("links of the set"), static_cast<int>(MapTruth::links));
-    const QString tip =
-        tr("Cells that together hold this share of their row's attention stay; weaker ones fade");
+    const QString tip = tr("Cells that together hold this share of their row's attention stay; weaker ones fade");
     mass_ = new QSlider(Qt::Horizontal);
     mass_box_ = new QSpinBox;
     mass_->setRange(1, 100);

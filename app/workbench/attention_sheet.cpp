@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "app/workbench/print_page.h"
+#include "app/workbench/what_if_change.h"
 #include "app/workbench/words.h"
 #include "datasets/media/media.h"
 #include "datasets/sample/ensure_media.h"
@@ -24,15 +25,20 @@ namespace {
 
 constexpr int kPictureWidth = 480, kPictureHeight = 270;  // pixels of a frame in the figure at most
 
-// A model may keep only the first steps of a long stream: the axis is cut to what it saw.
 MapAxis axis_of(const Clip& seen, Modality m, int count) {
-    MapAxis all = mapAxis(seen, m);
-    const auto n = static_cast<std::size_t>(std::max(0, count));
-    all.times.resize(std::min(n, all.times.size()));
-    all.labels.resize(std::min(n, all.labels.size()));
-    all.masked.resize(std::min(n, all.masked.size()));
-    all.valid.resize(std::min(n, all.valid.size()));
-    return all;
+    return seenAxis(seen, m, static_cast<std::size_t>(std::max(0, count)));
+}
+
+// Over one of several maps.
+QString heading_text(const Inspected::Run& run, const QString& of) {
+    const AttentionSnapshot& s = *run.snapshot;
+    QString text = AttentionSheet::tr("%1, epoch %2").arg(text_of(s.run), QString::number(s.epoch));
+    if (!of.isEmpty()) text = AttentionSheet::tr("%1, epoch %2, %3").arg(text_of(s.run), QString::number(s.epoch), of);
+    return run.change.empty() ? text : AttentionSheet::tr("%1, changed: %2").arg(text, text_of(run.change));
+}
+
+QString layer_text(int layer) {
+    return layer < 0 ? AttentionSheet::tr("mean of all layers") : AttentionSheet::tr("layer %1").arg(layer + 1);
 }
 
 std::shared_ptr<const AttentionMap> map_of(const Inspected& all, std::size_t run, const SheetWish& wish) {
@@ -76,11 +82,9 @@ SheetWish sheet_wish(const Inspected& all, const MapChoice& choice) {
     return wish;
 }
 
-QStringList attention_caption(const QString& set, const AttentionSnapshot& s, Pair pair, int layer, int head) {
-    const QString of =
-        layer < 0 ? AttentionSheet::tr("mean of all layers") : AttentionSheet::tr("layer %1").arg(layer + 1);
-    return {AttentionSheet::tr("Set %1").arg(set), AttentionSheet::tr("clip %1").arg(text_of(s.clip)),
-            AttentionSheet::tr("%1, epoch %2, %3").arg(text_of(s.run), QString::number(s.epoch), of),
+QStringList attention_caption(const QString& set, const Inspected::Run& run, Pair pair, int layer, int head) {
+    return {AttentionSheet::tr("Set %1").arg(set), AttentionSheet::tr("clip %1").arg(text_of(run.snapshot->clip)),
+            heading_text(run, layer_text(layer)),
             QStringLiteral("%1 \u2192 %2").arg(modalityTitle(pair.source), modalityTitle(pair.target)),
             head < 0 ? AttentionSheet::tr("mean of all heads") : AttentionSheet::tr("head %1").arg(head + 1)};
 }
@@ -100,7 +104,7 @@ std::vector<AttentionFigure> sheet_figures(const Inspected& all, const SheetWish
             figureOf(shadesOf(*map, shading), axis_of(all.seen(i), wish.pair.source, map->columns), target, form);
         const AttentionSnapshot& s = *all.runs[i].snapshot;
         figure.caption =
-            attention_caption(text_of(all.set->info().name), s, wish.pair, layer_of(all, i, wish), wish.head);
+            attention_caption(text_of(all.set->info().name), all.runs[i], wish.pair, layer_of(all, i, wish), wish.head);
         figure.title = QStringLiteral("%1   %2").arg(figure.caption[2], figure.caption[3]);
         figure.caption << AttentionSheet::tr("lines: the %n strongest sources of each target, by weight", nullptr,
                                              wish.strongest);
@@ -170,9 +174,7 @@ void AttentionSheet::addMaps(const Inspected& all, const SheetWish& wish) {
         column->addWidget(words);
     }
     for (std::size_t i = 0; i < maps.size(); ++i) {
-        const AttentionSnapshot& s = *all.runs[i].snapshot;
-        if (maps.size() > 1)
-            column->addWidget(heading(attention_caption({}, s, wish.pair, layer_of(all, i, wish), wish.head).at(2)));
+        if (maps.size() > 1) column->addWidget(heading(heading_text(all.runs[i], layer_text(layer_of(all, i, wish)))));
         auto* map = new AttentionMapView(&time_);
         map->setNormalisation(MapNormalisation::row);
         map->setHead(wish.head);
@@ -180,7 +182,7 @@ void AttentionSheet::addMaps(const Inspected& all, const SheetWish& wish) {
         content.map = maps[i];
         content.source = axis_of(all.seen(i), wish.pair.source, maps[i]->columns);
         content.target = axis_of(all.seen(i), wish.pair.target, maps[i]->rows);
-        content.links = all.clip->links;
+        content.links = all.seen(i).links;
         for (std::size_t k = 0; k < maps.size(); ++k)
             if (k != i) content.beside.push_back(maps[k]);
         map->setContent(std::move(content));
@@ -197,8 +199,7 @@ void AttentionSheet::addGrids(const Inspected& all, const SheetWish& wish) {
         for (AttentionMap& map : chosen_maps(s, {wish.pair, std::nullopt, std::nullopt}))
             layers.push_back(std::make_shared<const AttentionMap>(std::move(map)));
         std::sort(layers.begin(), layers.end(), [](const auto& a, const auto& b) { return a->layer < b->layer; });
-        if (all.runs.size() > 1)
-            column->addWidget(heading(tr("%1, epoch %2").arg(text_of(s.run), QString::number(s.epoch))));
+        if (all.runs.size() > 1) column->addWidget(heading(heading_text(all.runs[i], {})));
         auto* grid = new MapGrid(&time_);
         const MapAxis source = axis_of(all.seen(i), wish.pair.source, layers.front()->columns),
                       target = axis_of(all.seen(i), wish.pair.target, layers.front()->rows);

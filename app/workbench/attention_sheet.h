@@ -24,8 +24,8 @@ struct SheetWish {
 /// What is not chosen: vision to text or the first pair there is, the last layer, the mean over heads.
 [[nodiscard]] SheetWish sheet_wish(const Inspected& all, const MapChoice& choice);
 
-/// "set S", "clip C", "run, epoch 3, layer 2", the pair, the head.
-[[nodiscard]] QStringList attention_caption(const QString& set, const AttentionSnapshot& snapshot, Pair pair, int layer,
+/// "Set S", "clip C", "run, epoch 3, layer 2", the pair, the head.
+[[nodiscard]] QStringList attention_caption(const QString& set, const Inspected::Run& run, Pair pair, int layer,
                                             int head);
 
 /// One per run, without pictures. Throws Error as chosen_maps().

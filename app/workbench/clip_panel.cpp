@@ -90,7 +90,6 @@ void ClipPanel::build() {
     deck_ = new MapDeck(selection_, attention_);
     map_ = deck_->map();
     strip_ = new FrameStrip;
-    strip_->setEmptyText(tr("Point at a word or a row of the map: the moments it attends to most appear here."));
 
     auto* facts = new QWidget;
     auto* facts_column = new QVBoxLayout(facts);
@@ -182,6 +181,7 @@ void ClipPanel::linkMaps() {
     connect(deck_, &MapDeck::cellHovered, this, &ClipPanel::preview);
     connect(deck_, &MapDeck::viewChanged, this, [this] { strip_->setVisible(deck_->view() != MapDeck::View::figure); });
     connect(map_, &AttentionMapView::strongestChanged, this, &ClipPanel::showStrongest);
+    connect(time, &TimeView::positionChanged, this, &ClipPanel::tellCell);
     connect(strip_, &FrameStrip::frameClicked, time, [time](int, double t) {
         if (std::isfinite(t)) time->setPosition(t);
     });
@@ -305,6 +305,9 @@ void ClipPanel::showAttention() {
     const bool ours = snapshot && snapshot->clip == clip_->info.id;
     if (ours) prediction_->setTask(snapshot->task ? *snapshot->task : selection_->set()->info().task);
     prediction_->setPrediction(ours ? snapshot->prediction : std::vector<float>{});
+    strip_->setEmptyText(map_->hasMap() || map_->isDrawing()
+                             ? tr("Point at a word or a row of the map: the moments it attends to most appear here.")
+                             : tr("Without attention there are no strongest moments to show here."));
 }
 
 bool ClipPanel::isComplete() const {
@@ -330,8 +333,21 @@ void ClipPanel::preview(const AttentionMapView* map, int row, int column, double
     player_.frames()->request(at);
 }
 
+// What the lit row attends to at the cursor: keys choose row and time, and the cell's value is told here.
+void ClipPanel::tellCell() {
+    const int row = map_->litRow(), column = map_->columnAt(selection_->time()->position());
+    if (row < 0 || column < 0) return strip_->setNote({});
+    const auto cell = static_cast<std::size_t>(row) * static_cast<std::size_t>(map_->map().columns) +
+                      static_cast<std::size_t>(column);
+    const double value = static_cast<double>(map_->shades().weight[cell]);
+    const QString sign = map_->isDifference() && value > 0 ? QStringLiteral("+") : QString();
+    const QString weight = map_->shades().shade[cell] == 0 ? tr("masked") : sign + QString::number(value, 'f', 4);
+    strip_->setNote(tr("at the cursor: %1: %2").arg(stepText(map_->sourceAxis(), column), weight));
+}
+
 void ClipPanel::showStrongest(int row, const std::vector<StrongSource>& sources) {
     strongest_row_ = row;
+    tellCell();
     if (row < 0 || sources.empty()) return strip_->clear();
     const MapAxis& source = map_->sourceAxis();
     std::vector<StripFrame> frames;
@@ -341,6 +357,7 @@ void ClipPanel::showStrongest(int row, const std::vector<StrongSource>& sources)
         const auto c = static_cast<std::size_t>(s.column);
         frame.column = s.column;
         frame.weight = s.weight;
+        frame.difference = map_->isDifference();
         frame.time = c < source.times.size() ? source.times[c].middle() : std::numeric_limits<double>::quiet_NaN();
         frame.caption = c < source.labels.size()    ? source.labels[c]
                         : std::isfinite(frame.time) ? tr("%1 s").arg(frame.time, 0, 'f', 2)

@@ -61,6 +61,7 @@ private:
     void showAttention();
     void linkMaps();
     void preview(const AttentionMapView* map, int row, int column, double time);
+    void tellCell();
     void showStrongest(int row, const std::vector<StrongSource>& sources);
 
     Selection* selection_;

@@ -15,6 +15,7 @@
 #include "app/workbench/training_job.h"
 #include "app/workbench/words.h"
 #include "core/runs/kept_attention.h"
+#include "widgets/key_mark.h"
 
 namespace mica {
 
@@ -62,7 +63,7 @@ Method method_of(const RunSummary& run) {
 QComboBox* CompareBox::chooser(const QString& label, const QString& tip) {
     auto* box = new QComboBox;
     box->setToolTip(tip);
-    box->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    box->setAccessibleName(withoutKeyMark(label));
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(6);
     auto* form = static_cast<QFormLayout*>(layout());
@@ -261,7 +262,16 @@ void CompareBox::apply() {
     QString state = state_->currentData().toString();
     if ((other_run || state.isEmpty()) && entry && !entry->checkpoints.empty()) state = entry->checkpoints.front();
     if (state.isEmpty()) state = QStringLiteral("best");
-    selection_->setCompared(how, {{state_of(run, state), layer_->currentData().toInt()}});
+    ComparedMap with{state_of(run, state), layer_->currentData().toInt()};
+    // beside itself there is nothing to see: the newest other run comes first, but for a kept epoch its own run
+    if (selection_->compared().empty() && selection_->keptEpoch() < 0)
+        for (int i = 0; i < run_->count(); ++i) {
+            const RunEntry* other = runs_->find(path_of(run_->itemData(i).toString()));
+            if (!other || other->path == selection_->run() || other->checkpoints.empty()) continue;
+            with.state = {other->path, other->checkpoints.front(), -1};
+            break;
+        }
+    selection_->setCompared(how, {with});
 }
 
 // The newest run of each method on these clips.

@@ -1,4 +1,5 @@
 #include "app/workbench/export_dialog.h"
+#include "widgets/key_mark.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -58,7 +59,7 @@ ExportDialog::ExportDialog(ViewExport* exporter, int view, QWidget* parent)
         name->setBuddy(field);
         name->setToolTip(tip);
         field->setToolTip(tip);
-        field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+        field->setAccessibleName(withoutKeyMark(label));
         if (whole)
             form->addRow(name, whole);
         else

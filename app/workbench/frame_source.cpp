@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "app/workbench/frame_memory.h"
 #include "app/workbench/frame_store.h"
 #include "app/workbench/words.h"
 #include "datasets/media/media.h"
@@ -16,10 +17,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kEarly = 0.5;      // seconds
-constexpr double kRounding = 5e-7;  // seconds, as the reader's
-constexpr int kLargestSide = 1280;  // more than the window shows; keeps copies between threads small
-constexpr std::size_t kStoredBytes = std::size_t{384} << 20;
+constexpr double kEarly = 0.5;                       // seconds
+constexpr double kRounding = 5e-7;                   // seconds, as the reader's
+constexpr int kLargestSide = 1280;                   // more than the window shows; keeps copies between threads small
 constexpr std::chrono::milliseconds kPatience{150};  // the clip's first view comes before what may be asked later
 
 QImage image_of(const Picture& p) {
@@ -47,16 +47,17 @@ struct FrameSource::Decoder {
         room = kept;
         file = std::move(named);
         frames = std::move(times);
-        if (!file.empty()) store.emplace(file, kStoredBytes);
+        if (!file.empty()) store.emplace(file, frame_memory());
         opened = Clock::now();
     }
-    VideoReader& player() {
-        if (!playing) playing.emplace(file);
-        return *playing;
-    }
-    VideoReader& picker() {
-        if (!picking) picking.emplace(file);
-        return *picking;
+    VideoReader& player() { return opened_reader(playing); }
+    VideoReader& picker() { return opened_reader(picking); }
+    VideoReader& opened_reader(std::optional<VideoReader>& reader) {
+        if (!reader) {
+            reader.emplace(file);
+            reader->know_frames(frames);
+        }
+        return *reader;
     }
     [[nodiscard]] QImage image(const DecodedFrame& frame) {
         const bool any = !room.isEmpty();

@@ -17,7 +17,7 @@ namespace mica {
 
 /// Owns the only readers of the clip on screen. open, request and thumbnails return at once (any order,
 /// interface thread); of several requests only the newest is answered. Frames around the cursor are decoded ahead
-/// while nothing is asked, into 384 MiB at most (eleven seconds of 720p), from where they come in a few milliseconds.
+/// while nothing is asked, into frame_memory() at most, from where they come in a few milliseconds.
 /// Signals come in the owner's thread and never from a clip that was closed meanwhile.
 class FrameSource : public QObject {
     Q_OBJECT

@@ -1,68 +1,105 @@
 #include "app/workbench/frame_store.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace mica {
 
 namespace {
-constexpr double kRounding = 5e-7;  // seconds, as the reader's: a frame's own time finds the frame
+
+constexpr double kRounding = 5e-7;   // seconds, as the reader's: a frame's own time finds the frame
+constexpr double kBefore = 2;        // what lies before the cursor counts as this many times as far away
+constexpr double kNearlyAll = 0.98;  // frames differ a little in size
+
+// How far the cursor is from having passed a frame, whichever way; the film's last frame has no end.
+double distance(double cursor, const DecodedFrame& frame) {
+    if (frame.begin > cursor) return (std::isfinite(frame.end) ? frame.end : frame.begin) - cursor;
+    return frame.end <= cursor ? kBefore * (cursor - frame.end) : 0;
 }
+
+}  // namespace
 
 FrameStore::FrameStore(std::filesystem::path file, std::size_t most_bytes)
     : file_(std::move(file)), most_bytes_(most_bytes) {}
 
-void FrameStore::push(DecodedFrame frame) {
-    bytes_ += frame.bytes;
-    frames_.push_back(std::move(frame));
+FrameStore::Frames::const_iterator FrameStore::at(double t) const {
+    const auto after = frames_.upper_bound(t + kRounding);
+    if (after == frames_.begin()) return frames_.end();
+    const auto found = std::prev(after);
+    return t + kRounding < found->second.end ? found : frames_.end();
 }
 
-void FrameStore::begin(double cursor) {
-    if (!reader_) reader_.emplace(file_);
-    frames_.clear();
-    bytes_ = 0;
-    at_end_ = false;
-    DecodedFrame first = reader_->decoded_at(0);
-    const MediaInfo& info = reader_->info();
-    const std::size_t held = most_bytes_ / std::max<std::size_t>(1, first.bytes);
-    if (static_cast<double>(info.frames) > 0.95 * static_cast<double>(held) && info.frame_rate > 0) {
-        const double from = cursor - static_cast<double>(held) / 3 / info.frame_rate;
-        if (from > 0) first = reader_->decoded_at(from);
+// The end of the last frame of those that follow the one at t without a gap; t itself where that is not held.
+double FrameStore::heldUntil(double t) const {
+    auto frame = at(t);
+    if (frame == frames_.end()) return t;
+    double end = frame->second.end;
+    while (++frame != frames_.end() && frame->first <= end + kRounding) end = frame->second.end;
+    return end;
+}
+
+// The begin of the first frame of those before the one at t without a gap.
+double FrameStore::heldFrom(double t) const {
+    auto frame = at(t);
+    if (frame == frames_.end()) return t;
+    while (frame != frames_.begin() && std::prev(frame)->second.end + kRounding >= frame->first) --frame;
+    return frame->first;
+}
+
+// The time whose frame is to be decoded next.
+std::optional<double> FrameStore::wanted(double cursor) const {
+    const double until = heldUntil(cursor);
+    if (until <= cursor) return cursor;
+    const bool full = bytes_ + largest_ > most_bytes_;
+    const double farthest =
+        std::max(distance(cursor, frames_.begin()->second), distance(cursor, frames_.rbegin()->second));
+    // seconds that fit, and how many of them lie behind the cursor where the film has as many before it
+    const double all = static_cast<double>(most_bytes_) / static_cast<double>(std::max<std::size_t>(1, largest_)) /
+                       std::max(1.0, reader_->info().frame_rate);
+    const double ahead = all - std::min(cursor, all / (1 + kBefore));
+    if (std::isfinite(until) && until - cursor < ahead && (!full || until - cursor < farthest)) return until;
+    const double held = std::clamp((std::isfinite(until) ? until : frames_.rbegin()->first) - cursor, 0.0, ahead);
+    const double from = heldFrom(cursor);
+    double start = std::max(0.0, cursor - kNearlyAll * (all - held));
+    if (start >= from) return std::nullopt;
+    start = std::max(start, heldUntil(start));
+    if (start >= from || (full && kBefore * (cursor - start) >= farthest)) return std::nullopt;
+    return start;
+}
+
+// False: all that is held is nearer than the new one.
+bool FrameStore::makeRoom(double cursor, double begin) {
+    const double wish = begin > cursor ? begin - cursor : kBefore * (cursor - begin);
+    while (bytes_ + largest_ > most_bytes_ && !frames_.empty()) {
+        const auto first = frames_.begin(), last = std::prev(frames_.end());
+        const double before = distance(cursor, first->second), after = distance(cursor, last->second);
+        if (std::max(before, after) <= wish) return false;
+        const auto gone = before > after ? first : last;
+        bytes_ -= gone->second.bytes;
+        frames_.erase(gone);
     }
-    push(std::move(first));
+    return true;
 }
 
 bool FrameStore::fill(double cursor) {
-    if (frames_.empty()) {
-        begin(cursor);
-        return true;
-    }
-    const bool full = bytes_ + frames_.back().bytes > most_bytes_;
-    const bool before = cursor + kRounding < frames_.front().begin;
-    const bool after = cursor >= frames_.back().end && !at_end_;
-    if (before || (after && full)) {
-        begin(cursor);
-        return true;
-    }
-    if (at_end_) return false;
-    if (full) {
-        const double whole = frames_.back().time - frames_.front().time;
-        if (cursor < frames_.front().time + whole / 2) return false;
-        bytes_ -= frames_.front().bytes;
-        frames_.pop_front();
-    }
-    auto next = reader_->decoded_next();
-    at_end_ = !next;
-    if (next) push(std::move(*next));
-    return !at_end_;
+    if (!reader_) reader_.emplace(file_);
+    cursor = std::max(0.0, cursor);
+    const std::optional<double> time = wanted(cursor);
+    if (!time) return false;
+    DecodedFrame frame = reader_->decoded_at(*time);
+    largest_ = std::max(largest_, frame.bytes);
+    if (frames_.contains(frame.begin) || !makeRoom(cursor, std::max(0.0, frame.begin))) return false;
+    bytes_ += frame.bytes;
+    const double begin = frame.begin;
+    frames_.emplace(begin, std::move(frame));
+    return true;
 }
 
 std::optional<DecodedFrame> FrameStore::find(double t) const {
-    const auto after = std::upper_bound(frames_.begin(), frames_.end(), t + kRounding,
-                                        [](double at, const DecodedFrame& f) { return at < f.begin; });
-    if (after == frames_.begin()) return std::nullopt;
-    const DecodedFrame& found = *(after - 1);
-    return t + kRounding < found.end ? std::optional(found) : std::nullopt;
+    const auto found = at(t);
+    return found == frames_.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace mica

@@ -2,16 +2,17 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
 #include <filesystem>
+#include <map>
 #include <optional>
 
 #include "datasets/media/media.h"
 
 namespace mica {
 
-/// Holds a run of frames without gaps: the whole video where it fits, else the stretch from a third before the cursor
-/// on, which moves along with it. One owner thread.
+/// Holds the whole video where it fits, else a stretch that moves along with the cursor and begins a third of its
+/// length before it. What is met next comes first: from the cursor's frame on, then from the stretch's begin up to it.
+/// One owner thread.
 class FrameStore {
 public:
     /// most_bytes: of all frames together.
@@ -25,15 +26,18 @@ public:
     [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
 private:
-    void begin(double cursor);
-    void push(DecodedFrame frame);
+    using Frames = std::map<double, DecodedFrame>;  // by their begins
+    [[nodiscard]] Frames::const_iterator at(double t) const;
+    [[nodiscard]] double heldUntil(double t) const;
+    [[nodiscard]] double heldFrom(double t) const;
+    [[nodiscard]] std::optional<double> wanted(double cursor) const;
+    bool makeRoom(double cursor, double begin);
 
     std::filesystem::path file_;
     std::size_t most_bytes_;
     std::optional<VideoReader> reader_;  // its own: filling does not move the place from where others decode on
-    std::deque<DecodedFrame> frames_;
-    std::size_t bytes_ = 0;
-    bool at_end_ = false;
+    Frames frames_;
+    std::size_t bytes_ = 0, largest_ = 0;
 };
 
 }  // namespace mica

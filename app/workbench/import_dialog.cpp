@@ -18,6 +18,7 @@
 #include "app/workbench/places.h"
 #include "app/workbench/words.h"
 #include "datasets/types/places.h"
+#include "widgets/key_mark.h"
 
 namespace mica {
 
@@ -194,7 +195,7 @@ QWidget* ImportDialog::pathRow(QLineEdit* line, const ImportField& field) {
 }
 
 void ImportDialog::browse(QLineEdit* line, const ImportField& field, bool folder) {
-    auto* dialog = new QFileDialog(this, QString(field.label).remove(QLatin1Char('&')), line->text(), field.filter);
+    auto* dialog = new QFileDialog(this, withoutKeyMark(field.label), line->text(), field.filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(folder                ? QFileDialog::Directory
                         : several(field.type) ? QFileDialog::ExistingFiles
@@ -271,7 +272,7 @@ void ImportDialog::sourceChanged() {
 QString ImportDialog::missing() const {
     const ImportValues now = wish().values;
     for (const ImportField& f : kind().fields) {
-        const QString name = QString(f.label).remove(QLatin1Char('&'));
+        const QString name = withoutKeyMark(f.label);
         const auto paths = paths_in(now, f.key);
         if (f.required && value_of(now, f.key).isEmpty()) return tr("Fill in: %1.").arg(name);
         if (f.type == ImportField::Type::choice || f.type == ImportField::Type::text) continue;

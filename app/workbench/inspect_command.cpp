@@ -142,7 +142,7 @@ void draw(const Asked& asked, const std::stop_token& stop) {
     AttentionSheet sheet(all, wish,
                          asked.view == SheetView::map ? AttentionSheet::Kind::map : AttentionSheet::Kind::grid, size);
     QStringList caption =
-        attention_caption(text_of(all.set->info().name), *all.runs.front().snapshot, wish.pair, wish.layer, wish.head);
+        attention_caption(text_of(all.set->info().name), all.runs.front(), wish.pair, wish.layer, wish.head);
     if (all.runs.size() > 1) caption.removeAt(2);  // it stands over each
     if (asked.view == SheetView::grid) caption.removeLast();
     if (asked.view == SheetView::grid && all.runs.size() == 1)

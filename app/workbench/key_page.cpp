@@ -1,4 +1,5 @@
 #include "app/workbench/key_page.h"
+#include "widgets/key_mark.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -28,7 +29,7 @@ struct KeyPage {
 };
 
 QString plain(QString text) {  // "&Open set..." to "Open set"
-    text.remove(QLatin1Char('&'));
+    text = withoutKeyMark(text);
     if (text.endsWith(QLatin1String("..."))) text.chop(3);
     return text;
 }

@@ -78,6 +78,7 @@ int run(int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral("0.1.0"));
     using mica::path_of;
     using mica::text_of;
+    mica::speak(mica::Language::english);  // until a window comes up
     if (inspect) return mica::inspect_without_window(QApplication::arguments(), stop.get_token());
 
     QCommandLineParser parser;
@@ -129,7 +130,7 @@ int run(int argc, char** argv) {
         return wrong_usage(QStringLiteral("--language: en, de, zh_CN or system, not %1").arg(parser.value(language)));
     const auto wanted = mica::language_of(
         parser.isSet(language) ? parser.value(language) : QSettings().value(QStringLiteral("language")).toString());
-    mica::speak(bench || report ? mica::Language::english : wanted.value_or(mica::Language::system));
+    if (!bench && !report) mica::speak(wanted.value_or(mica::Language::system));
 
     if (bench) {
         const QTemporaryDir settings;  // those of the person at the desktop stay as they are

@@ -2,6 +2,7 @@
 
 #include <QDockWidget>
 #include <QScrollArea>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include "app/workbench/attention_panel.h"
@@ -48,6 +49,7 @@ MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* 
       offered_sample_(default_set()) {
     setWindowTitle(tr("MICA Workbench"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setTabPosition(Qt::RightDockWidgetArea, QTabWidget::East);  // across a narrow dock their names would be cut
     build();
     buildExport();
     buildMenus();

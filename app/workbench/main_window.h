@@ -151,6 +151,7 @@ private:
     [[nodiscard]] QStringList setCaption() const;
     [[nodiscard]] QStringList clipCaption() const;
     [[nodiscard]] QStringList runCaption() const;
+    [[nodiscard]] QString changes() const;  // of "What if"
     // window_layouts.cpp
     QDockWidget* dock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void buildLayouts();

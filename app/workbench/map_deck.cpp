@@ -184,7 +184,7 @@ QString MapDeck::caption(int i) const {
     const int own = first ? -1 : selection_->compared()[static_cast<std::size_t>(i) - 1].layer;
     const int layer = 1 + (own < 0 ? selection_->layer() : own);
     if (!from.snapshot()) return from.text();
-    return tr("%1, epoch %2, layer %3")
+    return (&from == changed_ ? tr("%1, epoch %2, layer %3, changed") : tr("%1, epoch %2, layer %3"))
         .arg(text_of(from.snapshot()->run), QString::number(from.snapshot()->epoch), QString::number(layer));
 }
 
@@ -194,6 +194,8 @@ MapDeck::Found MapDeck::find(const SnapshotSource& from, int layer) const {
     const auto found = std::find_if(snapshot->maps.begin(), snapshot->maps.end(), [&](const AttentionMap& map) {
         return map.pair == selection_->pair() && map.layer == layer;
     });
+    if (snapshot->maps.empty())
+        return {{}, tr("This run has no crossmodal attention: it was trained on one stream alone.")};
     if (found == snapshot->maps.end())
         return {{},
                 tr("This run has no attention %1 in layer %2.")
@@ -220,14 +222,14 @@ Inspected MapDeck::inspected() const {
     if (!own || own->clip != clip_->info.id)
         throw Error("there is no attention to write", clip_->info.id, attention_->text().toStdString());
     Inspected all{selection_->set(), static_cast<std::size_t>(selection_->clip()), clip_, {}};
-    all.runs.push_back({own, selection_->keptEpoch() >= 0, {}});
+    all.runs.push_back({own, selection_->keptEpoch() >= 0, {}, {}});
     if (selection_->comparing() == Comparing::none) return all;
     for (std::size_t i = 0; i < selection_->compared().size(); ++i) {
         const ComparedMap& other = selection_->compared()[i];
         const auto& snapshot = compared(static_cast<int>(i)).snapshot();
         if (!snapshot || snapshot->clip != own->clip) continue;
-        all.runs.push_back(
-            {snapshot, other.state.kept >= 0, other.layer < 0 ? std::nullopt : std::optional(other.layer)});
+        all.runs.push_back({snapshot, other.state.kept >= 0, {}, other.changed ? "changed" : ""});
+        if (other.layer >= 0) all.runs.back().layer = other.layer;
     }
     return all;
 }
@@ -235,15 +237,34 @@ Inspected MapDeck::inspected() const {
 // Which parts are seen: one of the three views; compared maps only beside the map.
 void MapDeck::showParts() {
     const bool compare = selection_->comparing() != Comparing::none && view_ == View::map;
+    const std::size_t last = selection_->comparing() == Comparing::side ? selection_->compared().size() : 0;
     for (std::size_t i = 0; i < kMaps; ++i) {
         const bool side = compare && selection_->comparing() == Comparing::side;
         const bool shown = view_ == View::map && (i == 0 || (side && i - 1 < selection_->compared().size()));
-        maps_[i]->setMinimumHeight(fontMetrics().height() * (side ? kComparedLines : kMapLines));
+        maps_[i]->setLegendShown(i == last);  // they share it
+        maps_[i]->setMinimumHeight(fontMetrics().height() * (side ? kComparedLines : kMapLines) -
+                                   (i == last ? 0 : maps_[i]->legendRoom()));
         maps_[i]->setVisible(shown);
-        captions_[i]->setVisible(shown && compare);
+        // the small maps are of the first alone, or of the first less the second
+        captions_[i]->setVisible((shown && compare) ||
+                                 (i == 0 && view_ == View::grid && selection_->comparing() != Comparing::none));
     }
     grid_->setVisible(view_ == View::grid);
     figure_->setVisible(view_ == View::figure);
+    shareHeight();
+}
+
+// Rows are equally high in all maps, though only the last has the legend below it.
+void MapDeck::shareHeight() {
+    const int legend = maps_.front()->legendRoom(), maps = 1 + static_cast<int>(selection_->compared().size());
+    const int each = std::max(1, (height() - legend - maps * captions_.front()->height()) / maps);
+    for (AttentionMapView* map : maps_)
+        static_cast<QVBoxLayout*>(layout())->setStretchFactor(map, each + (map->isLegendShown() ? legend : 0));
+}
+
+void MapDeck::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    shareHeight();
 }
 
 void MapDeck::refresh() {
@@ -257,6 +278,7 @@ void MapDeck::refresh() {
     }
     figure_->view()->setEmptyText(found[0].why);
     captions_[0]->setText(caption(0));
+    if (view_ == View::grid && !difference) captions_[0]->setText(tr("Small maps of the first: %1").arg(caption(0)));
     if (difference) {
         captions_[0]->setText(tr("First: %1   less second: %2").arg(caption(0), caption(1)));
         found[0].content.less = found[1].content.map;
@@ -296,11 +318,16 @@ void MapDeck::fillGrid() {
         grid_->setEmptyText(chosen.why);
         return;
     }
-    std::vector<std::shared_ptr<const AttentionMap>> layers;
+    std::vector<std::shared_ptr<const AttentionMap>> layers, less;
     for (const AttentionMap& map : snapshot->maps)
         if (map.pair == selection_->pair()) layers.push_back(shared(snapshot, map));
     std::sort(layers.begin(), layers.end(), [](const auto& a, const auto& b) { return a->layer < b->layer; });
-    grid_->setMaps(std::move(layers), chosen.content.source, chosen.content.target);
+    if (selection_->comparing() == Comparing::difference) {
+        const int fixed = selection_->compared().front().layer;
+        for (const auto& map : layers) less.push_back(find(compared(0), fixed < 0 ? map->layer : fixed).content.map);
+        grid_->setEmptyText(tr("The two runs have no small maps of the same steps and heads to subtract."));
+    }
+    grid_->setMaps(std::move(layers), chosen.content.source, chosen.content.target, std::move(less));
     grid_->setChosen(selection_->layer(), selection_->head());
 }
 

@@ -60,6 +60,9 @@ Q_SIGNALS:
     /// Small pictures of these times are wanted for the figure (see FigurePanel::setPictures).
     void picturesWanted(const std::vector<double>& times);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     static constexpr std::size_t kMaps = 1 + Selection::kMostCompared;
     struct Found {
@@ -73,6 +76,7 @@ private:
     void fillGrid();
     void fillFigure();
     void showParts();
+    void shareHeight();
 
     Selection* selection_;
     AttentionSource* attention_;

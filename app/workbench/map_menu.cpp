@@ -57,8 +57,8 @@ void MapMenu::tellKeys(QWidget* control, const QStringList& keys) {
 void MapMenu::addViews(QComboBox* views) {
     auto* group = new QActionGroup(this);
     const std::array<std::pair<QString, Qt::Key>, 3> texts{std::pair{tr("Show the &map"), Qt::Key_7},
-                                                          {tr("Show &all heads and layers"), Qt::Key_8},
-                                                          {tr("Show the &figure"), Qt::Key_9}};
+                                                           {tr("Show &all heads and layers"), Qt::Key_8},
+                                                           {tr("Show the &figure"), Qt::Key_9}};
     for (int i = 0; i < static_cast<int>(texts.size()); ++i) {
         const auto& [text, key] = texts[static_cast<std::size_t>(i)];
         QAction* action = add(text, key, [views, i] { views->setCurrentIndex(i); });

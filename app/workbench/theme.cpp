@@ -31,15 +31,20 @@ public:
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
-        const bool field = element == PE_FrameLineEdit;
-        if (!field && element != PE_IndicatorCheckBox) return;
+        const bool field = element == PE_FrameLineEdit, round = element == PE_IndicatorRadioButton;
+        if (!field && !round && element != PE_IndicatorCheckBox) return;
         if (field && option->state & State_HasFocus) return;  // in the colour of the focus already
         painter->save();
         painter->setBrush(Qt::NoBrush);
         painter->setPen(option->palette.color(QPalette::Active, QPalette::PlaceholderText));
-        painter->setRenderHint(QPainter::Antialiasing, field);
+        painter->setRenderHint(QPainter::Antialiasing, field || round);
         const QRectF edge = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
-        field ? painter->drawRoundedRect(edge, 2, 2) : painter->drawRect(edge);
+        if (round)
+            painter->drawEllipse(edge);
+        else if (field)
+            painter->drawRoundedRect(edge, 2, 2);
+        else
+            painter->drawRect(edge);
         painter->restore();
     }
 };

@@ -219,14 +219,11 @@ void WhatIf::compute() {
     if (!snapshot() || snapshot()->clip != untouched_->clip) show(State::loading, tr("Asking the model again..."));
     worker_->post([this, model = attention_->model(), state = *state, set = selection_->set(),
                    clip = static_cast<std::size_t>(selection_->clip()), what,
-                   run = tr("%1, changed").arg(text_of(untouched_->run)).toStdString(),
                    generation = generation_](const std::stop_token& stop) {
         std::shared_ptr<const AttentionSnapshot> changed;
         QString text;
         try {
-            AttentionSnapshot said = model->attend(state, set, clip, what, stop);
-            said.run = run;  // wherever it is shown or written, it is not taken for the run's own
-            changed = std::make_shared<const AttentionSnapshot>(std::move(said));
+            changed = std::make_shared<const AttentionSnapshot>(model->attend(state, set, clip, what, stop));
         } catch (const Cancelled&) {
             return;
         } catch (const std::exception& e) {

@@ -10,8 +10,7 @@
 
 namespace mica {
 
-/// Interface thread only; its snapshot is that of the changed clip, empty while nothing is changed. The snapshot's run
-/// has a name of its own.
+/// Interface thread only; its snapshot is that of the changed clip, empty while nothing is changed.
 class WhatIf : public SnapshotSource {
     Q_OBJECT
 public:

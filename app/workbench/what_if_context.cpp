@@ -36,13 +36,13 @@ bool WhatIfContext::eventFilter(QObject* watched, QEvent* event) {
     } else {
         fillLane(menu, lane, at);
     }
-    // what the views around it offer everywhere in them
-    for (const QWidget* around = lane; around; around = around->parentWidget()) {
-        if (around->contextMenuPolicy() != Qt::ActionsContextMenu) continue;
-        menu->addSeparator();
-        menu->addActions(around->actions());
-        break;
-    }
+    // below it what the view around offers
+    for (const QWidget* around = lane; around; around = around->parentWidget())
+        if (around->contextMenuPolicy() == Qt::ActionsContextMenu) {
+            menu->addSeparator();
+            menu->addActions(around->actions());
+            break;
+        }
     menu->popup(by_key ? lane->mapToGlobal(at.toPoint()) : asked->globalPos());
     return true;
 }

@@ -17,6 +17,7 @@
 #include "widgets/palette.h"
 #include "widgets/prediction_bar.h"
 #include "widgets/prediction_change.h"
+#include "widgets/key_mark.h"
 
 namespace mica {
 
@@ -26,7 +27,7 @@ QToolButton* button(QAction* action) {
     auto* b = new QToolButton;
     b->setDefaultAction(action);
     b->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    b->setAccessibleName(action->text().remove(QLatin1Char('&')));
+    b->setAccessibleName(withoutKeyMark(action->text()));
     b->setFocusPolicy(Qt::TabFocus);
     return b;
 }

@@ -17,6 +17,7 @@
 #include "app/workbench/predictions_panel.h"
 #include "app/workbench/set_panel.h"
 #include "app/workbench/view_export.h"
+#include "app/workbench/what_if_panel.h"
 #include "app/workbench/words.h"
 #include "widgets/clip_table.h"
 #include "widgets/distributions.h"
@@ -25,15 +26,9 @@
 #include "widgets/predictions_view.h"
 #include "widgets/state_panel.h"
 #include "widgets/training_curves.h"
+#include "widgets/key_mark.h"
 
 namespace mica {
-
-namespace {
-
-// Without the marks of keys.
-QString plain(QString text) { return text.remove(QLatin1Char('&')); }
-
-}  // namespace
 
 QStringList MainWindow::setCaption() const {
     if (!selection_.set()) return {};
@@ -46,15 +41,21 @@ QStringList MainWindow::clipCaption() const {
     if (clip.isEmpty()) return all;
     const auto& snapshot = attention_.snapshot();
     if (!snapshot || text_of(snapshot->clip) != clip) return all << tr("clip %1").arg(clip);
-    all = attention_caption(text_of(selection_.set()->info().name), *snapshot, selection_.pair(), selection_.layer(),
-                            selection_.head());
-    if (selection_.comparing() != Comparing::none)
-        for (std::size_t i = 1; i <= selection_.compared().size(); ++i)
-            all << tr("compared with %1").arg(clip_panel_->maps()->caption(static_cast<int>(i)));
-    if (selection_.comparing() != Comparing::none && selection_.compared().front().changed)
-        for (const Change& change : what_if_.changes())
-            if (change.on) all << tr("changed: %1").arg(change.text);
+    all = attention_caption(text_of(selection_.set()->info().name), {snapshot, false, {}, {}}, selection_.pair(),
+                            selection_.layer(), selection_.head());
+    if (selection_.comparing() == Comparing::none) return all;
+    for (std::size_t i = 1; i <= selection_.compared().size(); ++i) {
+        all << tr("compared with %1").arg(clip_panel_->maps()->caption(static_cast<int>(i)));
+        if (selection_.compared()[i - 1].changed) all << tr("changed: %1").arg(changes());
+    }
     return all;
+}
+
+QString MainWindow::changes() const {
+    QStringList all;
+    for (const Change& change : what_if_.changes())
+        if (change.on) all << change.text;
+    return all.join(QLatin1String("; "));
 }
 
 QStringList MainWindow::runCaption() const {
@@ -70,7 +71,12 @@ QStringList MainWindow::runCaption() const {
 void MainWindow::buildExport() {
     export_ = new ViewExport(jobs_, this);
     MapDeck* deck = clip_panel_->maps();
-    const auto maps = [deck] { return deck->inspected(); };
+    const auto maps = [this, deck] {
+        Inspected all = deck->inspected();
+        for (Inspected::Run& run : all.runs)
+            if (!run.change.empty()) run.change = changes().toStdString();
+        return all;
+    };
     const auto choice = [this] { return MapChoice{selection_.pair(), selection_.layer(), std::nullopt}; };
     const auto clip = [this] { return clipCaption(); };
     ExportView map{[deck] {
@@ -107,7 +113,8 @@ void MainWindow::buildExport() {
         [this]() -> QWidget* { return predictions_->view()->states(); });
     PredictionPictures* pictures = predictions_->view()->pictures();
     ExportView picture{
-        [pictures] { return tr("Predictions: %1").arg(plain(pictures->tabText(pictures->currentIndex()))); }, pictures};
+        [pictures] { return tr("Predictions: %1").arg(withoutKeyMark(pictures->tabText(pictures->currentIndex()))); },
+        pictures};
     picture.content = [pictures] { return pictures->currentWidget(); };
     picture.caption = [this] { return runCaption(); };
     export_->add(std::move(picture));
@@ -122,6 +129,11 @@ void MainWindow::buildExport() {
             return all;
         },
         [panel]() -> QWidget* { return panel()->states(); });
+    add(tr("What if"), what_if_panel_, [this] {
+        QStringList all = clipCaption();
+        if (!changes().isEmpty()) all << tr("changed: %1").arg(changes());
+        return all;
+    });
     add(tr("Curves"), curves_, [this]() -> QStringList {
         if (training_.run().empty()) return setCaption();
         return {tr("Run %1").arg(text_of(training_.run().filename()))};

@@ -106,7 +106,7 @@ void MainWindow::arrange(Layout layout) {
 // Shares of the window's own width, so that the clip keeps room on any screen.
 void MainWindow::shareWidth(Layout layout) {
     const int w = width();
-    const int form = std::min(w / 3, std::max(320, w / 5)), attention = std::min(w / 4, std::max(280, w * 19 / 100));
+    const int form = std::min(w / 3, std::max(320, w / 5)), attention = std::min(w / 4, std::max(240, w * 7 / 40));
     switch (layout) {
         case Layout::data:
             return resizeDocks({clips_dock_, distributions_dock_},
@@ -114,7 +114,7 @@ void MainWindow::shareWidth(Layout layout) {
         case Layout::train:
             return resizeDocks({train_dock_, curves_dock_}, {form, w * 7 / 20}, Qt::Horizontal);
         case Layout::inspect:
-            return resizeDocks({clips_dock_, attention_dock_}, {w / 5, attention}, Qt::Horizontal);
+            return resizeDocks({clips_dock_, attention_dock_}, {w * 7 / 40, attention}, Qt::Horizontal);
     }
 }
 

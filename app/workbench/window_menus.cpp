@@ -22,6 +22,7 @@
 #include "app/workbench/train_panel.h"
 #include "widgets/clip_table.h"
 #include "widgets/transport_bar.h"
+#include "widgets/key_mark.h"
 
 namespace mica {
 
@@ -215,9 +216,10 @@ void MainWindow::buildTrainingMenu() {
     bar->setObjectName(QStringLiteral("training bar"));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setMovable(false);
-    bar->addAction(start);
-    bar->addAction(pause);
-    bar->addAction(stop);
+    for (QAction* action : {start, pause, stop}) {
+        action->setIconText(withoutKeyMark(action->text()));
+        bar->addAction(action);
+    }
 }
 
 void MainWindow::buildViewMenu() {

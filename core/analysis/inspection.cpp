@@ -43,12 +43,14 @@ Inspected::Run look(const std::filesystem::path& run, const InspectWish& wish,
         std::error_code ignored;
         (void)RunFolder(run).read();  // no run at all is told as such
         if (!std::filesystem::exists(RunFolder(run).checkpoint(checkpoint), ignored))
-            return {
-                std::make_shared<const AttentionSnapshot>(read_kept(run, std::stoi(wish.epoch), wish.clip)), true, {}};
+            return {std::make_shared<const AttentionSnapshot>(read_kept(run, std::stoi(wish.epoch), wish.clip)),
+                    true,
+                    {},
+                    {}};
     } else if (wish.epoch != "best" && wish.epoch != "last") {
         throw Error("'" + wish.epoch + "' is neither best nor last nor an epoch's number", "--epoch");
     }
-    return {std::make_shared<const AttentionSnapshot>(ModelSession(run, checkpoint, set).attend(clip)), false, {}};
+    return {std::make_shared<const AttentionSnapshot>(ModelSession(run, checkpoint, set).attend(clip)), false, {}, {}};
 }
 
 // What a snapshot has, as a list for a person: "V>L, A>L".
@@ -120,7 +122,8 @@ std::vector<AttentionMap> chosen_maps(const AttentionSnapshot& s, const MapChoic
     const auto is_pair = [&](const AttentionMap& m) { return !choice.pair || m.pair == *choice.pair; };
     if (std::none_of(s.maps.begin(), s.maps.end(), is_pair))
         throw Error("has no attention " + (choice.pair ? choice.pair->name() : std::string("at all")), s.run,
-                    s.maps.empty() ? std::string() : "It has " + listed(s.maps, pair_name));
+                    s.maps.empty() ? std::string("Only a run that looks at two streams or more has some")
+                                   : "It has " + listed(s.maps, pair_name));
     std::vector<AttentionMap> chosen;
     for (const AttentionMap& map : s.maps) {
         if (!is_pair(map) || (choice.layer.value_or(-1) >= 0 && map.layer != *choice.layer)) continue;

@@ -41,6 +41,7 @@ struct Inspected {
         std::shared_ptr<const AttentionSnapshot> snapshot;  // never null
         bool rounded = false;      // kept by the training, in half precision; else computed from a checkpoint
         std::optional<int> layer;  // that is looked at in this run instead of the chosen one
+        std::string change;        // of the clip or the model, before it looked; empty: as they are
     };
     std::vector<Run> runs;  // as wished, then the compared ones
 

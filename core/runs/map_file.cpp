@@ -165,6 +165,7 @@ void put(Out& out, const std::vector<MapRecord>& maps, const std::stop_token& st
         out.about("set", r.set);
         out.about("fingerprint", r.fingerprint);
         out.about("precision", precision(r));
+        out.about("change", r.change);
     }
     out.finish();
 }
@@ -197,13 +198,14 @@ std::vector<std::string> csv_steps(const MapRecord::Side& side, int steps) {
 
 void put_csv(const std::vector<MapRecord>& maps, const WritePiece& write, const std::stop_token& stop) {
     write(
-        "run,epoch,clip,pair,layer,head,target,target_text,target_begin,target_end,source,source_text,source_begin,"
+        "run,epoch,change,clip,pair,layer,head,target,target_text,target_begin,target_end,source,source_text,source_"
+        "begin,"
         "source_end,weight,w,v,hidden\n");
     for (const MapRecord& r : maps) {
         const auto targets = csv_steps(r.target, r.map.rows), sources = csv_steps(r.source, r.map.columns);
-        const std::string of = quoted(r.run) + "," + std::to_string(r.epoch) + "," + quoted(r.clip) + "," +
-                               r.map.pair.name() + "," + (r.map.layer < 0 ? "mean" : std::to_string(r.map.layer + 1)) +
-                               ",";
+        const std::string of = quoted(r.run) + "," + std::to_string(r.epoch) + "," + quoted(r.change) + "," +
+                               quoted(r.clip) + "," + r.map.pair.name() + "," +
+                               (r.map.layer < 0 ? "mean" : std::to_string(r.map.layer + 1)) + ",";
         const auto bit = [](const std::vector<std::uint8_t>& bits, std::size_t i) {
             return bits.empty() ? "," : bits[i] ? ",1" : ",0";
         };
@@ -257,6 +259,7 @@ std::vector<MapRecord> map_records(const Inspected& all, const MapChoice& choice
             r.fingerprint = all.set->info().fingerprint;
             r.epoch = s.epoch;
             r.rounded = all.runs[i].rounded;
+            r.change = all.runs[i].change;
             if (choice.head)
                 r.heads = {*choice.head + 1};
             else

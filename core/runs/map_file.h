@@ -17,6 +17,7 @@ struct MapRecord {
     std::string run, clip, set, fingerprint;  // the set's name and fingerprint
     int epoch = 0;
     bool rounded = false;    // in half precision
+    std::string change;      // of the clip or the model, before it looked; empty: as they are
     AttentionMap map;        // layer -1: the mean over layers
     std::vector<int> heads;  // number of each head, from 1; 0: the mean over all
     struct Side {

@@ -52,6 +52,8 @@ public:
     VideoReader& operator=(VideoReader&&) noexcept;
 
     [[nodiscard]] const MediaInfo& info() const;
+    /// When each frame begins, as frame_times tells of this file: a jump then decodes nothing behind the frame it shows.
+    void know_frames(const std::vector<double>& times);
     /// The frame on screen at time t (the last one with time <= t; clamped to the clip).
     [[nodiscard]] Picture frame_at(double t);
     /// The next frame in order, or nothing at the end.

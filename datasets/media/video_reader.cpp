@@ -64,7 +64,11 @@ struct VideoReader::State {
     std::deque<Shown> cache;  // oldest first
     std::int64_t last_shown = kFirst;
 
+    std::vector<std::int64_t> known;  // pts of all frames, ascending; empty: not known
+
     // Where the decoder stands.
+    bool cut = false;              // it was given nothing behind the target of a jump: to go on it must seek
+    std::int64_t target = kFirst;  // pts of the last frame it is to be given; kFirst: it goes on
     bool drained = false, sent_end = false;
     bool from_start = true;  // nothing was skipped since the start of the file
     bool linked = false;     // the frame last put out is cache.back() and the next one follows it
@@ -106,8 +110,8 @@ struct VideoReader::State {
 
     void forget_position() {
         avcodec_flush_buffers(codec.get());
-        drained = sent_end = linked = false;
-        position = kFirst;
+        drained = sent_end = linked = cut = false;
+        position = target = kFirst;
     }
 
     void rewind() {
@@ -134,7 +138,12 @@ struct VideoReader::State {
         s.pts = pts;
         s.begin = linked || !from_start || position != kFirst ? pts : kFirst;
         s.frame = std::shared_ptr<AVFrame>(std::move(frame));
-        if (linked && !cache.empty()) {
+        // On the way to a cut frames between may be missing (they are decoded after those they lie before), so that ends
+        // come from the list.
+        if (target != kFirst && std::binary_search(known.begin(), known.end(), pts)) {
+            s.end = end_of(pts);
+            s.end_known = true;
+        } else if (linked && !cache.empty()) {
             cache.back().end = pts;
             cache.back().end_known = true;
         }
@@ -175,7 +184,7 @@ struct VideoReader::State {
             }
             if (code == AVERROR_EOF) {
                 drained = true;
-                if (linked && !cache.empty()) {
+                if (linked && !cut && !cache.empty()) {
                     cache.back().end = kEnd;
                     cache.back().end_known = true;
                 }
@@ -198,9 +207,23 @@ struct VideoReader::State {
                 const std::int64_t at = packet->pts == AV_NOPTS_VALUE ? kEnd : packet->pts - zero;
                 codec->skip_frame = at < keep_from ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
                 avcodec_send_packet(codec.get(), packet.get());
+                if (target != kFirst && at == target) {  // what it still holds comes out now
+                    avcodec_send_packet(codec.get(), nullptr);
+                    sent_end = cut = true;
+                }
             }
             av_packet_unref(packet.get());
         }
+    }
+
+    /// Of the known frames: pts of the one on screen at t (kFirst: before all), and of the one after it.
+    std::int64_t begin_of(std::int64_t t) const {
+        const auto after = std::upper_bound(known.begin(), known.end(), t);
+        return after == known.begin() ? kFirst : *(after - 1);
+    }
+    std::int64_t end_of(std::int64_t t) const {
+        const auto after = std::upper_bound(known.begin(), known.end(), t);
+        return after == known.end() ? kEnd : *after;
     }
 
     Shown* cached(std::int64_t t) {
@@ -228,13 +251,16 @@ struct VideoReader::State {
         if (Shown* s = cached(t)) return *s;
         const std::int64_t near = static_cast<std::int64_t>(1.0 / av_q2d(input->streams[stream]->time_base));
         keep_from = t - kept * step;
-        if (position == kFirst ? from_start : (!drained && position <= t && t - position < near))
+        // who steps goes on from here; who jumps may not want what follows
+        const bool jumps = last_shown == kFirst || std::abs(t - last_shown) >= near;
+        if (position == kFirst ? from_start : (!drained && !cut && position <= t && t - position < near))
             if (Shown* s = reach(t)) return *s;
         // Without an index a seek may land behind the target: go back further each time, at last to the start.
         const std::array<std::int64_t, 3> back{coarse ? 2 * near : 0, 3 * near, 12 * near};
         for (const std::int64_t b : back) {
             if (t - b <= (coarse ? 6 * near : 0)) break;
             if (!seek(t - b)) continue;
+            if (jumps && b == 0) target = begin_of(t);
             if (Shown* s = reach(t)) return *s;
         }
         rewind();
@@ -321,6 +347,12 @@ VideoReader::VideoReader(VideoReader&&) noexcept = default;
 VideoReader& VideoReader::operator=(VideoReader&&) noexcept = default;
 
 const MediaInfo& VideoReader::info() const { return state_->info; }
+
+void VideoReader::know_frames(const std::vector<double>& times) {
+    state_->known.clear();
+    const double tick = av_q2d(state_->input->streams[state_->stream]->time_base);
+    for (const double time : times) state_->known.push_back(std::llround(time / tick));
+}
 
 Picture VideoReader::frame_at(double t) { return state_->picture(state_->show(state_->ticks(t))); }
 

@@ -1,14 +1,11 @@
 // Keys of the window: one meaning each, and every control of the map has one that does what the control does.
-#include <QAbstractButton>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGroupBox>
-#include <QLabel>
-#include <QMenuBar>
+#include <QDockWidget>
 #include <QSlider>
 #include <QSpinBox>
 
-#include <map>
+#include <cmath>
 
 #include "app/workbench/attention_panel.h"
 #include "app/workbench/clip_panel.h"
@@ -17,12 +14,14 @@
 #include "app/workbench/map_deck.h"
 #include "app/workbench/time_lanes.h"
 #include "core/training/trainer.h"
+#include "tests/app/mnemonics.h"
 #include "tests/app/window_test.h"
 #include "widgets/attention_map.h"
 #include "widgets/frame_strip.h"
 #include "widgets/map_grid.h"
 #include "widgets/ruler_lane.h"
 #include "widgets/transport_bar.h"
+#include "widgets/video_view.h"
 
 using namespace mica;
 
@@ -59,28 +58,13 @@ private Q_SLOTS:
         QTRY_VERIFY(map()->hasMap());
         QTRY_VERIFY(!panel()->compare()->keptEpochs().empty());
     }
-    // Alt and a letter: where two parts of a layout share one it only moves the focus, or opens the wrong one
     void noMnemonicStandsForTwo() {
         for (const auto layout : {MainWindow::Layout::data, MainWindow::Layout::train, MainWindow::Layout::inspect}) {
             window_->setLayoutShown(layout);
             QCoreApplication::processEvents();
-            std::map<QString, QString> owner;
-            const auto claim = [&](const QString& text) {
-                const QString key = QKeySequence::mnemonic(text).toString();
-                if (key.isEmpty()) return;
-                const auto [place, first] = owner.emplace(key, text);
-                QVERIFY2(first || place->second == text,
-                         qPrintable(QStringLiteral("layout %1, %2: %3 and %4")
-                                        .arg(static_cast<int>(layout))
-                                        .arg(key, place->second, text)));
-            };
-            for (const QAction* menu : window_->menuBar()->actions()) claim(menu->text());
-            for (const QWidget* w : window_->findChildren<QWidget*>()) {
-                if (!w->isVisible()) continue;
-                if (const auto* label = qobject_cast<const QLabel*>(w); label && label->buddy()) claim(label->text());
-                if (const auto* button = qobject_cast<const QAbstractButton*>(w)) claim(button->text());
-                if (const auto* box = qobject_cast<const QGroupBox*>(w)) claim(box->title());
-            }
+            const QStringList shared = toy::shared_mnemonics(*window_);
+            QVERIFY2(shared.isEmpty(), qPrintable(QStringLiteral("layout %1: ").arg(static_cast<int>(layout)) +
+                                                  shared.join(QStringLiteral("; "))));
         }
     }
     void everyControlOfTheMapTellsItsKey() {
@@ -90,8 +74,8 @@ private Q_SLOTS:
                  panel()->viewChooser(), panel()->pairChooser(), panel()->layerChooser(), panel()->headChooser(),
                  panel()->scaleChooser(), panel()->normalisationChooser(), panel()->truthChooser(), panel()->massBox(),
                  panel()->selectedBox(), panel()->propagatedBox(), box->howChooser(), box->epochSlider()})
-            QVERIFY2(w->toolTip().endsWith(QLatin1Char(')')) && !w->accessibleName().isEmpty() |
-                         !w->property("text").toString().isEmpty(),
+            QVERIFY2(w->toolTip().endsWith(QLatin1Char(')')) &&
+                         !w->accessibleName().isEmpty() | !w->property("text").toString().isEmpty(),
                      qPrintable(w->toolTip()));
     }
     void lettersTurnTheMap() {
@@ -133,7 +117,8 @@ private Q_SLOTS:
         QVERIFY(deck()->look().show_v);
         key(Qt::Key_R);
         QCOMPARE(deck()->look().truth, MapTruth::times);
-        QVERIFY(map()->cellText(1, 7).contains(QLatin1String("truly belong together")));  // word 2 from 0.4, step at 0.47
+        QVERIFY(
+            map()->cellText(1, 7).contains(QLatin1String("truly belong together")));  // word 2 from 0.4, step at 0.47
         QVERIFY(!map()->cellText(1, 20).contains(QLatin1String("truly belong together")));
         key(Qt::Key_W);
         key(Qt::Key_V);
@@ -172,6 +157,50 @@ private Q_SLOTS:
         QVERIFY(panel()->checkpointChooser()->currentText().contains(QLatin1String("best")));
         QVERIFY(!panel()->figures().contains(QLatin1String("not with the one shown")));
     }
+    // rows by Up and Down, columns by the cursor; the value stands above the strongest moments
+    void keysReachACell() {
+        map()->setFocus();
+        key(Qt::Key_Home);
+        key(Qt::Key_Down);
+        const int row = map()->litRow();
+        QVERIFY(map()->isFrozen() && row >= 0);
+        for (int i = 0; i < 12; ++i) key(Qt::Key_Right);  // frames of 1/25 s, steps of 1/15 s
+        const int column = map()->columnAt(time()->position());
+        QCOMPARE(column, 7);
+        const float weight = map()->shades().weight[static_cast<std::size_t>(row * map()->map().columns + column)];
+        const QString note = window_->clipPanel()->strip()->note();
+        QVERIFY2(note.contains(QString::number(static_cast<double>(weight), 'f', 4)), qPrintable(note));
+        QVERIFY2(note.contains(QLatin1String("video step 8")), qPrintable(note));
+        QTRY_COMPARE(window_->clipPanel()->video()->number(), 12);
+        key(Qt::Key_Escape);
+        QVERIFY(!map()->isFrozen());
+    }
+    void aStrongMomentLeadsToItsFrame() {
+        FrameStrip* strip = window_->clipPanel()->strip();
+        map()->freezeRow(2);
+        QCOMPARE(strip->frames().size(), std::size_t{5});
+        const auto frame_of = [&](std::size_t i) {
+            return static_cast<int>(std::floor(strip->frames()[i].time * toy::kFrameRate + 1e-6));
+        };
+        QTest::mouseClick(strip, Qt::LeftButton, {}, strip->frameRect(1).center().toPoint());
+        QVERIFY(std::abs(time()->position() - strip->frames()[1].time) < 1e-9);
+        QTRY_COMPARE(window_->clipPanel()->video()->number(), frame_of(1));
+        strip->setFocus();
+        QTest::keyClick(strip, Qt::Key_Down);
+        QTest::keyClick(strip, Qt::Key_Return);
+        QTRY_COMPARE(window_->clipPanel()->video()->number(), frame_of(2));
+        map()->thaw();
+    }
+    void smallMapsShowTheDifference() {
+        window_->clipPanel()->lanes()->ruler()->setFocus();
+        key(Qt::Key_C);
+        key(Qt::Key_C);
+        key(Qt::Key_8);
+        QTRY_VERIFY(deck()->grid()->isDifference() && deck()->grid()->layers() == 2);
+        key(Qt::Key_7);
+        key(Qt::Key_C);
+        QCOMPARE(selection()->comparing(), Comparing::none);
+    }
     void thePageOfKeysHasTheMap() {
         QStringList all;
         for (const KeyGroup& group : keysOf(window_.get()))
@@ -179,6 +208,23 @@ private Q_SLOTS:
                 if (group.title == QLatin1String("Map")) all << row.keys;
         for (const char* k : {"7", "8", "9", "H", "Shift+H", "Y", "P", "G", "N", "M", "W", "V", "R", "C", "B", "E"})
             QVERIFY2(all.contains(QLatin1String(k)), k);
+    }
+    void docksStayWhereTheyWerePut() {
+        window_->setLayoutShown(MainWindow::Layout::inspect);
+        auto* attention = window_->findChild<QDockWidget*>(QStringLiteral("attention"));
+        window_->addDockWidget(Qt::LeftDockWidgetArea, attention);
+        window_->findChild<QDockWidget*>(QStringLiteral("evidence"))->hide();
+        window_->setLayoutShown(MainWindow::Layout::data);
+        window_->setLayoutShown(MainWindow::Layout::inspect);
+        QCOMPARE(window_->dockWidgetArea(attention), Qt::LeftDockWidgetArea);
+        window_->close();
+        MainWindow again(root_ / "runs");
+        again.show();
+        again.setLayoutShown(MainWindow::Layout::inspect);
+        attention = again.findChild<QDockWidget*>(QStringLiteral("attention"));
+        QCOMPARE(again.dockWidgetArea(attention), Qt::LeftDockWidgetArea);
+        QVERIFY(attention->isVisible());
+        QVERIFY(!again.findChild<QDockWidget*>(QStringLiteral("evidence"))->isVisible());
     }
     void cleanupTestCase() {
         window_.reset();

@@ -20,14 +20,19 @@
 #include "app/workbench/clip_panel.h"
 #include "app/workbench/compare_box.h"
 #include "app/workbench/evidence_view.h"
+#include "app/workbench/export_dialog.h"
 #include "app/workbench/import_summary.h"
 #include "app/workbench/job_board.h"
 #include "app/workbench/language.h"
 #include "app/workbench/predictions_panel.h"
 #include "app/workbench/recordings_dialog.h"
+#include "app/workbench/swap_dialog.h"
+#include "app/workbench/what_if.h"
+#include "app/workbench/what_if_actions.h"
 #include "core/training/settings.h"
 #include "core/training/trainer.h"
 #include "tests/app/clipped.h"
+#include "tests/app/mnemonics.h"
 #include "tests/app/window_test.h"
 #include "widgets/clip_table.h"
 #include "widgets/prediction_pictures.h"
@@ -72,10 +77,13 @@ class TestLanguages : public QObject {
     Q_OBJECT
     QTemporaryDir folder_;
     std::filesystem::path root_, set_;
-    QStringList cut_;
+    QStringList cut_, shared_;
 
     void look(const QWidget* at, const QString& stage) {
         QTest::qWait(60);  // layouts settle
+        if (const auto* window = qobject_cast<const QMainWindow*>(at))
+            for (const QString& each : toy::shared_mnemonics(*window))
+                if (shared_.filter(each).isEmpty()) shared_ << stage + QStringLiteral(": ") + each;
         for (const QString& each : toy::clipped(at))
             if (cut_.filter(each).isEmpty())
                 cut_ << stage + QStringLiteral(": ") + each;  // told where it is seen first
@@ -117,6 +125,22 @@ class TestLanguages : public QObject {
             look(&window, QStringLiteral("comparing %1").arg(how));
         }
     }
+    void lookAtWhatIf(MainWindow& window) {
+        QTRY_VERIFY(window.whatIf()->seen());
+        WhatIfActions* actions = window.whatIfActions();
+        for (QAction* action : {actions->silence()[1], actions->drop(Modality::text)}) {
+            action->trigger();
+            QTest::qWait(200);
+            look(&window, QStringLiteral("what if: ") + action->text());
+        }
+        actions->swap()->trigger();
+        auto* swap = window.findChild<SwapDialog*>();
+        QVERIFY(swap);
+        look(swap, QStringLiteral("swap"));
+        swap->close();
+        actions->clear()->trigger();
+        look(&window, QStringLiteral("what if, nothing changed"));
+    }
     void lookAtDialogs(MainWindow& window) {
         ImportDialog* import = window.askImport();
         for (int kind = 0; kind < import->kindChooser()->count(); ++kind) {
@@ -128,6 +152,14 @@ class TestLanguages : public QObject {
         recordings->addFiles({set_.parent_path() / "clip124.mp4"});
         look(recordings, QStringLiteral("recordings"));
         recordings->close();
+        window.exportView();
+        auto* exported = window.findChild<ExportDialog*>();
+        QVERIFY(exported);
+        for (int format = 0; format < exported->formatChooser()->count(); ++format) {
+            exported->formatChooser()->setCurrentIndex(format);
+            look(exported, QStringLiteral("export %1").arg(format));
+        }
+        exported->close();
         ImportSummary summary;
         summary.file = set_;
         summary.clips = 1;
@@ -205,6 +237,7 @@ private Q_SLOTS:
         Untranslated untranslated(spoken);
         if (spoken != Language::english) QCoreApplication::installTranslator(&untranslated);
         cut_.clear();
+        shared_.clear();
         {
             MainWindow window(root_ / "runs");
             look(&window, QStringLiteral("no set"));
@@ -223,6 +256,7 @@ private Q_SLOTS:
             lookAtMaps(window);
             lookAtEvidence(window);
             lookAtPredictions(window);
+            lookAtWhatIf(window);
             lookAtDialogs(window);
             QStringList alike;
             differ(window.menuBar()->actions(), QStringLiteral("menu bar"), alike);
@@ -232,6 +266,7 @@ private Q_SLOTS:
         }
         QCoreApplication::removeTranslator(&untranslated);
         QVERIFY2(untranslated.found().isEmpty(), qPrintable(untranslated.found().join(QLatin1Char('\n'))));
+        QVERIFY2(shared_.isEmpty(), qPrintable(shared_.join(QLatin1Char('\n'))));
         for (const QString& each : cut_)
             std::fprintf(stderr, "cut off: %s\n", qPrintable(each));  // a message is cut itself
         QVERIFY2(cut_.isEmpty(), qPrintable(QString::number(cut_.size()) + QStringLiteral(" texts are cut off")));

@@ -12,6 +12,7 @@
 #include <random>
 
 #include "app/workbench/clip_panel.h"
+#include "app/workbench/frame_memory.h"
 #include "app/workbench/frame_store.h"
 #include "app/workbench/key_page.h"
 #include "app/workbench/player.h"
@@ -346,6 +347,46 @@ private Q_SLOTS:
             QVERIFY(some.size() <= 20);
         }
         QCOMPARE(number_at(some, 3.5), -1);  // far from the cursor: not held
+        // a third of what fits lies before the cursor, the rest behind it
+        while (some.fill(2.02)) {
+        }
+        QCOMPARE(number_at(some, 2.02 - 5 / 25.0), 45);
+        QCOMPARE(number_at(some, 2.02 + 11 / 25.0), 61);
+        // the cursor's own frame is there first, then those behind it, and at last those before
+        FrameStore order(video_, std::size_t{1} << 30);
+        QVERIFY(order.fill(2.5));
+        QCOMPARE(number_at(order, 2.5), 62);
+        for (int i = 0; i < 20; ++i) QVERIFY(order.fill(2.5));
+        QCOMPARE(number_at(order, 2.5 + 19 / 25.0), 81);
+        QCOMPARE(number_at(order, 2.4), -1);
+        while (order.fill(2.5)) {
+        }
+        QCOMPARE(order.size(), std::size_t{kFrames});
+        QCOMPARE(number_at(order, 0), 0);
+    }
+    void framesTakeAShareOfTheMemoryThereIs() {
+        constexpr std::uint64_t kMiB = std::uint64_t{1} << 20;
+        QCOMPARE(frame_memory(24 * 1024 * kMiB), std::size_t{1536 * kMiB});
+        QCOMPARE(frame_memory(4 * 1024 * kMiB), std::size_t{384 * kMiB});
+        QCOMPARE(frame_memory(512 * 1024 * kMiB), std::size_t{2048 * kMiB});
+        QCOMPARE(frame_memory(800 * kMiB), std::size_t{200 * kMiB});
+        const std::filesystem::path root = std::filesystem::path(folder_.path().toStdString()) / "root";
+        const auto write = [&root](const std::filesystem::path& file, const char* text) {
+            std::filesystem::create_directories((root / file).parent_path());
+            QFile out(QString::fromStdString((root / file).string()));
+            QVERIFY(out.open(QIODevice::WriteOnly));
+            out.write(text);
+        };
+        const std::uint64_t machine = memory_limit(root);
+        write("proc/self/cgroup", "0::/work/inner\n");
+        write("sys/fs/cgroup/work/inner/memory.max", "max\n");
+        QCOMPARE(memory_limit(root), machine);
+        write("sys/fs/cgroup/work/memory.max", "67108864\n");  // of the group around it
+        QCOMPARE(memory_limit(root), std::uint64_t{67108864});
+        write("proc/self/cgroup", "7:memory:/box\n3:cpu:/box\n");
+        QCOMPARE(memory_limit(root), machine);
+        write("sys/fs/cgroup/memory/box/memory.limit_in_bytes", "33554432\n");
+        QCOMPARE(memory_limit(root), std::uint64_t{33554432});
     }
     void thePageOfKeysListsThemAll() {
         QStringList listed;

@@ -49,6 +49,41 @@ Sound tone(double hertz, double begin, double end, double whole, int rate = 1600
 
 }  // namespace
 
+// a reader that knows the frames decodes nothing behind the one it jumps to; it must go on from there all the same
+TEST_F(TimelineMedia, JumpsOfKnownFramesLandAndGoOn) {
+    NumberedVideo often;
+    often.frames = 120;
+    often.flash_every = 0;
+    often.coding = {12, 2};
+    write_numbered_video(folder / "often.mp4", often);
+    for (const auto& each : {file, folder / "often.mp4"}) {
+        VideoReader reader(each);
+        reader.know_frames(frame_times(each));
+        std::mt19937 random(5);
+        for (int i = 0; i < 40; ++i) {
+            const int frame = static_cast<int>(random() % 120);
+            const DecodedFrame got = reader.decoded_at((frame + 0.5) / 25);
+            EXPECT_EQ(burnt_number(reader.small_picture(got, 640, 360)), frame);
+            EXPECT_NEAR(got.time, frame / 25.0, 1e-6);
+            EXPECT_EQ(std::isinf(got.end), frame == 119);
+            if (i % 3 == 0) {  // on in small steps, through next() and by time
+                for (int on = frame + 1; on < std::min(120, frame + 4); ++on) {
+                    const auto next = reader.decoded_next();
+                    ASSERT_TRUE(next.has_value()) << on;
+                    EXPECT_EQ(burnt_number(reader.small_picture(*next, 640, 360)), on);
+                }
+            } else if (i % 3 == 1 && frame > 0) {
+                EXPECT_EQ(burnt_number(reader.small_picture(reader.decoded_at((frame - 0.5) / 25), 640, 360)),
+                          frame - 1);
+            }
+        }
+        // beyond the end: the last; a list that names no frame of this file is not believed
+        EXPECT_EQ(burnt_number(reader.small_picture(reader.decoded_at(99), 640, 360)), 119);
+        reader.know_frames({0.013, 1.771, 3.003});
+        for (const int frame : {100, 3, 70}) EXPECT_EQ(burnt_number(reader.frame_at((frame + 0.5) / 25)), frame);
+    }
+}
+
 TEST_F(TimelineMedia, SeeksLandOnTheFrameOfTheTime) {
     VideoReader reader(file);
     ASSERT_EQ(reader.info().width, 1280);

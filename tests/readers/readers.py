@@ -367,7 +367,8 @@ def made_maps(folder):
     plain = dict(np.load(folder / "maps.npz", allow_pickle=False))
     cells = []
     with h5py.File(folder / "maps.h5") as file:
-        same(file.attrs["format"], "mica maps", "maps: format")
+        plainly = lambda v: v.decode() if isinstance(v, bytes) else v.item()  # texts of fixed length are bytes to h5py
+        same(plainly(file.attrs["format"]), "mica maps", "maps: format")
         same(len(file), 12, "maps: pairs x layers")
         for i in range(1, 13):
             group = file[f"map{i}"]
@@ -376,12 +377,11 @@ def made_maps(folder):
             for name in ("weights", "W", "V", "gamma", "heads", "target_times", "source_times"):
                 same(plain[f"map{i}/{name}"], group[name][()], f"maps: map{i}/{name}")
             for name, value in group.attrs.items():
-                same(plain[f"map{i}/{name}"].item(), value.item() if hasattr(value, "item") else value,
-                     f"maps: map{i}/{name}")
+                same(plain[f"map{i}/{name}"].item(), plainly(value), f"maps: map{i}/{name}")
             if not np.allclose(weights.sum(axis=2), 1, atol=1e-5):
                 sys.exit(f"maps: map{i}: rows do not sum to 1")
             cells.append(weights.ravel())
-            if group.attrs["pair"] == "V>L" and group.attrs["layer"] == 2:
+            if plainly(group.attrs["pair"]) == "V>L" and group.attrs["layer"] == 2:
                 same(np.load(folder / "one.npy", allow_pickle=False), weights, "maps: .npy")
     with open(folder / "maps.csv", newline="") as file:
         written = np.array([np.float32(row["weight"]) for row in csv.DictReader(file)])

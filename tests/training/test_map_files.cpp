@@ -124,7 +124,7 @@ TEST_F(MapFiles, NumpyHasTheSameNamesAndValues) {
     for (std::size_t i = 0; i < s.maps.size(); ++i)
         EXPECT_EQ(floats(all.at("map" + std::to_string(i + 1) + "/weights.npy")), s.maps[i].weight);
     for (const char* name : {"W", "V", "gamma", "heads", "target_times", "source_times", "run", "epoch", "clip",
-                             "layer", "pair", "source", "target", "set", "fingerprint", "precision"})
+                             "layer", "pair", "source", "target", "set", "fingerprint", "precision", "change"})
         EXPECT_TRUE(all.contains("map1/" + std::string(name) + ".npy")) << name;
     EXPECT_NE(all.at("map1/epoch.npy").find("'shape': ()"), std::string::npos);
     // one map alone
@@ -140,20 +140,20 @@ TEST_F(MapFiles, CsvSaysEachCell) {
     std::string line;
     std::getline(in, line);
     EXPECT_EQ(line,
-              "run,epoch,clip,pair,layer,head,target,target_text,target_begin,target_end,source,source_text,"
+              "run,epoch,change,clip,pair,layer,head,target,target_text,target_begin,target_end,source,source_text,"
               "source_begin,source_end,weight,w,v,hidden");
     std::size_t rows = 0;
     for (; std::getline(in, line); ++rows) {
         const auto cells = cells_of(line);
-        ASSERT_EQ(cells.size(), 18U) << line;
+        ASSERT_EQ(cells.size(), 19U) << line;
         ASSERT_LT(rows, map.weight.size());
-        EXPECT_EQ(std::stof(cells[14]), map.weight[rows]);
-        EXPECT_EQ(cells[15], map.w[rows] ? "1" : "0");
-        EXPECT_EQ(cells[17], "");  // nothing is hidden
-        EXPECT_EQ(cells[4], "2");
+        EXPECT_EQ(std::stof(cells[15]), map.weight[rows]);
+        EXPECT_EQ(cells[16], map.w[rows] ? "1" : "0");
+        EXPECT_EQ(cells[18], "");  // nothing is hidden
+        EXPECT_EQ(cells[5], "2");
         const auto columns = static_cast<std::size_t>(map.columns);
-        EXPECT_EQ(std::stoul(cells[10]), rows % columns + 1);
-        EXPECT_EQ(cells[7], "word" + std::to_string(rows / columns % 4));
+        EXPECT_EQ(std::stoul(cells[11]), rows % columns + 1);
+        EXPECT_EQ(cells[8], "word" + std::to_string(rows / columns % 4));
     }
     EXPECT_EQ(rows, map.weight.size());
 }

@@ -7,6 +7,7 @@
 #include "strict.h"
 #include "widgets/attention_map.h"
 #include "widgets/color_scale.h"
+#include "widgets/map_marks.h"
 #include "widgets/palette.h"
 #include "widgets/word_lane.h"
 
@@ -277,6 +278,112 @@ private Q_SLOTS:
         QTest::mouseClick(&g.map, Qt::LeftButton, {}, QPoint(400, 100));
         QTest::keyClick(&g.map, Qt::Key_Down);
         g.map.grab();
+    }
+
+    // W is a line, V dashes over it: where both go the same way both are seen
+    void outlinesAreSeenThroughEachOther() {
+        Fixture f;
+        f.values.w = f.values.v = std::vector<std::uint8_t>(32, 0);
+        for (const std::size_t cell : {10, 11, 18, 19}) f.values.w[cell] = f.values.v[cell] = 1;
+        QVERIFY(f.show());
+        f.view.setPosition(2);
+        f.map.setShowSelected(true);
+        f.map.setShowPropagated(true);
+        const QImage image = f.map.grab().toImage();
+        int selected = 0, propagated = 0;
+        const int y = qRound(f.map.cellRect(1, 2).top());
+        for (int x = qRound(f.map.cellRect(1, 2).left()); x < qRound(f.map.cellRect(1, 3).right()); ++x) {
+            selected += image.pixel(x, y) == selectedColour(f.map.palette()).rgb();
+            propagated += image.pixel(x, y) == propagatedColour(f.map.palette()).rgb();
+        }
+        QVERIFY2(selected > 20 && propagated > 20, qPrintable(QStringLiteral("%1 %2").arg(selected).arg(propagated)));
+    }
+
+    void theLegendKeepsAllItsKeys() {
+        Fixture f;
+        f.values.w = f.values.v = std::vector<std::uint8_t>(32, 1);
+        f.values.hidden.assign(32, 0);
+        f.values.hidden[31] = 1;
+        QVERIFY(f.show());
+        f.view.setPosition(2);
+        f.map.setShowSelected(true);
+        f.map.setShowPropagated(true);
+        f.map.setTruth(AttentionMapView::Truth::times);
+        f.map.setKeptMass(0.5);
+        for (const int width : {1400, 800, 640}) {
+            f.map.resize(width, 300);
+            const QImage image = f.map.grab().toImage();
+            for (const QColor& colour :
+                 {selectedColour(f.map.palette()), propagatedColour(f.map.palette()), truthColour(f.map.palette())}) {
+                int seen = 0;
+                for (int y = qRound(f.map.plotArea().bottom()) + 4; y < image.height(); ++y)
+                    for (int x = qRound(f.map.plotArea().left()); x < image.width(); ++x)
+                        seen += colourDistance(image.pixel(x, y), colour.rgb()) < 12;
+                QVERIFY2(seen > 10, qPrintable(QStringLiteral("%1 %2").arg(width).arg(colour.name())));
+            }
+        }
+        const double with = f.map.plotArea().height();
+        f.map.setLegendShown(false);
+        QCOMPARE(f.map.plotArea().height(), with + f.map.legendRoom());
+    }
+
+    // colours are not needed to tell more from less
+    void aDifferenceTellsItsSignByShape() {
+        Fixture f;
+        f.map.setStrongestCount(0);
+        f.view.setPosition(2);
+        auto less = std::make_shared<AttentionMap>(f.values);
+        for (float& w : less->weight) w = 0.1F;
+        MapContent content{std::make_shared<const AttentionMap>(f.values), f.source, f.target};
+        content.less = less;
+        f.map.resize(320, 100);  // cells of some ten pixels hold no number
+        f.map.setLegendShown(false);
+        QVERIFY(f.map.setContent(content));
+        f.map.setNormalisation(MapNormalisation::whole);
+        const QImage image = f.map.grab().toImage();
+        const auto bars = [&](int row, int column) {  // ink to the right of the middle, and above it
+            const QPointF middle = f.map.cellRect(row, column).center();
+            const QRgb ground = image.pixel(QPoint(qRound(middle.x()) + 4, qRound(middle.y()) - 4));
+            const auto ink = [&](double dx, double dy) {
+                int most = 0;
+                for (int j = -1; j <= 0; ++j)
+                    most =
+                        std::max(most, qRound(colourDistance(
+                                           image.pixel(QPoint(static_cast<int>(middle.x() + dx + (dx == 0 ? j : 0)),
+                                                              static_cast<int>(middle.y() + dy + (dy == 0 ? j : 0)))),
+                                           ground)));
+                return most > 15;
+            };
+            return std::pair(ink(2, 0), ink(0, -2));
+        };
+        QCOMPARE(bars(0, 0), std::pair(true, true));    // +0.5: a plus
+        QCOMPARE(bars(1, 3), std::pair(true, true));    // +0.3
+        QCOMPARE(bars(0, 6), std::pair(false, false));  // -0.1 of 0.5: too little for a sign
+        for (float& w : less->weight) w = 0.4F;
+        QVERIFY(f.map.setContent(content));
+        const QImage again = f.map.grab().toImage();
+        QVERIFY(again != image);
+        const QString more = f.map.cellText(0, 0), fewer = f.map.cellText(0, 6);
+        QVERIFY2(more.contains(QLatin1String("0.2000 more")), qPrintable(more));
+        QVERIFY2(fewer.contains(QLatin1String("0.4000 less")), qPrintable(fewer));
+    }
+
+    void theSelectionIsSeenInTheMapToo() {
+        Fixture f;
+        QVERIFY(f.show());
+        f.view.setPosition(2);
+        const auto accents = [&](double t) {
+            const QImage image = f.map.grab().toImage();
+            int seen = 0;
+            for (int y = 2; y < qRound(f.map.plotArea().bottom()) - 2; ++y)
+                for (int dx = -1; dx <= 1; ++dx)
+                    seen += colourDistance(image.pixel(qRound(f.map.xOfTime(t)) + dx, y),
+                                           accentColour(f.map.palette()).rgb()) < 25;
+            return seen;
+        };
+        const int before = accents(0.8);
+        f.view.setSelection(0.8, 1.3);
+        QVERIFY(accents(0.8) > before + 30 && accents(1.3) > 30);
     }
 
     void everySettingPaints() {

@@ -85,6 +85,31 @@ private Q_SLOTS:
                 }
             }
     }
+    void smallDifferencesAreOfTheirOwnLayerAndHead() {
+        Fixture f;
+        QVERIFY(f.show());
+        auto less = madeMaps();
+        auto other = std::make_shared<AttentionMap>(*less[1]);
+        for (std::size_t i = 0; i < static_cast<std::size_t>(kRows * kColumns); ++i) other->weight[i] = 0.5F;
+        less[1] = other;  // only head 1 of layer 2 differs
+        QSignalSpy drawn(&f.grid, &MapGrid::drawn);
+        f.grid.setMaps(madeMaps(), f.source, f.target, less);
+        QVERIFY(f.grid.isDifference());
+        QVERIFY(drawn.wait(5000));
+        const ColourTable table = divergingTable(isDark(f.grid.palette()));
+        const auto pixel = [&](int layer, int head, int column) {
+            const QImage& image = f.grid.image(layer, head);
+            return image.pixel((2 * column + 1) * image.width() / (2 * kColumns), image.height() / 2);
+        };
+        for (int c = 0; c < kColumns; ++c) QCOMPARE(pixel(0, 1, c), table[128]);
+        QCOMPARE(pixel(1, 0, kHeads % kColumns), table[254]);  // 1 less 0.5: more in the first
+        QCOMPARE(pixel(1, 0, 0), table[1]);                    // 0 less 0.5: less
+        f.grid.grab();
+        // maps of other steps are not subtracted
+        less[2] = nullptr;
+        f.grid.setMaps(madeMaps(), f.source, f.target, less);
+        QCOMPARE(f.grid.layers(), 2);
+    }
     void aClickChooses() {
         Fixture f;
         QVERIFY(f.show());
