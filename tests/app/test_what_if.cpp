@@ -68,6 +68,7 @@ private Q_SLOTS:
         });
         toy::train_small(set, root_ / "runs" / "full");
         toy::train_small(set, root_ / "runs" / "shallow", {"layers=1", "heads=1"});
+        toy::train_small(set, root_ / "runs" / "text", {"streams=L"});
         w_ = std::make_unique<toy::WhatIfWindow>(set, root_ / "runs", "full");
         QVERIFY(w_->open);
         QTRY_VERIFY(w_->ready());
@@ -366,6 +367,28 @@ private Q_SLOTS:
         w_->selection()->setClip(before);
         QTRY_VERIFY(w_->ready());
         clear();
+    }
+    void aModelOfOneStreamHasAPredictionOnly() {
+        w_->selection()->setRun(root_ / "runs" / "text", QStringLiteral("last"));
+        w_->name = "text";
+        QTRY_COMPARE(what_if()->untouched()->run, std::string("text"));
+        w_->selection()->time()->setPosition(time_of(2).middle());
+        w_->key(Qt::Key_H);
+        Intervention what;
+        what.hidden[0] = {2};
+        QTRY_VERIFY(what_if()->snapshot());
+        QCOMPARE(what_if()->snapshot()->prediction, w_->asked(what).prediction);
+        QVERIFY(w_->asked(what).prediction != w_->asked({}).prediction);
+        what_if()->clear();
+        w_->selection()->time()->setSelection(0.1, 0.4);
+        w_->key(Qt::Key_M);
+        QTRY_COMPARE(what_if()->state(), SnapshotSource::State::failed);
+        QVERIFY2(what_if()->text().contains(QLatin1String("no such stream")), qPrintable(what_if()->text()));
+        what_if()->clear();
+        w_->selection()->time()->clearSelection();
+        w_->selection()->setRun(root_ / "runs" / "full", QStringLiteral("last"));
+        w_->name = "full";
+        QTRY_COMPARE(what_if()->untouched()->run, std::string("full"));
     }
     void keptAttentionHasNoModel() {
         w_->selection()->setKeptEpoch(0);
