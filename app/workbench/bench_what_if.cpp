@@ -91,8 +91,9 @@ BenchRow bench_changes(const std::filesystem::path& folder, const std::string& p
     if (!wait_for([&] { return what_if.seen() && window.clipPanel()->isComplete(); }))
         throw Error("the made clip never came on screen", set.string());
     window.showWhatIf();
+    window.selection()->setPair({Modality::audio, Modality::vision});  // the largest map
     const Selection& selection = *window.selection();
-    BenchRow row{QStringLiteral("from a change to prediction and map, a clip of 10 s, sizes of preset %1")
+    BenchRow row{QStringLiteral("change to prediction and map, a clip of 10 s, model as in %1")
                      .arg(QString::fromStdString(preset)),
                  {},
                  kChangeBound,

@@ -49,6 +49,8 @@ SwapDialog::SwapDialog(WhatIf* what_if, std::shared_ptr<const ClipList> clips, i
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
+    table_->setWordWrap(false);
+    table_->setColumnWidth(static_cast<int>(ClipColumn::words), 40 * fontMetrics().averageCharWidth());
     table_->horizontalHeader()->setStretchLastSection(true);
     table_->setSortingEnabled(true);
     model_->sort(-1);

@@ -118,6 +118,11 @@ SeenClip seenClip(const AttentionSnapshot& untouched, const Clip& clip) {
         seen.heads = std::max(seen.heads, map.heads);
     }
     const Clip& shown = untouched.seen ? *untouched.seen : clip;
+    if (untouched.maps.empty())  // of one stream alone, and no map tells which: the model itself refuses the others
+        for (const Modality m : kModalities) {
+            seen.steps[index(m)] = shown.streams[index(m)].steps;
+            seen.streams[index(m)] = seen.steps[index(m)] > 0;
+        }
     for (const Modality m : kModalities) seen.axes[index(m)] = seenAxis(shown, m, seen.steps[index(m)]);
     return seen;
 }

@@ -68,6 +68,7 @@ private Q_SLOTS:
         });
         toy::train_small(set, root_ / "runs" / "full");
         toy::train_small(set, root_ / "runs" / "shallow", {"layers=1", "heads=1"});
+        toy::train_small(set, root_ / "runs" / "text", {"streams=L"});
         w_ = std::make_unique<toy::WhatIfWindow>(set, root_ / "runs", "full");
         QVERIFY(w_->open);
         QTRY_VERIFY(w_->ready());
@@ -86,6 +87,9 @@ private Q_SLOTS:
         QVERIFY(w_->deck()->map(1)->isVisible());
         QVERIFY(w_->deck()->caption(1).contains(QLatin1String("changed")));
         QCOMPARE(w_->deck()->map()->map().weight, w_->asked({}).maps.front().weight);
+        // what is written of it is not taken for the run's own
+        QVERIFY(w_->deck()->inspected().runs.at(0).change.empty());
+        QVERIFY(!w_->deck()->inspected().runs.at(1).change.empty());
         QCOMPARE(w_->deck()->map(1)->targetAxis().masked.at(2), std::uint8_t{1});
         QCOMPARE(w_->deck()->map()->targetAxis().masked.at(2), std::uint8_t{0});
         // hatched on the lane of the words, and only there
@@ -233,6 +237,7 @@ private Q_SLOTS:
         // what was hidden of the sound is not of this one
         w_->selection()->time()->setSelection(0.1, 0.4);
         w_->key(Qt::Key_M);
+        QVERIFY2(w_->panel()->list()->count() == 2, qPrintable(note()));
         QVERIFY(w_->panel()->list()->item(1)->text().contains(QLatin1String("no effect")));
         QVERIFY(w_->shows(what));
         what_if()->setOn(0, false);
@@ -264,6 +269,7 @@ private Q_SLOTS:
         menu = menuAt(map, map->cellRect(1, 12).center().toPoint());
         QVERIFY(menu);
         QVERIFY(entry(menu, QStringLiteral("was")));
+        QVERIFY(entry(menu, QStringLiteral("xport this view")));  // of the maps, whatever is in them
         entry(menu, QStringLiteral("video step 13"))->trigger();
         menu->close();
         Intervention column;
@@ -361,6 +367,28 @@ private Q_SLOTS:
         w_->selection()->setClip(before);
         QTRY_VERIFY(w_->ready());
         clear();
+    }
+    void aModelOfOneStreamHasAPredictionOnly() {
+        w_->selection()->setRun(root_ / "runs" / "text", QStringLiteral("last"));
+        w_->name = "text";
+        QTRY_COMPARE(what_if()->untouched()->run, std::string("text"));
+        w_->selection()->time()->setPosition(time_of(2).middle());
+        w_->key(Qt::Key_H);
+        Intervention what;
+        what.hidden[0] = {2};
+        QTRY_VERIFY(what_if()->snapshot());
+        QCOMPARE(what_if()->snapshot()->prediction, w_->asked(what).prediction);
+        QVERIFY(w_->asked(what).prediction != w_->asked({}).prediction);
+        what_if()->clear();
+        w_->selection()->time()->setSelection(0.1, 0.4);
+        w_->key(Qt::Key_M);
+        QTRY_COMPARE(what_if()->state(), SnapshotSource::State::failed);
+        QVERIFY2(what_if()->text().contains(QLatin1String("no such stream")), qPrintable(what_if()->text()));
+        what_if()->clear();
+        w_->selection()->time()->clearSelection();
+        w_->selection()->setRun(root_ / "runs" / "full", QStringLiteral("last"));
+        w_->name = "full";
+        QTRY_COMPARE(what_if()->untouched()->run, std::string("full"));
     }
     void keptAttentionHasNoModel() {
         w_->selection()->setKeptEpoch(0);

@@ -61,6 +61,8 @@ struct WhatIfWindow {
     mica::MapDeck* deck() { return window.clipPanel()->maps(); }
     mica::TimeLanes* lanes() { return window.clipPanel()->lanes(); }
     void key(Qt::Key key, Qt::KeyboardModifiers more = {}) {
+        window.activateWindow();  // after a dialog or a menu the offscreen platform leaves no window active
+        (void)QTest::qWaitFor([&] { return QGuiApplication::focusWindow() == window.windowHandle(); });
         QTest::keyClick(&window, key, Qt::ControlModifier | more);
     }
     bool ready() { return what_if()->seen() && what_if()->untouched() && deck()->map()->hasMap(); }
