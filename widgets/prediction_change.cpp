@@ -20,8 +20,8 @@ struct PredictionChange {
 };
 
 QString with_sign(double value) {
-    const QString digits = QString::number(std::abs(value), 'f', 2);
-    const bool zero = digits == QLatin1String("0.00");
+    const QString digits = QString::number(std::abs(value), 'f', 3);  // changes are small
+    const bool zero = digits == QLatin1String("0.000");
     return zero ? digits : (value < 0 ? QStringLiteral("\u2212") : QStringLiteral("+")) + digits;
 }
 
