@@ -203,8 +203,8 @@ private Q_SLOTS:
         strip.resize(700, 120);
         QImage picture(60, 40, QImage::Format_RGB32);
         picture.fill(Qt::green);
-        strip.setFrames(QStringLiteral("blue"), {{picture, QStringLiteral("0.5 s"), 0.4F, false, 0.5, 12},
-                                                 {{}, QStringLiteral("word"), 0.1F, false, 0.9, 3}});
+        strip.setFrames(QStringLiteral("blue"), {{picture, QStringLiteral("0.5 s"), 0.4F, 0.5, 12},
+                                                 {{}, QStringLiteral("word"), 0.1F, 0.9, 3}});
         QSignalSpy clicked(&strip, &FrameStrip::frameClicked);
         QTest::mouseClick(&strip, Qt::LeftButton, {}, strip.frameRect(1).center().toPoint());
         QCOMPARE(clicked.count(), 1);
