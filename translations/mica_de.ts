@@ -451,14 +451,6 @@ in der ersten Karte um %3 weniger als in der zweiten</translation>
         <translation>La&amp;uf</translation>
     </message>
     <message>
-        <source>Outline W, the selected cells</source>
-        <translation>W umranden, die gewählten Zellen</translation>
-    </message>
-    <message>
-        <source>Outline V, the propagated cells</source>
-        <translation>V umranden, die weitergereichten Zellen</translation>
-    </message>
-    <message>
         <source>One map, all heads and layers as small maps, or the figure: words above the frames that they attend to</source>
         <translation>Eine Karte, alle Köpfe und Schichten als kleine Karten, oder die Abbildung: Wörter über den Bildern, auf die sie achten</translation>
     </message>
@@ -485,6 +477,14 @@ in der ersten Karte um %3 weniger als in der zweiten</translation>
     <message>
         <source>Measured with the run&apos;s best epoch, not with the one shown:</source>
         <translation>Gemessen an der besten Epoche des Laufs, nicht an der gezeigten:</translation>
+    </message>
+    <message>
+        <source>Outline W (selected)</source>
+        <translation>W umranden (gewählt)</translation>
+    </message>
+    <message>
+        <source>Outline V (propagated)</source>
+        <translation>V umranden (weitergereicht)</translation>
     </message>
 </context>
 <context>
@@ -1732,7 +1732,7 @@ Klick listet diese Clips</translation>
         <translation>Hier steht, wie Labels und Längen verteilt sind, sobald ein Datensatz geöffnet ist.</translation>
     </message>
     <message>
-        <source>&amp;Shares of each split</source>
+        <source>Sha&amp;res of each split</source>
         <translation>Ant&amp;eile je Split</translation>
     </message>
 </context>

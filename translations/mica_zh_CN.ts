@@ -448,14 +448,6 @@ by %3 less in the first map than in the second</source>
         <translation>运行(&amp;U)</translation>
     </message>
     <message>
-        <source>Outline W, the selected cells</source>
-        <translation>勾画 W：选中的单元格</translation>
-    </message>
-    <message>
-        <source>Outline V, the propagated cells</source>
-        <translation>勾画 V：传播的单元格</translation>
-    </message>
-    <message>
         <source>One map, all heads and layers as small maps, or the figure: words above the frames that they attend to</source>
         <translation>单张图、以小图显示所有头和层，或插图：词在上，其关注的视频帧在下</translation>
     </message>
@@ -482,6 +474,14 @@ by %3 less in the first map than in the second</source>
     <message>
         <source>Measured with the run&apos;s best epoch, not with the one shown:</source>
         <translation>在该运行的最佳轮次上测得，而不是所显示的轮次：</translation>
+    </message>
+    <message>
+        <source>Outline W (selected)</source>
+        <translation>勾画 W（选中）</translation>
+    </message>
+    <message>
+        <source>Outline V (propagated)</source>
+        <translation>勾画 V（传播）</translation>
     </message>
 </context>
 <context>
@@ -1716,8 +1716,8 @@ Click to list these clips</source>
         <translation>打开数据集后，这里显示标签和长度的分布。</translation>
     </message>
     <message>
-        <source>&amp;Shares of each split</source>
-        <translation>各划分的占比(&amp;S)</translation>
+        <source>Sha&amp;res of each split</source>
+        <translation>各划分的占比(&amp;R)</translation>
     </message>
 </context>
 <context>
