@@ -1,17 +1,13 @@
 #include "widgets/clip_model.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace mica {
 
 void ClipModel::setList(std::shared_ptr<const ClipList> list) {
-    beginResetModel();
     list_ = std::move(list);
     criteria_ = {};
-    order_ = list_ ? sorted_clips(*list_, by_, descending_) : std::vector<int>();
-    shown_ = order_;
-    endResetModel();
+    sortAgain();
 }
 
 void ClipModel::setCriteria(const ClipCriteria& criteria) {
@@ -20,27 +16,13 @@ void ClipModel::setCriteria(const ClipCriteria& criteria) {
     show();
 }
 
-void ClipModel::sort(int column, Qt::SortOrder order) {
-    by_ = column < 0 || column >= columnCount() ? ClipColumn::count : static_cast<ClipColumn>(column);
-    descending_ = order == Qt::DescendingOrder;
-    if (!list_) return;
-    order_ = sorted_clips(*list_, by_, descending_);
-    show();
+std::vector<int> ClipModel::sorted(int column, bool descending) const {
+    const auto by = column < 0 ? ClipColumn::count : static_cast<ClipColumn>(column);
+    return list_ ? sorted_clips(*list_, by, descending) : std::vector<int>();
 }
 
-void ClipModel::show() {
-    beginResetModel();
-    shown_ = list_ ? fitting_clips(*list_, order_, criteria_) : std::vector<int>();
-    endResetModel();
-}
-
-int ClipModel::position(int row) const {
-    return row >= 0 && row < rowCount() ? shown_[static_cast<std::size_t>(row)] : -1;
-}
-
-int ClipModel::rowOf(int position) const {
-    const auto found = std::find(shown_.begin(), shown_.end(), position);
-    return found == shown_.end() ? -1 : static_cast<int>(found - shown_.begin());
+std::vector<int> ClipModel::fitting(const std::vector<int>& order) const {
+    return list_ ? fitting_clips(*list_, order, criteria_) : std::vector<int>();
 }
 
 int ClipModel::find(const QString& id) const {
@@ -50,9 +32,6 @@ int ClipModel::find(const QString& id) const {
     return -1;
 }
 
-int ClipModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(shown_.size());
-}
 int ClipModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(ClipColumn::count);
 }

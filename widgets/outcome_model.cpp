@@ -2,7 +2,6 @@
 
 #include <QFont>
 
-#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -19,8 +18,7 @@ QString number(double v, bool sign) {
 
 void OutcomeModel::setList(std::shared_ptr<const OutcomeList> list) {
     list_ = std::move(list);
-    order_ = list_ ? sorted_outcomes(*list_, by_, descending_) : std::vector<int>();
-    show();
+    sortAgain();
 }
 
 void OutcomeModel::setCriteria(const OutcomeCriteria& criteria) {
@@ -29,36 +27,25 @@ void OutcomeModel::setCriteria(const OutcomeCriteria& criteria) {
     show();
 }
 
-void OutcomeModel::sort(int column, Qt::SortOrder order) {
-    by_ = column < 0 || column >= columnCount() ? OutcomeColumn::count : static_cast<OutcomeColumn>(column);
-    descending_ = order == Qt::DescendingOrder;
-    if (!list_) return;
-    order_ = sorted_outcomes(*list_, by_, descending_);
-    show();
+std::vector<int> OutcomeModel::sorted(int column, bool descending) const {
+    const auto by = column < 0 ? OutcomeColumn::count : static_cast<OutcomeColumn>(column);
+    return list_ ? sorted_outcomes(*list_, by, descending) : std::vector<int>();
 }
 
-void OutcomeModel::show() {
-    beginResetModel();
-    shown_ = list_ ? fitting_outcomes(*list_, order_, criteria_) : std::vector<int>();
-    endResetModel();
+std::vector<int> OutcomeModel::fitting(const std::vector<int>& order) const {
+    return list_ ? fitting_outcomes(*list_, order, criteria_) : std::vector<int>();
 }
 
 int OutcomeModel::clip(int row) const {
-    return row >= 0 && row < rowCount()
-               ? static_cast<int>(list_->a[static_cast<std::size_t>(shown_[static_cast<std::size_t>(row)])].clip)
-               : -1;
+    const int at = position(row);
+    return at < 0 ? -1 : static_cast<int>(list_->a[static_cast<std::size_t>(at)].clip);
 }
 
 int OutcomeModel::rowOfClip(int clip) const {
     const int row = list_ ? list_->row_of(clip) : -1;
-    if (row < 0) return -1;
-    const auto found = std::find(shown_.begin(), shown_.end(), row);
-    return found == shown_.end() ? -1 : static_cast<int>(found - shown_.begin());
+    return row < 0 ? -1 : rowOf(row);
 }
 
-int OutcomeModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(shown_.size());
-}
 int OutcomeModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(OutcomeColumn::count);
 }
@@ -98,7 +85,7 @@ QString OutcomeModel::text(std::size_t row, OutcomeColumn column) const {
 QVariant OutcomeModel::data(const QModelIndex& at, int role) const {
     if (!at.isValid() || at.row() >= rowCount() || at.column() >= columnCount()) return {};
     const auto column = static_cast<OutcomeColumn>(at.column());
-    const auto row = static_cast<std::size_t>(shown_[static_cast<std::size_t>(at.row())]);
+    const auto row = static_cast<std::size_t>(position(at.row()));
     switch (role) {
         case Qt::DisplayRole:
             return text(row, column);
