@@ -2,6 +2,10 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
+#include "datasets/types/steps.h"
+
 namespace mica {
 namespace {
 
@@ -11,23 +15,10 @@ struct AxisWords {
 
 }  // namespace
 
-MapAxis mapAxis(const Clip& clip, Modality modality) {
-    const Stream& stream = clip.streams[index(modality)];
-    MapAxis axis;
-    axis.modality = modality;
-    axis.times = stream.times;
-    axis.valid = stream.valid;
-    if (modality == Modality::text && clip.words.size() == stream.steps) {
-        for (const Word& word : clip.words) {
-            axis.labels.push_back(QString::fromStdString(word.text));
-            axis.masked.push_back(word.masked ? 1 : 0);
-        }
-        if (axis.times.empty())
-            for (const Word& word : clip.words) axis.times.push_back(word.time);
-        bool known = false;
-        for (const Interval& time : axis.times) known = known || time.end > time.begin;
-        if (!known) axis.times.clear();  // words that all lie at 0 s have no times
-    }
+MapAxis mapAxis(const Clip& clip, Modality modality, std::size_t most) {
+    StepAxis steps = step_axis(clip, modality, most);
+    MapAxis axis{modality, std::move(steps.times), {}, std::move(steps.masked), std::move(steps.valid)};
+    for (const std::string& word : steps.words) axis.labels.push_back(QString::fromStdString(word));
     return axis;
 }
 

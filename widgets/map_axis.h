@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <limits>
 #include <vector>
 
 #include "datasets/types/clip.h"
@@ -17,8 +18,9 @@ struct MapAxis {
     std::vector<std::uint8_t> valid;   // one per step (0: flagged, e.g. no face); empty: all
 };
 
-/// The axis of a clip's stream; text steps take the words' times and texts where they match in number.
-[[nodiscard]] MapAxis mapAxis(const Clip& clip, Modality modality);
+/// The axis of a clip's stream, as step_axis has it; most: the model may keep only the first steps.
+[[nodiscard]] MapAxis mapAxis(const Clip& clip, Modality modality,
+                              std::size_t most = std::numeric_limits<std::size_t>::max());
 /// "word 3 “blue” (masked), 0.52-0.71 s" or "frame 7, 0.28-0.32 s"; "step 7, time unknown".
 [[nodiscard]] QString stepText(const MapAxis& axis, int step);
 /// Step whose interval holds the time, or -1.

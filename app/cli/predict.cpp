@@ -10,6 +10,7 @@
 #include "app/cli/outcome_text.h"
 #include "core/analysis/predictions.h"
 #include "core/metrics/metrics.h"
+#include "core/reports/csv.h"
 #include "core/runs/files.h"
 #include "core/runs/report_json.h"
 
@@ -21,13 +22,6 @@ using Json = nlohmann::ordered_json;
 struct Arguments : OutcomeArguments {
     std::string run, csv;
 };
-
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string all = "\"";
-    for (const char c : text) all += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return all + "\"";
-}
 
 Json number(double v) { return std::isfinite(v) ? Json(v) : Json(nullptr); }
 
@@ -49,8 +43,8 @@ std::string csv_of(const Result& r) {
     };
     for (std::size_t i = 0; i < r.outcomes.size(); ++i) {
         const Outcome& o = r.outcomes[i];
-        csv << quoted(r.set->clips()[o.clip].id) << ',' << name(o.split) << ','
-            << quoted(value_text(o.truth, task, r.part)) << ',' << quoted(value_text(o.prediction, task, r.part))
+        csv << csv_field(r.set->clips()[o.clip].id) << ',' << name(o.split) << ','
+            << csv_field(value_text(o.truth, task, r.part)) << ',' << csv_field(value_text(o.prediction, task, r.part))
             << ',';
         plain(o.error);
         csv << ',';

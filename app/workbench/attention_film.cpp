@@ -9,8 +9,10 @@
 #include <mutex>
 #include <optional>
 
+#include "app/workbench/picture_image.h"
 #include "app/workbench/print_page.h"
 #include "app/workbench/words.h"
+#include "core/runs/files.h"
 #include "datasets/media/media.h"
 #include "datasets/sample/ensure_media.h"
 #include "datasets/types/error.h"
@@ -24,20 +26,6 @@ namespace {
 constexpr int kWidth = 1280, kHeight = 720, kPictureWidth = 420;  // pixels
 constexpr int kSoundRate = 44100;
 constexpr double kRate = 25;  // frames a second of a clip without pictures
-
-QImage image_of(const Picture& p) {
-    return QImage(p.rgb.data(), p.width, p.height, static_cast<qsizetype>(p.width) * 3, QImage::Format_RGB888).copy();
-}
-
-Picture picture_of(const QImage& image, double time) {
-    const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
-    Picture p{rgb.width(), rgb.height(), time, {}};
-    const auto row = static_cast<std::size_t>(p.width) * 3;
-    p.rgb.resize(row * static_cast<std::size_t>(p.height));
-    for (int y = 0; y < p.height; ++y)
-        std::copy_n(rgb.constScanLine(y), row, p.rgb.data() + row * static_cast<std::size_t>(y));
-    return p;
-}
 
 // Pictures and sound of the clip; without pictures the reason.
 struct Media {
@@ -132,10 +120,7 @@ QImage AttentionFilm::ask(double time, const QImage& picture, const std::stop_to
 
 std::string AttentionFilm::write(const std::filesystem::path& file, const Progress& progress,
                                  const std::stop_token& stop) {
-    std::error_code ignored;
-    const auto folder = std::filesystem::absolute(file).parent_path();
-    if (!std::filesystem::is_directory(folder, ignored))
-        throw Error("the folder is not there", folder.string(), "Make it, or choose another");
+    require_folder_of(file);
     Media media(all_, progress, stop);
     if (!media.missing.isEmpty())
         QMetaObject::invokeMethod(

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/workbench/picture_image.h"
 #include "app/workbench/print_page.h"
 #include "app/workbench/what_if_change.h"
 #include "app/workbench/words.h"
@@ -26,7 +27,7 @@ namespace {
 constexpr int kPictureWidth = 480, kPictureHeight = 270;  // pixels of a frame in the figure at most
 
 MapAxis axis_of(const Clip& seen, Modality m, int count) {
-    return seenAxis(seen, m, static_cast<std::size_t>(std::max(0, count)));
+    return mapAxis(seen, m, static_cast<std::size_t>(std::max(0, count)));
 }
 
 // Over one of several maps.
@@ -60,10 +61,6 @@ QLabel* heading(const QString& text) {
     auto* label = new QLabel(text);
     label->setTextFormat(Qt::PlainText);
     return label;
-}
-
-QImage image_of(const Picture& p) {
-    return QImage(p.rgb.data(), p.width, p.height, static_cast<qsizetype>(p.width) * 3, QImage::Format_RGB888).copy();
 }
 
 }  // namespace

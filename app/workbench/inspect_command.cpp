@@ -17,6 +17,7 @@
 #include "app/workbench/print_page.h"
 #include "app/workbench/theme.h"
 #include "app/workbench/words.h"
+#include "core/runs/files.h"
 #include "datasets/types/error.h"
 
 namespace mica {
@@ -125,10 +126,7 @@ void draw(const Asked& asked, const std::stop_token& stop) {
     if (!moving && !is_page_file(asked.out))
         throw Error("is written neither as .png, .svg, .pdf nor .mp4", asked.out.string(),
                     "Give the file one of these endings");
-    std::error_code ignored;
-    const auto folder = std::filesystem::absolute(asked.out).parent_path();
-    if (!std::filesystem::is_directory(folder, ignored))
-        throw Error("the folder is not there", folder.string(), "Make it, or choose another");
+    require_folder_of(asked.out);
     const Inspected all = inspect(asked.wish, stop);
     SheetWish wish = sheet_wish(all, asked.choice);
     wish.strongest = asked.strongest;

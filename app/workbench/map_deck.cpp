@@ -211,8 +211,8 @@ MapDeck::Found MapDeck::find(const SnapshotSource& from, int layer) const {
     const auto count = [](int n) { return static_cast<std::size_t>(std::max(0, n)); };
     Found out;
     out.content.map = shared(snapshot, *found);
-    out.content.source = seenAxis(seen, found->pair.source, count(found->columns));
-    out.content.target = seenAxis(seen, found->pair.target, count(found->rows));
+    out.content.source = mapAxis(seen, found->pair.source, count(found->columns));
+    out.content.target = mapAxis(seen, found->pair.target, count(found->rows));
     out.content.links = seen.links;
     return out;
 }

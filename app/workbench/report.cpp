@@ -13,6 +13,7 @@
 
 #include "app/workbench/report_figures.h"
 #include "app/workbench/words.h"
+#include "core/reports/csv.h"
 #include "datasets/sample/ensure_media.h"
 #include "datasets/store/store.h"
 #include "datasets/types/error.h"
@@ -40,13 +41,6 @@ std::string number(double v) {
     char text[32];
     std::snprintf(text, sizeof text, "%.6g", v);
     return text;
-}
-
-std::string quoted(const std::string& s) {
-    if (s.find_first_of(",\"\n") == std::string::npos) return s;
-    std::string q = "\"";
-    for (const char c : s) q += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return q + "\"";
 }
 
 std::string html(const std::string& s) { return text_of(s).toHtmlEscaped().toStdString(); }
@@ -154,17 +148,17 @@ void write_predictions(const Dataset& set, const std::vector<report::Prediction>
     std::ostringstream csv;
     csv << "clip,truth,prediction";
     if (task.kind == TaskKind::classification)
-        for (const std::string& c : task.classes) csv << ',' << quoted("p_" + c);
+        for (const std::string& c : task.classes) csv << ',' << csv_field("p_" + c);
     csv << '\n';
     for (const report::Prediction& p : all) {
-        csv << quoted(set.clips()[p.clip].id) << ',';
+        csv << csv_field(set.clips()[p.clip].id) << ',';
         if (task.kind == TaskKind::regression) {
             csv << (p.truth.empty() ? "" : number(static_cast<double>(p.truth[0]))) << ','
                 << (p.predicted.empty() ? "" : number(static_cast<double>(p.predicted[0]))) << '\n';
             continue;
         }
         const auto named = [&](std::size_t i) {
-            return i < task.classes.size() ? quoted(task.classes[i]) : std::to_string(i);
+            return i < task.classes.size() ? csv_field(task.classes[i]) : std::to_string(i);
         };
         csv << (p.truth.empty() ? "" : named(static_cast<std::size_t>(p.truth[0]))) << ','
             << named(static_cast<std::size_t>(std::max_element(p.predicted.begin(), p.predicted.end()) -

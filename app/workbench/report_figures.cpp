@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 
+#include "app/workbench/picture_image.h"
 #include "app/workbench/words.h"
 #include "datasets/media/media.h"
 #include "widgets/attention_map.h"
@@ -67,15 +68,6 @@ QImage below_each_other(const std::vector<QImage>& parts, int columns) {
     return all;
 }
 
-MapAxis cut(MapAxis axis, int count) {
-    const auto n = static_cast<std::size_t>(std::max(0, count));
-    axis.times.resize(std::min(n, axis.times.size()));
-    axis.labels.resize(std::min(n, axis.labels.size()));
-    axis.masked.resize(std::min(n, axis.masked.size()));
-    axis.valid.resize(std::min(n, axis.valid.size()));
-    return axis;
-}
-
 // The row to show frames for: the masked word where there is one, else the row with the sharpest attention.
 int telling_row(const MapAxis& target, const Shades& shades) {
     for (std::size_t i = 0; i < target.masked.size(); ++i)
@@ -109,10 +101,7 @@ std::vector<StripFrame> strip_frames(const std::vector<StrongSource>& sources, c
                     : std::isfinite(f.time) ? Figures::tr("%1 s").arg(f.time, 0, 'f', 2)
                                             : Figures::tr("step %1").arg(s.column + 1);
         if (video && std::isfinite(f.time)) {
-            const Picture p = video->frame_at(f.time);
-            f.image =
-                QImage(p.rgb.data(), p.width, p.height, static_cast<qsizetype>(p.width) * 3, QImage::Format_RGB888)
-                    .copy();
+            f.image = image_of(video->frame_at(f.time));
         }
         frames.push_back(std::move(f));
     }
@@ -208,8 +197,9 @@ QImage attention(const Dataset& set, std::size_t index, const AttentionSnapshot&
     words->setWords(clip.words);
     auto* map = new AttentionMapView(&time);
     const Clip& seen = snapshot.seen ? *snapshot.seen : clip;  // a view may have shown it other steps
-    const MapAxis source = cut(mapAxis(seen, pair.source), found->columns),
-                  target = cut(mapAxis(seen, pair.target), found->rows);
+    const auto count = [](int steps) { return static_cast<std::size_t>(std::max(0, steps)); };
+    const MapAxis source = mapAxis(seen, pair.source, count(found->columns)),
+                  target = mapAxis(seen, pair.target, count(found->rows));
     map->setNormalisation(MapNormalisation::row);
     map->setTruth(clip.links.empty() ? AttentionMapView::Truth::times : AttentionMapView::Truth::links);
     map->setMap(*found, source, target, clip.links);

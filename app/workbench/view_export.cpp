@@ -14,6 +14,7 @@
 #include "app/workbench/export_dialog.h"
 #include "app/workbench/job_board.h"
 #include "app/workbench/words.h"
+#include "core/reports/csv.h"
 #include "core/runs/files.h"
 #include "core/runs/map_file.h"
 #include "datasets/types/error.h"
@@ -22,12 +23,7 @@ namespace mica {
 
 namespace {
 
-QString quoted(QString text) {
-    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char('\n')) &&
-        !text.contains(QLatin1Char('\r')))
-        return text;
-    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
-}
+QString csv_cell(const QVariant& value) { return text_of(csv_field(value.toString().toStdString())); }
 
 bool ends_in(const std::filesystem::path& file, const char* ending) {
     return text_of(file.extension()).toLower() == QLatin1String(ending);
@@ -77,12 +73,12 @@ QString csv_of(const QAbstractItemView& table) {
     bool named = shown && shown->verticalHeader()->isVisible();
     QStringList cells;
     if (named) cells << QString();
-    for (const int c : columns) cells << quoted(model->headerData(c, Qt::Horizontal).toString());
+    for (const int c : columns) cells << csv_cell(model->headerData(c, Qt::Horizontal));
     QString csv = cells.join(QLatin1Char(',')) + QLatin1Char('\n');
     for (int r = 0; r < model->rowCount(table.rootIndex()); ++r) {
         cells.clear();
-        if (named) cells << quoted(model->headerData(r, Qt::Vertical).toString());
-        for (const int c : columns) cells << quoted(model->index(r, c, table.rootIndex()).data().toString());
+        if (named) cells << csv_cell(model->headerData(r, Qt::Vertical));
+        for (const int c : columns) cells << csv_cell(model->index(r, c, table.rootIndex()).data());
         csv += cells.join(QLatin1Char(',')) + QLatin1Char('\n');
     }
     return csv;

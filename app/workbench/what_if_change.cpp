@@ -97,16 +97,6 @@ QString streamWord(Modality stream) {
     return WhatIfText::tr("sound");
 }
 
-// A model may keep only the first steps of a long stream.
-MapAxis seenAxis(const Clip& seen, Modality modality, std::size_t count) {
-    MapAxis axis = mapAxis(seen, modality);
-    if (axis.times.size() > count) axis.times.resize(count);
-    if (axis.labels.size() > count) axis.labels.resize(count);
-    if (axis.masked.size() > count) axis.masked.resize(count);
-    if (axis.valid.size() > count) axis.valid.resize(count);
-    return axis;
-}
-
 SeenClip seenClip(const AttentionSnapshot& untouched, const Clip& clip) {
     SeenClip seen;
     for (const AttentionMap& map : untouched.maps) {
@@ -123,7 +113,7 @@ SeenClip seenClip(const AttentionSnapshot& untouched, const Clip& clip) {
             seen.steps[index(m)] = shown.streams[index(m)].steps;
             seen.streams[index(m)] = seen.steps[index(m)] > 0;
         }
-    for (const Modality m : kModalities) seen.axes[index(m)] = seenAxis(shown, m, seen.steps[index(m)]);
+    for (const Modality m : kModalities) seen.axes[index(m)] = mapAxis(shown, m, seen.steps[index(m)]);
     return seen;
 }
 

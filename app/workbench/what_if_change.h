@@ -24,8 +24,6 @@ struct SeenClip {
 };
 /// clip: as it is in the set; where the snapshot has a clip of its own, that one counts.
 [[nodiscard]] SeenClip seenClip(const AttentionSnapshot& untouched, const Clip& clip);
-/// The axis of a stream of which the model saw the first `count` steps.
-[[nodiscard]] MapAxis seenAxis(const Clip& seen, Modality modality, std::size_t count);
 
 struct Change {
     enum class Kind { hide_time, hide_steps, drop, silence, swap };

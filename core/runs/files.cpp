@@ -76,4 +76,11 @@ void write_whole(const std::filesystem::path& file, std::string_view text) {
     write_whole(file, {{text.data(), text.size()}});
 }
 
+void require_folder_of(const std::filesystem::path& file) {
+    std::error_code ignored;
+    const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
+    if (!std::filesystem::is_directory(folder, ignored))
+        throw Error("the folder is not there", folder.string(), "Make it, or choose another");
+}
+
 }  // namespace mica

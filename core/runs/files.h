@@ -15,6 +15,8 @@ namespace mica {
 /// good until the new one is complete. Throws Error (folder missing or read-only, disk full).
 void write_whole(const std::filesystem::path& file, const std::vector<std::pair<const void*, std::size_t>>& pieces);
 void write_whole(const std::filesystem::path& file, std::string_view text);
+/// For what takes its time to make: throws Error where the folder that the file is to lie in is not there.
+void require_folder_of(const std::filesystem::path& file);
 /// The same piece by piece: `content` is given the function that writes one. What it throws leaves the old content.
 using WritePiece = std::function<void(std::string_view)>;
 void write_whole(const std::filesystem::path& file, const std::function<void(const WritePiece& write)>& content);

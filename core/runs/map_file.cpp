@@ -1,16 +1,15 @@
 #include "core/runs/map_file.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
 
+#include "core/reports/csv.h"
 #include "core/runs/files.h"
 #include "datasets/export/npz.h"
 #include "datasets/store/h5_file.h"
+#include "datasets/store/part_file.h"
 #include "datasets/types/error.h"
 
 namespace mica {
@@ -18,32 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// As the views do it: words name steps where there is one per step, and words that all lie at 0 s have no times.
-MapRecord::Side side_of(const Clip& seen, Modality m, int count) {
-    const Stream& stream = seen.streams[index(m)];
-    const auto n = static_cast<std::size_t>(count);
-    MapRecord::Side side;
-    side.times = stream.times;
-    if (m == Modality::text && seen.words.size() == stream.steps) {
-        for (const Word& w : seen.words) {
-            side.words.push_back(w.text);
-            side.masked.push_back(w.masked ? 1 : 0);
-        }
-        if (side.times.empty())
-            for (const Word& w : seen.words) side.times.push_back(w.time);
-        bool known = false;
-        for (const Interval& t : side.times) known = known || t.end > t.begin;
-        if (!known) side.times.clear();
-    }
-    // a model may keep only the first steps of a long stream
-    side.words.resize(std::min(n, side.words.size()));
-    side.masked.resize(side.words.size());
-    side.times.resize(std::min(n, side.times.size()));
-    return side;
-}
-
 // steps x 2, not a number where unknown
-std::vector<double> plain_times(const MapRecord::Side& side, int steps) {
+std::vector<double> plain_times(const StepAxis& side, int steps) {
     std::vector<double> all(2 * static_cast<std::size_t>(steps), std::numeric_limits<double>::quiet_NaN());
     for (std::size_t i = 0; i < side.times.size(); ++i) {
         all[2 * i] = side.times[i].begin;
@@ -65,17 +40,7 @@ std::string precision(const MapRecord& r) { return r.rounded ? "half" : "single"
 // The .npz has the same names as the .h5, attributes among them.
 class H5Out {
 public:
-    explicit H5Out(const fs::path& file)
-        : file_(file),
-          part_(fs::absolute(file).parent_path() /
-                ("." + file.filename().string() + "." + std::to_string(::getpid()) + ".part")),
-          sink_(part_) {}
-    ~H5Out() {
-        std::error_code ignored;
-        if (!finished_) fs::remove(part_, ignored);
-    }
-    H5Out(const H5Out&) = delete;
-    H5Out& operator=(const H5Out&) = delete;
+    explicit H5Out(const fs::path& file) : file_(file), sink_(file_.part()) {}
 
     void begin(const std::string& group) {
         group_ = group;
@@ -94,21 +59,13 @@ public:
         sink_.attribute("/", "format", std::string("mica maps"));
         sink_.attribute("/", "version", std::int64_t{1});
         sink_.close();
-        if (const int fd = ::open(part_.c_str(), O_RDONLY | O_CLOEXEC); fd >= 0) {
-            ::fsync(fd);
-            ::close(fd);
-        }
-        std::error_code ec;
-        fs::rename(part_, file_, ec);
-        if (ec) throw Error("cannot be written (" + ec.message() + ")", file_.string());
-        finished_ = true;
+        file_.put_in_place();
     }
 
 private:
-    fs::path file_, part_;
+    PartFile file_;  // goes after the sink
     h5::Sink sink_;
     std::string group_;
-    bool finished_ = false;
 };
 
 class NpzOut {
@@ -132,8 +89,7 @@ private:
 };
 
 template <class Out>
-void put_side(Out& out, const MapRecord::Side& side, int steps, const char* times, const char* words,
-              const char* masked) {
+void put_side(Out& out, const StepAxis& side, int steps, const char* times, const char* words, const char* masked) {
     out.array(times, plain_times(side, steps), {static_cast<std::size_t>(steps), 2});
     if (side.words.empty()) return;
     out.texts(words, side.words);
@@ -170,13 +126,6 @@ void put(Out& out, const std::vector<MapRecord>& maps, const std::stop_token& st
     out.finish();
 }
 
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string all = "\"";
-    for (const char c : text) all += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return all + "\"";
-}
-
 // The shortest text that reads back as the same number; nothing where it is not known.
 template <class T>
 std::string number(T value) {
@@ -187,11 +136,11 @@ std::string number(T value) {
 }
 
 // "STEP,TEXT,BEGIN,END" of each step
-std::vector<std::string> csv_steps(const MapRecord::Side& side, int steps) {
+std::vector<std::string> csv_steps(const StepAxis& side, int steps) {
     const std::vector<double> times = plain_times(side, steps);
     std::vector<std::string> all;
     for (std::size_t i = 0; i < static_cast<std::size_t>(steps); ++i)
-        all.push_back(std::to_string(i + 1) + "," + (i < side.words.size() ? quoted(side.words[i]) : "") + "," +
+        all.push_back(std::to_string(i + 1) + "," + (i < side.words.size() ? csv_field(side.words[i]) : "") + "," +
                       number(times[2 * i]) + "," + number(times[2 * i + 1]));
     return all;
 }
@@ -203,8 +152,8 @@ void put_csv(const std::vector<MapRecord>& maps, const WritePiece& write, const 
         "source_end,weight,w,v,hidden\n");
     for (const MapRecord& r : maps) {
         const auto targets = csv_steps(r.target, r.map.rows), sources = csv_steps(r.source, r.map.columns);
-        const std::string of = quoted(r.run) + "," + std::to_string(r.epoch) + "," + quoted(r.change) + "," +
-                               quoted(r.clip) + "," + r.map.pair.name() + "," +
+        const std::string of = csv_field(r.run) + "," + std::to_string(r.epoch) + "," + csv_field(r.change) + "," +
+                               csv_field(r.clip) + "," + r.map.pair.name() + "," +
                                (r.map.layer < 0 ? "mean" : std::to_string(r.map.layer + 1)) + ",";
         const auto bit = [](const std::vector<std::uint8_t>& bits, std::size_t i) {
             return bits.empty() ? "," : bits[i] ? ",1" : ",0";
@@ -264,8 +213,8 @@ std::vector<MapRecord> map_records(const Inspected& all, const MapChoice& choice
                 r.heads = {*choice.head + 1};
             else
                 for (int h = 1; h <= map.heads; ++h) r.heads.push_back(h);
-            r.target = side_of(all.seen(i), map.pair.target, map.rows);
-            r.source = side_of(all.seen(i), map.pair.source, map.columns);
+            r.target = step_axis(all.seen(i), map.pair.target, static_cast<std::size_t>(map.rows));
+            r.source = step_axis(all.seen(i), map.pair.source, static_cast<std::size_t>(map.columns));
             r.map = choice.head ? one_head(map, *choice.head) : std::move(map);
             records.push_back(std::move(r));
         }
@@ -282,10 +231,7 @@ bool is_map_file(const fs::path& file) {
 
 void write_maps(const std::vector<MapRecord>& maps, const fs::path& file, const std::stop_token& stop) {
     const std::string ending = ending_of(file);
-    std::error_code ignored;
-    const fs::path folder = fs::absolute(file).parent_path();
-    if (!fs::is_directory(folder, ignored))
-        throw Error("the folder is not there", folder.string(), "Make it, or choose another");
+    require_folder_of(file);
     if (ending == ".npy") return write_npy(maps, file);
     if (ending == ".csv") return write_whole(file, [&](const WritePiece& write) { put_csv(maps, write, stop); });
     if (ending == ".npz") {

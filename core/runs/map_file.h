@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/analysis/inspection.h"
+#include "datasets/types/steps.h"
 
 namespace mica {
 
@@ -20,12 +21,7 @@ struct MapRecord {
     std::string change;      // of the clip or the model, before it looked; empty: as they are
     AttentionMap map;        // layer -1: the mean over layers
     std::vector<int> heads;  // number of each head, from 1; 0: the mean over all
-    struct Side {
-        std::vector<std::string> words;    // one per step, or empty: steps are no words
-        std::vector<std::uint8_t> masked;  // with the words: the model saw a mask
-        std::vector<Interval> times;       // seconds from the clip's start, one per step; empty: unknown
-    };
-    Side target, source;
+    StepAxis target, source;
 };
 
 /// Those that are chosen, of every run. Throws Error as chosen_maps().

@@ -1,11 +1,9 @@
-#include <unistd.h>
-#include <fcntl.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 
 #include "datasets/media/ffmpeg.h"
+#include "datasets/store/part_file.h"
 #include "datasets/types/error.h"
 
 namespace mica {
@@ -26,7 +24,7 @@ using Output = std::unique_ptr<AVFormatContext, CloseOutput>;
 
 // Encoded pictures wait in memory (a clip is short) until the sound is known, then both go out interleaved.
 struct VideoWriter::State {
-    std::filesystem::path file, part;
+    PartFile place;
     int width, height, sound_rate;
     AVRational rate;
     Codec video;
@@ -34,30 +32,24 @@ struct VideoWriter::State {
     Frame frame = make_frame();
     std::vector<Packet> packets;
     std::int64_t count = 0;
-    bool finished = false;
 
     [[noreturn]] void fail(const std::string& what, int code) const {
-        throw Error(what + " (" + reason(code) + ")", file.string());
+        throw Error(what + " (" + reason(code) + ")", place.file().string());
     }
 
     State(std::filesystem::path f, int w, int h, double fps, int sound, const VideoCoding& coding)
-        : file(std::move(f)),
-          part(file.string() + ".part"),
-          width(w),
-          height(h),
-          sound_rate(sound),
-          rate(av_d2q(fps, 100000)) {
+        : place(std::move(f)), width(w), height(h), sound_rate(sound), rate(av_d2q(fps, 100000)) {
         av_log_set_level(AV_LOG_QUIET);
         if (w < 16 || h < 16 || w > 8192 || h > 8192 || w % 2 || h % 2)
             throw Error("a video of " + std::to_string(w) + " x " + std::to_string(h) + " cannot be written",
-                        file.string(), "Width and height must be even, from 16 to 8192");
+                        place.file().string(), "Width and height must be even, from 16 to 8192");
         if (!(fps >= 1 && fps <= 240))
-            throw Error("a frame rate of " + std::to_string(fps) + " cannot be written", file.string());
+            throw Error("a frame rate of " + std::to_string(fps) + " cannot be written", place.file().string());
         // libx264 wherever FFmpeg was built with it (Debian's is); MPEG-4 part 2 plays nearly as widely.
         const AVCodec* encoder = avcodec_find_encoder_by_name("libx264");
         const bool x264 = encoder != nullptr;
         if (!encoder) encoder = avcodec_find_encoder(AV_CODEC_ID_MPEG4);
-        if (!encoder) throw Error("this FFmpeg can encode neither H.264 nor MPEG-4", file.string());
+        if (!encoder) throw Error("this FFmpeg can encode neither H.264 nor MPEG-4", place.file().string());
         video.reset(avcodec_alloc_context3(encoder));
         if (!video) throw std::bad_alloc();
         video->width = w;
@@ -94,11 +86,6 @@ struct VideoWriter::State {
         if (code < 0) fail("no memory for pictures", code);
     }
 
-    ~State() {
-        std::error_code ec;
-        if (!finished) std::filesystem::remove(part, ec);
-    }
-
     void collect(AVCodecContext* codec, std::vector<Packet>& into) const {
         for (;;) {
             Packet p = make_packet();
@@ -112,7 +99,7 @@ struct VideoWriter::State {
     void add(const Picture& picture) {
         if (picture.width != width || picture.height != height ||
             picture.rgb.size() != static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3)
-            throw Error("a picture's size is not the video's", file.string());
+            throw Error("a picture's size is not the video's", place.file().string());
         int code = av_frame_make_writable(frame.get());
         if (code < 0) fail("no memory for pictures", code);
         const std::uint8_t* rows[4] = {picture.rgb.data(), nullptr, nullptr, nullptr};
@@ -126,7 +113,7 @@ struct VideoWriter::State {
 
     Codec encode_sound(const Sound& sound, std::vector<Packet>& into) const {
         const AVCodec* encoder = avcodec_find_encoder(AV_CODEC_ID_AAC);
-        if (!encoder) throw Error("this FFmpeg cannot encode AAC", file.string());
+        if (!encoder) throw Error("this FFmpeg cannot encode AAC", place.file().string());
         Codec audio(avcodec_alloc_context3(encoder));
         if (!audio) throw std::bad_alloc();
         audio->sample_rate = sound.rate;
@@ -168,9 +155,9 @@ struct VideoWriter::State {
     }
 
     void finish(const Sound& sound) {
-        if (count == 0) throw Error("a video without pictures cannot be written", file.string());
+        if (count == 0) throw Error("a video without pictures cannot be written", place.file().string());
         if (!sound.samples.empty() && sound.rate != sound_rate)
-            throw Error("the sound's rate is not the one announced", file.string());
+            throw Error("the sound's rate is not the one announced", place.file().string());
         avcodec_send_frame(video.get(), nullptr);
         collect(video.get(), packets);
         std::vector<Packet> sounds;
@@ -185,7 +172,7 @@ struct VideoWriter::State {
         AVStream* pictures = add_stream(out.get(), video.get());
         pictures->avg_frame_rate = rate;
         AVStream* track = audio ? add_stream(out.get(), audio.get()) : nullptr;
-        const std::string url = "file:" + part.string();
+        const std::string url = "file:" + place.part().string();
         code = avio_open(&out->pb, url.c_str(), AVIO_FLAG_WRITE);
         if (code < 0) fail("cannot be written", code);
         out->url = av_strdup(url.c_str());
@@ -215,14 +202,7 @@ struct VideoWriter::State {
         if (code >= 0) code = out->pb->error;
         const int closed = avio_closep(&out->pb);
         if (code < 0 || closed < 0) fail("cannot be written; the disk may be full", code < 0 ? code : closed);
-        if (const int fd = ::open(part.c_str(), O_RDONLY); fd >= 0) {
-            ::fsync(fd);
-            ::close(fd);
-        }
-        std::error_code ec;
-        std::filesystem::rename(part, file, ec);
-        if (ec) throw Error("cannot be written (" + ec.message() + ")", file.string());
-        finished = true;
+        place.put_in_place();
     }
 };
 

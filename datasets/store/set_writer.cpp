@@ -1,14 +1,10 @@
 // Streams go to the file as they come; what is small (ids, words, links) is gathered and written at the end.
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
 #include <unordered_set>
 
 #include "datasets/store/check.h"
 #include "datasets/store/digest.h"
 #include "datasets/store/h5_file.h"
+#include "datasets/store/part_file.h"
 #include "datasets/store/set_layout.h"
 #include "datasets/store/store.h"
 #include "datasets/types/error.h"
@@ -38,21 +34,11 @@ void push(std::vector<double>& to, const Interval& t) {
     to.push_back(t.end);
 }
 
-void sync(const std::filesystem::path& path, bool folder) {
-    const int fd = ::open(path.c_str(), folder ? O_RDONLY | O_DIRECTORY : O_RDONLY);
-    // a folder that cannot be synced (some network drives) is no reason to fail
-    const bool bad = fd < 0 || ::fsync(fd) != 0;
-    const int code = errno;
-    if (fd >= 0) ::close(fd);
-    if (bad && !folder)
-        throw Error(std::string("cannot be written (") + std::strerror(code) + ")", path.string(),
-                    "Make room on the disk or choose another folder");
-}
-
 }  // namespace
 
 struct SetWriter::State {
-    std::filesystem::path file, part;
+    explicit State(std::filesystem::path file) : place(std::move(file)) {}
+    PartFile place;  // goes after the sink
     DatasetInfo info;
     std::unique_ptr<h5::Sink> sink;
     std::unordered_set<std::string> ids;
@@ -74,19 +60,16 @@ struct SetWriter::State {
     void write_index();
     void discard() {
         sink.reset();
-        std::error_code ec;
-        std::filesystem::remove(part, ec);
+        place.discard();
     }
 };
 
 void SetWriter::State::open() {
     std::error_code ec;
-    const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
+    const std::filesystem::path folder = place.part().parent_path();
     std::filesystem::create_directories(folder, ec);
     if (ec) throw Error("cannot be made (" + ec.message() + ")", folder.string(), "Choose a folder you may write to");
-    if (std::filesystem::is_directory(file)) throw Error("is a folder, not a file", file.string());
-    part = folder / ("." + file.filename().string() + "." + std::to_string(::getpid()) + ".part");
-    sink = std::make_unique<h5::Sink>(part);
+    sink = std::make_unique<h5::Sink>(place.part());
     for (const Modality m : kModalities) {
         const std::string g = layout::kStreams[index(m)];
         sink->group(g);
@@ -209,18 +192,17 @@ void SetWriter::State::write_index() {
     }
 }
 
-SetWriter::SetWriter(std::filesystem::path file, DatasetInfo info) : state_(std::make_unique<State>()) {
-    state_->file = std::move(file);
+SetWriter::SetWriter(std::filesystem::path file, DatasetInfo info) : state_(std::make_unique<State>(std::move(file))) {
     state_->info = std::move(info);
     for (const Modality m : kModalities) {
         StreamInfo& s = state_->info.streams[index(m)];
         s.longest = 0;
         if (s.features > layout::kMostFeatures)
-            throw Error("has too many " + std::string(name(m)) + " features", state_->file.string());
+            throw Error("has too many " + std::string(name(m)) + " features", state_->place.file().string());
         if (!s.feature_names.empty() && s.feature_names.size() != s.features)
             throw Error("has " + std::to_string(s.feature_names.size()) + " names for " + std::to_string(s.features) +
                             " " + std::string(name(m)) + " features",
-                        state_->file.string());
+                        state_->place.file().string());
     }
     state_->open();
 }
@@ -231,9 +213,10 @@ SetWriter::~SetWriter() {
 
 void SetWriter::add(const Clip& clip) {
     State& s = *state_;
-    if (!s.sink || s.broken) throw Error("is not open for writing any more", s.file.string());
-    check_clip(clip, s.info, s.file.string());
-    if (s.ids.contains(clip.info.id)) throw Error("has two clips named '" + clip.info.id + "'", s.file.string());
+    if (!s.sink || s.broken) throw Error("is not open for writing any more", s.place.file().string());
+    check_clip(clip, s.info, s.place.file().string());
+    if (s.ids.contains(clip.info.id))
+        throw Error("has two clips named '" + clip.info.id + "'", s.place.file().string());
     s.broken = true;  // until this clip is in whole: a failure between would leave its parts
     for (const Modality m : kModalities) s.stream(m, clip.streams[index(m)]);
     s.ids.insert(clip.info.id);
@@ -262,7 +245,7 @@ void SetWriter::add(const Clip& clip) {
 
 void SetWriter::finish() {
     State& s = *state_;
-    if (!s.sink || s.broken) throw Error("is not open for writing any more", s.file.string());
+    if (!s.sink || s.broken) throw Error("is not open for writing any more", s.place.file().string());
     s.broken = true;
     s.digest.text(s.info.task.name);
     for (const std::string& c : s.info.task.classes) s.digest.text(c);
@@ -271,18 +254,11 @@ void SetWriter::finish() {
     try {
         s.write_index();
         s.sink->close();
-        sync(s.part, false);
+        s.place.put_in_place();
     } catch (const Error& e) {
         s.discard();
-        throw Error(e.reason(), s.file.string(), e.remedy());  // a person knows the file, not its part
+        throw Error(e.reason(), s.place.file().string(), e.remedy());  // a person knows the file, not its part
     }
-    std::error_code ec;
-    std::filesystem::rename(s.part, s.file, ec);
-    if (ec) {
-        s.discard();
-        throw Error("cannot be put in place (" + ec.message() + ")", s.file.string());
-    }
-    sync(s.part.parent_path(), true);
     s.sink.reset();
 }
 
