@@ -7,11 +7,7 @@
 namespace mica {
 
 AttentionSource::AttentionSource(Selection* selection, int compared, QObject* parent)
-    : SnapshotSource(parent),
-      model_(std::make_shared<OpenModel>()),
-      selection_(selection),
-      compared_(compared),
-      worker_(std::in_place) {
+    : SnapshotSource(parent), model_(std::make_shared<OpenModel>()), selection_(selection), compared_(compared) {
     const auto refresh_if_new = [this] {
         if (compared_ < 0 || wanted() != asked_ || selection_->clipId() != asked_clip_) refresh();
     };
@@ -21,8 +17,6 @@ AttentionSource::AttentionSource(Selection* selection, int compared, QObject* pa
     if (compared_ >= 0) connect(selection_, &Selection::comparedChanged, this, refresh_if_new);
     refresh();
 }
-
-AttentionSource::~AttentionSource() { worker_.reset(); }
 
 void AttentionSource::trainingStarted(const std::filesystem::path& run) {
     live_run_ = run;
@@ -36,7 +30,7 @@ void AttentionSource::trainingEnded() {
     refresh();
 }
 
-void AttentionSource::addLive(const std::shared_ptr<const AttentionSnapshot>& snapshot) {
+void AttentionSource::addLive(const Snapshot& snapshot) {
     live_[QString::fromStdString(snapshot->clip)] = snapshot;
     if (selection_->run() == live_run_ && selection_->checkpoint() == QLatin1String("live")) refresh();
 }
@@ -49,7 +43,7 @@ RunState AttentionSource::wanted() const {
 }
 
 void AttentionSource::refresh() {
-    ++generation_;
+    forget();
     const RunState state = asked_ = wanted();
     asked_clip_ = selection_->clipId();
     if (!selection_->set() || selection_->clip() < 0)
@@ -70,36 +64,19 @@ void AttentionSource::refreshLive(const RunState& state) {
     show(State::loading, tr("The first attention comes when the running epoch ends."));
 }
 
-void AttentionSource::compute(RunState state) {
+void AttentionSource::compute(const RunState& state) {
     // what is on screen stays until the new one is there, where it is of the same clip
     if (!snapshot() || text_of(snapshot()->clip) != selection_->clipId())
         show(State::loading, tr("Computing the attention of this clip..."));
-    auto work = [this, model = model_, set = selection_->set(), clip = static_cast<std::size_t>(selection_->clip()),
-                 id = selection_->clipId().toStdString(), state = std::move(state),
-                 generation = generation_](const std::stop_token& stop) {
-        std::shared_ptr<const AttentionSnapshot> snapshot;
-        QString text;
-        try {
-            snapshot = std::make_shared<const AttentionSnapshot>(
-                state.kept >= 0 ? read_kept(state.run, state.kept, id) : model->attend(state, set, clip, {}, stop));
-        } catch (const Cancelled&) {
-            return;
-        } catch (const std::exception& e) {
-            text = words_of(e);
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [this, generation, snapshot, text, state] {
-                if (generation != generation_) return;
-                computed_ = snapshot && state.kept < 0 ? std::optional(state) : std::nullopt;
-                if (snapshot)
-                    show(State::ready, {}, snapshot);
-                else
-                    show(State::failed, text);
-            },
-            Qt::QueuedConnection);
-    };
-    worker_->post(std::move(work));
+    ask(
+        [model = model_, set = selection_->set(), clip = static_cast<std::size_t>(selection_->clip()),
+         id = selection_->clipId().toStdString(), state](const std::stop_token& stop) {
+            return state.kept >= 0 ? read_kept(state.run, state.kept, id) : model->attend(state, set, clip, {}, stop);
+        },
+        [this, state](const Snapshot& made, const QString& failure) {
+            computed_ = made && state.kept < 0 ? std::optional(state) : std::nullopt;
+            show(made, failure);
+        });
 }
 
 }  // namespace mica

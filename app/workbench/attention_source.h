@@ -6,7 +6,6 @@
 #include <memory>
 #include <optional>
 
-#include "app/workbench/latest_worker.h"
 #include "app/workbench/open_model.h"
 #include "app/workbench/selection.h"
 #include "app/workbench/snapshot_source.h"
@@ -20,7 +19,6 @@ public:
     /// compared: -1, or which of the selection's compared maps it is for. One that needs the same run in the same
     /// state as the chosen one stays empty: the chosen one's snapshot serves both.
     explicit AttentionSource(Selection* selection, int compared = -1, QObject* parent = nullptr);
-    ~AttentionSource() override;
 
     /// The checkpoint that the snapshot was computed from; none: it was kept by a run, or sent by a training.
     [[nodiscard]] const std::optional<RunState>& computed() const { return computed_; }
@@ -31,14 +29,14 @@ public:
     void trainingStarted(const std::filesystem::path& run);
     void trainingEnded();
     /// After an epoch of the training that goes on.
-    void addLive(const std::shared_ptr<const AttentionSnapshot>& snapshot);
+    void addLive(const Snapshot& snapshot);
     /// Asks again (the checkpoint on disk changed).
     void refresh();
 
 private:
     [[nodiscard]] RunState wanted() const;
     void refreshLive(const RunState& state);
-    void compute(RunState state);
+    void compute(const RunState& state);
 
     std::shared_ptr<OpenModel> model_;
     Selection* selection_;
@@ -47,9 +45,7 @@ private:
     QString asked_clip_;
     std::optional<RunState> computed_;
     std::filesystem::path live_run_;
-    std::map<QString, std::shared_ptr<const AttentionSnapshot>> live_;  // newest by clip
-    std::uint64_t generation_ = 0;
-    std::optional<LatestWorker> worker_;
+    std::map<QString, Snapshot> live_;  // newest by clip
 };
 
 }  // namespace mica

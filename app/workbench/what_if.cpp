@@ -13,7 +13,7 @@ constexpr std::size_t kMostUndone = 100;
 }
 
 WhatIf::WhatIf(Selection* selection, AttentionSource* attention, QObject* parent)
-    : SnapshotSource(parent), selection_(selection), attention_(attention), worker_(std::in_place) {
+    : SnapshotSource(parent), selection_(selection), attention_(attention) {
     connect(selection_, &Selection::clipChanged, this, &WhatIf::forgetClip);
     connect(selection_, &Selection::setChanged, this, [this] {
         before_ = Comparing::none;
@@ -30,8 +30,6 @@ WhatIf::WhatIf(Selection* selection, AttentionSource* attention, QObject* parent
     });
     compute();
 }
-
-WhatIf::~WhatIf() { worker_.reset(); }
 
 QString WhatIf::unready() const {
     if (seen_) return {};
@@ -204,8 +202,7 @@ void WhatIf::compare() {
 }
 
 void WhatIf::compute() {
-    ++generation_;
-    worker_->cancel();
+    forget();
     if (changes_.empty()) return show(State::empty, tr("Nothing is changed."));
     if (!seen_) return show(State::loading, unready());
     const Intervention what = intervention();
@@ -217,29 +214,14 @@ void WhatIf::compute() {
                        "with. Choose a saved epoch."));
     // what is on screen stays until the new one is there, where it is of the same clip
     if (!snapshot() || snapshot()->clip != untouched_->clip) show(State::loading, tr("Asking the model again..."));
-    worker_->post([this, model = attention_->model(), state = *state, set = selection_->set(),
-                   clip = static_cast<std::size_t>(selection_->clip()), what,
-                   generation = generation_](const std::stop_token& stop) {
-        std::shared_ptr<const AttentionSnapshot> changed;
-        QString text;
-        try {
-            changed = std::make_shared<const AttentionSnapshot>(model->attend(state, set, clip, what, stop));
-        } catch (const Cancelled&) {
-            return;
-        } catch (const std::exception& e) {
-            text = words_of(e);
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [this, generation, changed, text] {
-                if (generation != generation_) return;
-                if (!changed) return show(State::failed, text);
-                show(State::ready, {}, changed);
-                // the checkpoint was written anew between the two: both shall be of the same
-                if (untouched_ && changed->epoch != untouched_->epoch) attention_->refresh();
-            },
-            Qt::QueuedConnection);
-    });
+    ask([model = attention_->model(), state = *state, set = selection_->set(),
+         clip = static_cast<std::size_t>(selection_->clip()),
+         what](const std::stop_token& stop) { return model->attend(state, set, clip, what, stop); },
+        [this](const Snapshot& made, const QString& failure) {
+            show(made, failure);
+            // the checkpoint was written anew between the two: both shall be of the same
+            if (made && untouched_ && made->epoch != untouched_->epoch) attention_->refresh();
+        });
 }
 
 }  // namespace mica

@@ -15,7 +15,6 @@ class WhatIf : public SnapshotSource {
     Q_OBJECT
 public:
     WhatIf(Selection* selection, AttentionSource* attention, QObject* parent = nullptr);
-    ~WhatIf() override;
 
     [[nodiscard]] const std::vector<Change>& changes() const { return changes_; }
     /// What the model is given of the clip untouched; null while that is not known: unready() says why.
@@ -72,8 +71,6 @@ private:
     Comparing before_ = Comparing::none;  // what was compared before anything was changed
     std::vector<ComparedMap> compared_before_;
     bool comparing_ = false;
-    std::uint64_t generation_ = 0;
-    std::optional<LatestWorker> worker_;
 };
 
 }  // namespace mica
