@@ -3,35 +3,20 @@
 #include <cstdlib>
 #include <exception>
 #include <iostream>
-#include <thread>
 
-#include <pthread.h>
 #include <unistd.h>
 
 #include "app/cli/commands.h"
+#include "core/training/stop_signals.h"
 #include "core/training/threads.h"
 #include "datasets/types/error.h"
 
 namespace {
 
-// Signals are taken by one waiting thread, so that nothing but a request to stop happens in their name.
-std::stop_source stop_on_signals() {
-    std::stop_source source;
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    sigaddset(&set, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    std::thread([source, set]() mutable {
-        for (int count = 0;; ++count) {
-            int signal = 0;
-            if (sigwait(&set, &signal) != 0) return;
-            if (count > 0) _exit(mica::cli::interrupted);
-            std::cerr << "\nstopping; once more to end at once\n";
-            source.request_stop();
-        }
-    }).detach();
-    return source;
+// Once: a request to stop; once more: the end.
+void tell_of_stop(int before) {
+    if (before > 0) _exit(mica::cli::interrupted);
+    std::cerr << "\nstopping; once more to end at once\n";
 }
 
 }  // namespace
@@ -40,7 +25,7 @@ int main(int argc, char** argv) {
     mica::let_idle_threads_sleep(argv);
     using namespace mica::cli;
     std::signal(SIGPIPE, SIG_IGN);
-    const std::stop_source source = stop_on_signals();
+    const std::stop_source source = mica::stop_on_signals(tell_of_stop);
     Context context{source.get_token()};
     CLI::App app{"MICA Workbench: crossmodal attention over video, speech and words", "mica"};
     app.require_subcommand(1);

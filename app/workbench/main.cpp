@@ -7,16 +7,11 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
-#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <exception>
 #include <stop_token>
-#include <thread>
 
-#include <pthread.h>
-
-#include "core/training/threads.h"
 #include "app/workbench/bench_ui.h"
 #include "app/workbench/inspect_command.h"
 #include "app/workbench/language.h"
@@ -25,6 +20,8 @@
 #include "app/workbench/report.h"
 #include "app/workbench/theme.h"
 #include "app/workbench/words.h"
+#include "core/training/stop_signals.h"
+#include "core/training/threads.h"
 
 namespace {
 
@@ -34,20 +31,6 @@ bool asked_for(int argc, char** argv, const char* option) {
             (std::strncmp(argv[i], option, std::strlen(option)) == 0 && argv[i][std::strlen(option)] == '='))
             return true;
     return false;
-}
-
-// Work without a window ends at the next piece where it is asked to, so that nothing half-written stays.
-std::stop_source stop_on_signals() {
-    std::stop_source source;
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    sigaddset(&set, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    std::thread([source, set]() mutable {
-        for (int signal = 0; sigwait(&set, &signal) == 0;) source.request_stop();
-    }).detach();
-    return source;
 }
 
 int wrong_usage(const QString& text) {
@@ -71,7 +54,7 @@ int run(int argc, char** argv) {
     }
     if (words_only && (!display || report || bench || (inspect && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    const std::stop_source stop = inspect ? stop_on_signals() : std::stop_source();
+    const std::stop_source stop = inspect ? mica::stop_on_signals() : std::stop_source();
     // what Qt says of the machine is nothing that a person at a terminal asked for
     if (inspect) qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     QApplication application(argc, argv);
