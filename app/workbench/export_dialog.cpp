@@ -1,5 +1,4 @@
 #include "app/workbench/export_dialog.h"
-#include "widgets/key_mark.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -17,6 +16,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+
+#include "widgets/key_mark.h"
 
 namespace mica {
 

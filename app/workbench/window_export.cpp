@@ -1,6 +1,6 @@
 // Which views of the window can be exported, and what their captions say.
-#include <QComboBox>
 #include <QApplication>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
 #include <QTableView>
@@ -22,11 +22,11 @@
 #include "widgets/clip_table.h"
 #include "widgets/distributions.h"
 #include "widgets/figure_view.h"
+#include "widgets/key_mark.h"
 #include "widgets/prediction_pictures.h"
 #include "widgets/predictions_view.h"
 #include "widgets/state_panel.h"
 #include "widgets/training_curves.h"
-#include "widgets/key_mark.h"
 
 namespace mica {
 
