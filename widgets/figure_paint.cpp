@@ -31,7 +31,13 @@ Bands bandsOf(const QRectF& area, const AttentionFigure& figure, const FigureSty
     caption = std::min(caption, 0.4 * area.height());
     const double words = 2.1 * line;
     const double rest = std::max(0.0, area.height() - title - words - caption);
-    const double sources = std::min(0.6 * rest, 8.5 * line);
+    double sources = std::min(0.6 * rest, 8.5 * line);
+    double tallest = 0;  // of the pictures, as wide as their places
+    const double each = area.width() / static_cast<double>(std::max<std::size_t>(1, figure.sources.size()));
+    for (const auto& source : figure.sources)
+        if (!source.image.isNull())
+            tallest = std::max(tallest, each * source.image.height() / std::max(1, source.image.width()));
+    if (tallest > 0) sources = std::min(sources, tallest + 1.5 * line);
     double y = area.top();
     const auto next = [&](double height) {
         const QRectF band(area.left(), y, area.width(), height);
@@ -64,7 +70,7 @@ void paintLines(QPainter& painter, const Bands& b, const AttentionFigure& figure
     float most = 1e-9F;
     for (const auto& line : figure.lines) most = std::max(most, std::abs(line.weight));
     const bool someLit = std::any_of(figure.lines.begin(), figure.lines.end(), [](const auto& l) { return l.lit; });
-    const double thickest = 0.42 * m.height();
+    const double thickest = 0.42 * m.height(), begin = b.lines.top() + 1 + thickest / 2;  // below the words' times
     for (const auto& line : figure.lines) {
         const double part = static_cast<double>(std::abs(line.weight) / most);
         QColor colour = line.lit ? accentColour(style.palette) : style.palette.color(QPalette::WindowText);
@@ -81,7 +87,7 @@ void paintLines(QPainter& painter, const Bands& b, const AttentionFigure& figure
         painter.setPen(pen);
         const QRectF from = targetBox(b, figure, static_cast<std::size_t>(line.target)),
                      to = sourceBox(b, figure, static_cast<std::size_t>(line.source));
-        painter.drawLine(QPointF(from.center().x(), b.lines.top() + 1), QPointF(to.center().x(), b.lines.bottom() - 1));
+        painter.drawLine(QPointF(from.center().x(), begin), QPointF(to.center().x(), b.lines.bottom() - 1));
     }
     // numbers stand over the sources of the lit target, on paper where lines cross
     for (const auto& line : figure.lines) {

@@ -63,6 +63,7 @@ WhatIfPanel::WhatIfPanel(WhatIf* what_if, Selection* selection, WhatIfActions* a
       selection_(selection),
       list_(new ChangeList),
       untouched_(new PredictionBar),
+      changed_title_(new QLabel(tr("Changed:"))),
       changed_(new PredictionBar),
       shown_(new QComboBox),
       difference_(wrapped()),
@@ -126,7 +127,7 @@ void WhatIfPanel::build(WhatIfActions* actions) {
     column->addLayout(form);
     column->addWidget(new QLabel(tr("Untouched:")));
     column->addWidget(untouched_);
-    column->addWidget(new QLabel(tr("Changed:")));
+    column->addWidget(changed_title_);
     column->addWidget(changed_);
     column->addWidget(difference_);
     column->addStretch(1);
@@ -168,6 +169,9 @@ void WhatIfPanel::showPredictions() {
     const auto& after = what_if_->snapshot();
     const auto& set = selection_->set();
     const Task task = before && before->task ? *before->task : set ? set->info().task : Task{};
+    const bool any = !what_if_->changes().empty();
+    changed_title_->setVisible(any);
+    changed_->setVisible(any);
     for (PredictionBar* bar : {untouched_, changed_}) {
         bar->setTask(task);
         bar->setTruth(before ? before->truth : std::vector<float>{});

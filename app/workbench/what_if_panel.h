@@ -40,7 +40,9 @@ private:
     WhatIf* what_if_;
     Selection* selection_;
     ChangeList* list_;
-    PredictionBar *untouched_, *changed_;
+    PredictionBar* untouched_;
+    QLabel* changed_title_;
+    PredictionBar* changed_;
     QComboBox* shown_;
     QLabel *difference_, *note_;
 };
