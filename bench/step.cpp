@@ -188,7 +188,7 @@ private:
         optimiser_->forget_gradients();
         total.backward();
         const Clock::time_point begun = Clock::now();
-        (void)optimiser_->clip(settings_.clip);
+        (void)optimiser_->clip(settings_.live.clip);
         optimiser_->step(settings_.live.learning_rate);
         return since(begun);
     }

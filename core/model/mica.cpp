@@ -132,6 +132,19 @@ Mica::Mica(const MicaOptions& options) : options_(options) {
     out_ = register_module("out", torch::nn::Linear(width, o.outputs));
 }
 
+void Mica::set_dropout(const Dropouts& dropout) {
+    options_.dropout = dropout.block;
+    options_.embed_dropout = dropout.embed;
+    options_.text_attention_dropout = dropout.text_attention;
+    options_.text_dropout = dropout.text;
+    options_.out_dropout = dropout.out;
+    for (const auto& layer : cross_)
+        for (std::size_t p = 0; p < layer.size(); ++p)
+            layer[p]->set_dropout(dropout.block, pairs_[p].source == Modality::text ? dropout.text_attention : 0.0);
+    for (const auto& encoder : memory_)
+        for (const auto& block : encoder) block->set_dropout(dropout.block, dropout.text_attention);
+}
+
 ModelOutput Mica::run(const Batch& batch, const AlignmentSettings& live, Trace trace) {
     const auto type = out_->weight.scalar_type();
     const auto device = out_->weight.device().type();

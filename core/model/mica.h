@@ -91,6 +91,8 @@ public:
     /// per_step gates know; positions of time without times.
     [[nodiscard]] ModelOutput run(const Batch& batch, const AlignmentSettings& live, Trace trace) override;
 
+    void set_dropout(const Dropouts& dropout) override;
+
     [[nodiscard]] const MicaOptions& options() const { return options_; }
     [[nodiscard]] const std::vector<Modality>& streams() const { return streams_; }
     /// In the order of kPairs, hence of the trace within a layer.

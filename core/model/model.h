@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/model/dropouts.h"
 #include "core/reports/intervention.h"
 #include "datasets/types/modality.h"
 
@@ -64,6 +65,8 @@ public:
     using torch::nn::Module::Module;
     /// Dropout and augmentation draw from torch's default generator, only in training mode.
     [[nodiscard]] virtual ModelOutput run(const Batch& batch, const AlignmentSettings& live, Trace trace) = 0;
+    /// From the next run in training mode on.
+    virtual void set_dropout(const Dropouts& dropout) = 0;
     /// Where its parameters are.
     [[nodiscard]] torch::Device device() const;
 };

@@ -41,12 +41,13 @@ std::vector<OptionInfo> build() {
     t.push_back(choice("model", "positions", {"steps", "time"},
                        "what the position code counts: steps, or the step's middle in seconds (needs times)"));
     t.push_back(real("model", "position_rate", "15", 0.01, 10000, "positions = time: positions per second"));
-    t.push_back(real("model", "dropout", "0.1", 0, 0.95, "inside every block (residual and ReLU)"));
-    t.push_back(real("model", "embed_dropout", "0.2", 0, 0.95, "on embedded sequences, after scale and positions"));
-    t.push_back(real("model", "text_dropout", "0.25", 0, 0.95, "on raw text features"));
+    t.push_back(real("model", "dropout", "0.1", 0, 0.95, "inside every block (residual and ReLU)", true));
     t.push_back(
-        real("model", "text_attention_dropout", "0.1", 0, 0.95, "on attention weights over text and in memory blocks"));
-    t.push_back(real("model", "out_dropout", "0.1", 0, 0.95, "inside the output block"));
+        real("model", "embed_dropout", "0.2", 0, 0.95, "on embedded sequences, after scale and positions", true));
+    t.push_back(real("model", "text_dropout", "0.25", 0, 0.95, "on raw text features", true));
+    t.push_back(real("model", "text_attention_dropout", "0.1", 0, 0.95,
+                     "on attention weights over text and in memory blocks", true));
+    t.push_back(real("model", "out_dropout", "0.1", 0, 0.95, "inside the output block", true));
     // ---- the two alignment losses
     t.push_back(flag("alignment", "mmd", "true", "marginal alignment L_m"));
     t.push_back(flag("alignment", "pea", "true", "element alignment L_e"));
@@ -76,7 +77,7 @@ std::vector<OptionInfo> build() {
     t.push_back(
         choice("training", "optimizer", {"adam", "adamw"}, "adam: decay added to the gradient; adamw: decoupled"));
     t.push_back(real("training", "weight_decay", "0", 0, 10, "of every weight with two or more dimensions"));
-    t.push_back(real("training", "clip", "0.8", 0, 1e9, "largest gradient norm; 0: no limit"));
+    t.push_back(real("training", "clip", "0.8", 0, 1e9, "largest gradient norm; 0: no limit", true));
     t.push_back(choice("training", "scheduler", {"plateau", "cosine", "none"}, "how the learning rate falls"));
     t.push_back(integer("training", "plateau_patience", "20", 1, 100000,
                         "epochs without a better validation loss before a fall"));
@@ -85,6 +86,8 @@ std::vector<OptionInfo> build() {
     t.push_back(choice("training", "task_loss", {"auto", "l1", "cross_entropy"},
                        "auto: l1 for regression, cross_entropy for classes; cross_entropy on a regression set: its "
                        "labels' nearest whole numbers as classes"));
+    t.push_back(choice("training", "class_weights", {"none", "balanced"},
+                       "balanced: a class weighs clips / (classes x its clips), counted on the training split"));
     t.push_back(choice("training", "select_by", {"loss", "metric"},
                        "the best epoch has the lowest validation L_p, or the best MAE or accuracy"));
     t.push_back(
@@ -93,13 +96,15 @@ std::vector<OptionInfo> build() {
                         "measure the A-distance on validation every so many epochs; 0: only at the end, on test"));
     t.push_back(integer("training", "keep_every", "0", 0, 100000,
                         "keep a checkpoint of the untrained model and of every so many epochs; 0: only best and last"));
-    t.push_back(integer("training", "checkpoint_seconds", "60", 1, 86400, "inside long epochs, save this often"));
+    t.push_back(integer("training", "checkpoint_epochs", "1", 1, 100000, "save where training stands after so many"));
+    t.push_back(integer("training", "checkpoint_seconds", "60", 1, 86400, "and inside long epochs this often"));
     t.push_back(integer("training", "keep_attention", "40", 0, 100000,
                         "epochs whose attention of watched clips stays in the run folder, evenly thinned; 0: none"));
     t.push_back(
         text("training", "watch", "",
              "clips whose attention is kept, by id, with commas between; empty: the one on screen, or the first "
              "of the test split"));
+    t.push_back(flag("training", "tensorboard", "false", "also write event files for TensorBoard in the run folder"));
     // ---- data
     t.push_back(text("data", "streams", "LVA", "streams the model sees: L text, V vision, A audio"));
     t.push_back(choice("data", "normalise", {"none", "train"},

@@ -204,10 +204,15 @@ TrainSettings train_settings(const TrainingOptions& options) {
     TrainSettings s;
     s.epochs = whole("epochs");
     s.batch = whole("batch");
-    s.live = {number("alpha"), number("beta"), number("tau"), number("learning_rate")};
+    s.live = {number("alpha"),
+              number("beta"),
+              number("tau"),
+              number("learning_rate"),
+              number("clip"),
+              {number("dropout"), number("embed_dropout"), number("text_attention_dropout"), number("text_dropout"),
+               number("out_dropout")}};
     s.adamw = text("optimizer") == "adamw";
     s.weight_decay = number("weight_decay");
-    s.clip = number("clip");
     const std::string scheduler = text("scheduler");
     s.scheduler = scheduler == "plateau"  ? Scheduler::plateau
                   : scheduler == "cosine" ? Scheduler::cosine
@@ -216,12 +221,15 @@ TrainSettings train_settings(const TrainingOptions& options) {
     s.plateau_factor = number("plateau_factor");
     s.warmup = whole("warmup");
     s.task_loss = text("task_loss");
+    s.balanced = text("class_weights") == "balanced";
     s.device = text("device");
     s.select_by_metric = text("select_by") == "metric";
     s.bucketing = text("bucketing") == "true";
     s.early_stopping = whole("early_stopping");
     s.a_distance_every = whole("a_distance_every");
     s.keep_every = whole("keep_every");
+    s.tensorboard = text("tensorboard") == "true";
+    s.checkpoint_epochs = whole("checkpoint_epochs");
     s.checkpoint_seconds = whole("checkpoint_seconds");
     s.keep_attention = whole("keep_attention");
     s.watch = names_of(text("watch"));

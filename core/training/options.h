@@ -13,9 +13,15 @@ struct TrainingOptions {
     std::string model = "mica";
     std::string preset;  // name of a file in resources/presets; empty: built-in defaults
     std::uint64_t seed = 1111;
-    int threads = 0;                            // 0: all cores
-    int nice = 0;                               // > 0: lower priority of the training thread and its helpers
-    bool resume = false;                        // go on where the run folder stopped
+    int threads = 0;      // 0: all cores
+    int nice = 0;         // > 0: lower priority of the training thread and its helpers
+    bool resume = false;  // go on where the run folder stopped
+    /// Another run whose changes are made again at their steps; empty: none. Options, seed and set must be that run's.
+    std::string replay;
+    /// Another run from which this one goes on, and from where: "best", "last" or the number of a kept epoch.
+    std::string branch, branch_at = "best";
+    /// Live settings to change: "key=value" at once, or "STEP:key=value" after that step.
+    std::vector<std::string> changes;
     std::map<std::string, std::string> values;  // key -> value; every key of option_table(), completed
     std::vector<std::string> view;              // "key=value" of datasets/views; empty: the set as it is
 };

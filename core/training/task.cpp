@@ -85,6 +85,41 @@ TaskPlan task_of(const Task& task, std::int64_t label_values, const std::string&
     return plan;
 }
 
+torch::Tensor balanced_weights(const TaskPlan& task, const Dataset& set, const std::vector<std::size_t>& clips) {
+    if (task.loss == TaskLoss::l1)
+        throw Error("class_weights = balanced needs classes; this set is learnt as a regression", set.path().string(),
+                    "Use class_weights = none, or task_loss = cross_entropy");
+    const std::size_t labels = entries(task), classes = static_cast<std::size_t>(task.outputs) / labels;
+    std::vector<double> count(labels * classes);
+    for (const std::size_t i : clips) {
+        check(task, set.clips()[i]);
+        for (std::size_t e = 0; e < labels; ++e)
+            ++count[e * classes + static_cast<std::size_t>(class_of(task, set.clips()[i], e))];
+    }
+    torch::Tensor weights = torch::ones({static_cast<std::int64_t>(count.size())});
+    float* weight = weights.data_ptr<float>();
+    for (std::size_t e = 0; e < labels; ++e) {
+        const auto first = count.begin() + static_cast<std::ptrdiff_t>(e * classes);
+        const auto present =
+            classes - static_cast<std::size_t>(std::count(first, first + static_cast<std::ptrdiff_t>(classes), 0.0));
+        for (std::size_t k = e * classes; k < (e + 1) * classes; ++k)
+            if (count[k] > 0)
+                weight[k] =
+                    static_cast<float>(static_cast<double>(clips.size()) / (static_cast<double>(present) * count[k]));
+    }
+    return weights;
+}
+
+torch::Tensor loss_of(const TaskPlan& task, const torch::Tensor& prediction, const torch::Tensor& target) {
+    if (!task.class_weights.defined()) return task_loss(prediction, target, task.loss);
+    const bool several = task.loss == TaskLoss::emotions;
+    const torch::Tensor rows = several ? prediction.reshape({-1, 2}) : prediction, classes = target.reshape({-1});
+    const torch::Tensor place =
+        several ? (target + 2 * torch::arange(target.size(1), target.options())).reshape({-1}) : classes;
+    const torch::Tensor each = torch::cross_entropy_loss(rows, classes, {}, at::Reduction::None);
+    return (each * task.class_weights.to(prediction.options()).index_select(0, place)).mean();
+}
+
 torch::Tensor targets_of(const TaskPlan& task, const std::vector<const ClipInfo*>& clips) {
     const auto rows = static_cast<std::int64_t>(clips.size()), columns = static_cast<std::int64_t>(entries(task));
     if (task.loss == TaskLoss::l1) {

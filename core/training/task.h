@@ -17,6 +17,7 @@ struct TaskPlan {
     TaskLoss loss = TaskLoss::l1;
     std::int64_t outputs = 1;
     std::vector<double> class_values;  // cross_entropy on a regression set: the value of each class
+    torch::Tensor class_weights;       // of every class (emotions: of both classes of every label); undefined: all 1
 };
 
 /// `choice`: the option task_loss. Throws Error: l1 on classes, labels that fit no loss.
@@ -25,6 +26,14 @@ struct TaskPlan {
 /// The same of a task alone. label_values: numbers that a regression gives. where: for errors.
 [[nodiscard]] TaskPlan task_of(const Task& task, std::int64_t label_values, const std::string& choice,
                                const std::string& where);
+
+/// Weights by which every class counts alike: clips / (classes x clips of the class), over the classes that these clips
+/// have; 1 for the others. Of every label apart, where there are several. Throws Error: the task has no classes.
+[[nodiscard]] torch::Tensor balanced_weights(const TaskPlan& task, const Dataset& set,
+                                             const std::vector<std::size_t>& clips);
+
+/// L_p with the task's class weights: the mean over clips (and labels) of weight times cross-entropy.
+[[nodiscard]] torch::Tensor loss_of(const TaskPlan& task, const torch::Tensor& prediction, const torch::Tensor& target);
 
 /// Target tensor of some labels (see Batch::target). Throws Error naming the clip.
 [[nodiscard]] torch::Tensor targets_of(const TaskPlan& task, const std::vector<const ClipInfo*>& clips);
