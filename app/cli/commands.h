@@ -9,6 +9,7 @@ void add_sample(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
+void add_models(CLI::App& app, Context& context);
 void add_train(CLI::App& app, Context& context);
 void add_run(CLI::App& app, Context& context);
 void add_predict(CLI::App& app, Context& context);

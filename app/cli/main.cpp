@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
     add_import(app, context);
     add_check(app, context);
     add_export(app, context);
+    add_models(app, context);
     add_train(app, context);
     add_run(app, context);
     add_predict(app, context);

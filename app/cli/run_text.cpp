@@ -151,7 +151,7 @@ std::string show_text(const CatalogueEntry& r, const std::vector<RunDatabase::Ev
         {"best epoch", r.best_epoch > 0 ? std::to_string(r.best_epoch) : "none yet"}};
     if (!r.notes.tags.empty()) rows.push_back({"tags", joined(r.notes.tags)});
     if (!r.notes.note.empty()) rows.push_back({"note", r.notes.note});
-    const std::vector<OptionInfo>& options = option_table();
+    const std::vector<OptionInfo>& options = option_table(r.model.empty() ? "mica" : r.model);
     const auto initial = [&](const std::string& key) {
         return std::find_if(options.begin(), options.end(), [&](const OptionInfo& o) { return o.key == key; });
     };

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "app/cli/commands.h"
+#include "app/cli/model_text.h"
 #include "app/cli/run_text.h"
 #include "app/cli/train_text.h"
 #include "core/runs/catalogue.h"
@@ -22,8 +23,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Arguments {
-    std::string data, model, preset, out, streams, kernels, device, seeds, replay, branch, epoch = "best",
-                                                                                           checkpoint_every;
+    std::string data, model, help_model, preset, protocol, out, streams, align, kernels, device, seeds, replay, branch,
+        epoch = "best", checkpoint_every;
     std::vector<std::string> set, view, live;
     int epochs = 0, threads = 0;
     std::uint64_t seed = 1111;
@@ -34,24 +35,6 @@ std::string format(const char* pattern, auto... values) {
     std::array<char, 512> text{};
     std::snprintf(text.data(), text.size(), pattern, values...);
     return text.data();
-}
-
-void list_options() {
-    std::string group;
-    for (const OptionInfo& o : option_table()) {
-        if (o.group != group) std::cout << (group.empty() ? "" : "\n") << o.group << "\n";
-        group = o.group;
-        std::string allowed = o.kind;
-        if (!o.choices.empty()) {
-            allowed.clear();
-            for (const std::string& c : o.choices) allowed += (allowed.empty() ? "" : "|") + c;
-        } else if (o.minimum < o.maximum) {
-            allowed += " " + format_number(o.minimum) + ".." + format_number(o.maximum);
-        }
-        std::cout << format("  %-24s %-34s %s%s", (o.key + "=" + o.initial).c_str(), allowed.c_str(), o.help.c_str(),
-                            o.live ? " (live)" : "")
-                  << "\n";
-    }
 }
 
 /// "90s", "5min" or "2epochs" as the option that it sets.
@@ -74,9 +57,11 @@ TrainingOptions options_of(const Arguments& a, const CLI::App& command, const st
     if (command.count("--kernels")) set.push_back("kernels=" + a.kernels);
     if (command.count("--device")) set.push_back("device=" + a.device);
     if (a.tensorboard) set.push_back("tensorboard=true");
+    if (command.count("--align")) set.push_back("align=" + a.align);
     if (command.count("--streams")) set.push_back("streams=" + a.streams);
     if (command.count("--checkpoint-every")) set.push_back(checkpoint_option(a.checkpoint_every));
     TrainingOptions options;
+    const std::string& preset = a.protocol.empty() ? a.preset : a.protocol;
     const std::string& other = a.replay.empty() ? a.branch : a.replay;
     const RunFolder folder(other.empty() ? out : other);
     if (!other.empty() || (a.resume && std::filesystem::exists(folder.configuration()))) {
@@ -85,8 +70,9 @@ TrainingOptions options_of(const Arguments& a, const CLI::App& command, const st
         options = folder.read().options;
         if (a.replay.empty())
             options.values["epochs"] = std::to_string(read_run(folder.path()).epochs);  // if prolonged
-        const TrainingOptions named = make_options(a.preset, set);
-        if (!a.preset.empty()) {
+        if (command.count("--model")) options.model = a.model;
+        const TrainingOptions named = make_options(preset, set, options.model);
+        if (!preset.empty()) {
             options.values = named.values;
         } else {
             for (const std::string& pair : set) {
@@ -95,13 +81,11 @@ TrainingOptions options_of(const Arguments& a, const CLI::App& command, const st
             }
         }
         if (command.count("--seed")) options.seed = a.seed;
-        if (command.count("--model")) options.model = a.model;
         if (command.count("--threads")) options.threads = a.threads;
         if (command.count("--view")) options.view = view_text(parse_view(a.view));
     } else {
-        options = make_options(a.preset, set);
+        options = make_options(preset, set, a.model);
         options.seed = a.seed;
-        options.model = a.model;
         options.threads = a.threads;
         options.view = view_text(parse_view(a.view));
     }
@@ -152,7 +136,8 @@ void train_seeds(const Arguments& a, TrainingOptions options, const std::shared_
 }
 
 void train_command(const Arguments& a, const CLI::App& command, Context& context) {
-    if (a.list) return list_options();
+    if (a.list) return list_options(option_table(a.model));
+    if (!a.help_model.empty()) return describe_model(a.help_model);
     if (a.out.empty()) throw CLI::RequiredError("--out");
     const std::string out = a.resume ? resumed_run(a) : a.out;
     const TrainingOptions options = options_of(a, command, out);
@@ -186,8 +171,12 @@ void add_train(CLI::App& app, Context& context) {
     c->add_option("--view", a->view,
                   "key=value, train on a derived set: any option of `mica view --list`; may be repeated")
         ->allow_extra_args(false);
-    c->add_option("--model", a->model, "the model")->default_str("mica")->default_val("mica");
-    c->add_option("--preset", a->preset, "settings to start from: mosi, mosei, iemocap, sample, grid, or a .toml file");
+    c->add_option("--model", a->model, "the model: one of `mica models`")->default_str("mica")->default_val("mica");
+    auto* preset =
+        c->add_option("--preset", a->preset, "settings to start from: a name that --help-model lists, or a .toml file");
+    c->add_option("--protocol", a->protocol,
+                  "a published protocol of the model: its preset of that name (mult: reference)")
+        ->excludes(preset);
     c->add_option("--epochs", a->epochs, "passes over the training split (as --set epochs=N)");
     CLI::Option* seed = c->add_option("--seed", a->seed, "seed of everything drawn at random")->default_val(1111);
     CLI::Option* seeds =
@@ -199,6 +188,8 @@ void add_train(CLI::App& app, Context& context) {
     c->add_option("--set", a->set, "key=value, any option of --options; may be repeated")->allow_extra_args(false);
     c->add_option("--streams", a->streams,
                   "streams the model sees, of L text, V vision, A audio (as --set streams=...)");
+    c->add_option("--align", a->align,
+                  "words: the set has one step of every stream a word; ctc: learn to align (as --set align=...)");
     c->add_option("--kernels", a->kernels, "fused, or plain: the same as tensor operations (as --set kernels=...)");
     c->add_option("--device", a->device, "auto, cpu or cuda (as --set device=...)");
     c->add_option("--threads", a->threads, "0: all cores")->default_val(0);
@@ -222,7 +213,9 @@ void add_train(CLI::App& app, Context& context) {
         "90s, 5min (inside long epochs) or 2epochs (as --set checkpoint_seconds=... or checkpoint_epochs=...)");
     c->add_flag("--tensorboard", a->tensorboard, "event files in --out/tensorboard (as --set tensorboard=true)");
     c->add_flag("--json", a->json, "results as JSON on standard output");
-    c->add_flag("--options", a->list, "list every option with its default and range");
+    c->add_flag("--options", a->list, "list every option of --model with its default and range");
+    c->add_option("--help-model", a->help_model, "what a model needs, reports and can be told; nothing is trained")
+        ->type_name("NAME");
     c->callback([a, c, &context] { train_command(*a, *c, context); });
 }
 

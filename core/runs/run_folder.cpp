@@ -143,7 +143,7 @@ RunConfiguration RunFolder::read() const {
         return all;
     };
     try {
-        c.options.values = make_options("", pairs("options")).values;  // checked as any other input
+        c.options.values = make_options("", pairs("options"), c.options.model).values;  // checked as any other input
         c.options.view = view_text(parse_view(pairs("view")));
     } catch (const Error& e) {
         throw Error("is damaged or of another version: " + e.reason(), file);

@@ -67,7 +67,8 @@ std::optional<BadTensor> first_bad(Model& model, const Dataset& set, const Batch
     }
     for (const auto& [what, tensor] : {std::pair<const char*, const torch::Tensor&>{"the prediction", out.prediction},
                                        {"L_m", out.marginal},
-                                       {"L_e", out.element}})
+                                       {"L_e", out.element},
+                                       {"the model's own loss", out.own}})
         if (!finite(tensor)) return BadTensor{what, statistics_of(tensor)};
     return std::nullopt;
 }

@@ -1,71 +1,15 @@
-// The one table of options. Its order is the order of the window's form and of `mica train --options`.
+// The table of options: those of the model, then those of training. Its order is the order of the window's form and of
+// `mica train --options`.
+#include "core/model/declaration.h"
 #include "core/training/options.h"
 
 namespace mica {
 namespace {
 
-OptionInfo integer(std::string group, std::string key, std::string initial, double low, double high, std::string help) {
-    return {std::move(key), "int", std::move(initial), std::move(help), low, high, {}, false, std::move(group)};
-}
-OptionInfo real(std::string group, std::string key, std::string initial, double low, double high, std::string help,
-                bool live = false) {
-    return {std::move(key), "real", std::move(initial), std::move(help), low, high, {}, live, std::move(group)};
-}
-OptionInfo flag(std::string group, std::string key, std::string initial, std::string help) {
-    return {std::move(key), "bool", std::move(initial), std::move(help), 0, 0, {}, false, std::move(group)};
-}
-OptionInfo choice(std::string group, std::string key, std::vector<std::string> choices, std::string help) {
-    std::string initial = choices.front();
-    return {std::move(key),     "choice", std::move(initial), std::move(help), 0, 0,
-            std::move(choices), false,    std::move(group)};
-}
-OptionInfo text(std::string group, std::string key, std::string initial, std::string help) {
-    return {std::move(key), "text", std::move(initial), std::move(help), 0, 0, {}, false, std::move(group)};
-}
+using namespace option;
 
-std::vector<OptionInfo> build() {
-    std::vector<OptionInfo> t;
-    // ---- the network (mica.md, mult.md)
-    t.push_back(integer("model", "d", "40", 4, 1024, "features per step inside the network; a multiple of heads"));
-    t.push_back(integer("model", "heads", "8", 1, 64, "attention heads of every block"));
-    t.push_back(integer("model", "layers", "4", 1, 24, "crossmodal layers D"));
-    t.push_back(integer("model", "memory_layers", "0", 0, 24, "self-attention layers per target; 0: max(layers, 3)"));
-    t.push_back(integer("model", "kernel_text", "3", 1, 63, "width of the temporal convolution over text steps"));
-    t.push_back(integer("model", "kernel_vision", "3", 1, 63, "width of the temporal convolution over vision steps"));
-    t.push_back(integer("model", "kernel_audio", "3", 1, 63, "width of the temporal convolution over audio steps"));
-    t.push_back(choice("model", "gate_bias", {"per_step", "per_channel"},
-                       "bias of the merging gate: T x d as in the paper, or d (any sequence length)"));
-    t.push_back(choice("model", "padding", {"masked", "reference"},
-                       "masked: padding never changes a result; reference: every padded step counts as real"));
-    t.push_back(flag("model", "future_mask", "false", "hide later source steps from a target step, as MulT does"));
-    t.push_back(choice("model", "positions", {"steps", "time"},
-                       "what the position code counts: steps, or the step's middle in seconds (needs times)"));
-    t.push_back(real("model", "position_rate", "15", 0.01, 10000, "positions = time: positions per second"));
-    t.push_back(real("model", "dropout", "0.1", 0, 0.95, "inside every block (residual and ReLU)", true));
-    t.push_back(
-        real("model", "embed_dropout", "0.2", 0, 0.95, "on embedded sequences, after scale and positions", true));
-    t.push_back(real("model", "text_dropout", "0.25", 0, 0.95, "on raw text features", true));
-    t.push_back(real("model", "text_attention_dropout", "0.1", 0, 0.95,
-                     "on attention weights over text and in memory blocks", true));
-    t.push_back(real("model", "out_dropout", "0.1", 0, 0.95, "inside the output block", true));
-    // ---- the two alignment losses
-    t.push_back(flag("alignment", "mmd", "true", "marginal alignment L_m"));
-    t.push_back(flag("alignment", "pea", "true", "element alignment L_e"));
-    t.push_back(flag("alignment", "propagate", "true", "V is the union of W over layers; false: W in place of V"));
-    t.push_back(real("alignment", "alpha", "0.8", 0, 1000, "weight of L_m", true));
-    t.push_back(real("alignment", "beta", "0.5", 0, 1000, "weight of L_e", true));
-    t.push_back(real("alignment", "tau", "0.25", 0, 1, "share of cells selected by L_e", true));
-    t.push_back(choice("alignment", "alignment_space", {"per_head", "concatenated"},
-                       "L_m per head, or over all heads at once"));
-    t.push_back(choice("alignment", "mmd_estimator", {"rows", "exact", "random_features"},
-                       "rows: an even stride down to mmd_rows a side; exact: quadratic; random_features: linear"));
-    t.push_back(integer("alignment", "mmd_rows", "1024", 8, 1000000, "elements a side used by the estimator rows"));
-    t.push_back(integer("alignment", "mmd_features", "320", 5, 65536,
-                        "frequencies of random_features, a fifth for each bandwidth"));
-    t.push_back(
-        choice("alignment", "reduction", {"mean", "sum"}, "L_e divided by |V| and averaged, or the printed sum"));
-    t.push_back(choice("alignment", "element_distance", {"raw", "relative"},
-                       "raw: |q - k|^2; relative: divided by the mean |q|^2 + mean |k|^2 of that sample and head"));
+std::vector<OptionInfo> build(const ModelInfo& model) {
+    std::vector<OptionInfo> t = model.options;
     t.push_back(choice("training", "kernels", {"fused", "plain"},
                        "fused: no matrix of cells is ever stored; plain: the same as tensor operations, to compare"));
     t.push_back(choice("training", "device", {"auto", "cpu", "cuda"},
@@ -106,7 +50,7 @@ std::vector<OptionInfo> build() {
              "of the test split"));
     t.push_back(flag("training", "tensorboard", "false", "also write event files for TensorBoard in the run folder"));
     // ---- data
-    t.push_back(text("data", "streams", "LVA", "streams the model sees: L text, V vision, A audio"));
+    t.push_back(text("data", "streams", model.streams, "streams the model sees: L text, V vision, A audio"));
     t.push_back(choice("data", "normalise", {"none", "train"},
                        "train: vision and audio standardised with the training split's mean and deviation"));
     t.push_back(flag("data", "normalise_text", "false", "the same for text features"));
@@ -132,9 +76,24 @@ std::vector<OptionInfo> build() {
 
 }  // namespace
 
-const std::vector<OptionInfo>& option_table() {
-    static const std::vector<OptionInfo> table = build();
-    return table;
+const std::vector<ModelInfo>& model_list() {
+    static const std::vector<ModelInfo> list = [] {
+        std::vector<ModelInfo> all;
+        for (const ModelDeclaration& d : all_models()) all.push_back(d.info);
+        return all;
+    }();
+    return list;
+}
+
+const ModelInfo& model_info(const std::string& name) { return model_named(name).info; }
+
+const std::vector<OptionInfo>& option_table(const std::string& model) {
+    static const std::map<std::string, std::vector<OptionInfo>> tables = [] {
+        std::map<std::string, std::vector<OptionInfo>> all;
+        for (const ModelInfo& m : model_list()) all.emplace(m.name, build(m));
+        return all;
+    }();
+    return tables.at(model_info(model).name);
 }
 
 }  // namespace mica

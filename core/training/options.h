@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "core/reports/model_info.h"
+
 namespace mica {
 
 struct TrainingOptions {
@@ -26,23 +28,23 @@ struct TrainingOptions {
     std::vector<std::string> view;              // "key=value" of datasets/views; empty: the set as it is
 };
 
-/// Kinds: "int", "real", "bool", "choice", "text".
-struct OptionInfo {
-    std::string key, kind, initial, help;
-    double minimum = 0, maximum = 0;  // for int and real, where minimum < maximum
-    std::vector<std::string> choices;
-    bool live = false;  // may change while training
-    std::string group;  // "model", "alignment", "training", "data", "augmentation"
-};
+/// Every model, in the order a person is shown them.
+[[nodiscard]] const std::vector<ModelInfo>& model_list();
+/// Throws Error naming those that there are.
+[[nodiscard]] const ModelInfo& model_info(const std::string& name);
 
-/// Every option of the model "mica" and of training, in the order a form shows them.
-[[nodiscard]] const std::vector<OptionInfo>& option_table();
+/// Every option of a model and of training, in the order a form shows them. Throws Error: no such model.
+[[nodiscard]] const std::vector<OptionInfo>& option_table(const std::string& model = "mica");
 
-/// Names of the presets that ship with the program ("mosi", "mosei", "iemocap", "sample", "grid").
-[[nodiscard]] std::vector<std::string> preset_names();
+/// Names of the presets of a model that ship with the program ("mosi", "mosei", "iemocap", "sample", "grid").
+[[nodiscard]] std::vector<std::string> preset_names(const std::string& model = "mica");
 
 /// Defaults, then the preset, then `set` ("key=value" each), checked against the table. Throws Error naming
 /// the key, what is allowed and the nearest known key.
-[[nodiscard]] TrainingOptions make_options(const std::string& preset, const std::vector<std::string>& set);
+[[nodiscard]] TrainingOptions make_options(const std::string& preset, const std::vector<std::string>& set,
+                                           const std::string& model = "mica");
+
+/// The whole table of a model as a preset to start from: every key with its default, its help and its range (TOML).
+[[nodiscard]] std::string preset_schema(const std::string& model);
 
 }  // namespace mica

@@ -29,7 +29,7 @@ void set_options(const std::string& text, TrainSettings& settings) {
     }
 }
 
-RunDatabase::Event asked_change(const std::string& asked, std::int64_t now) {
+RunDatabase::Event asked_change(const std::string& asked, std::int64_t now, const std::string& model) {
     const std::size_t colon = asked.find(':'), equals = asked.find('=');
     if (equals == std::string::npos)
         throw Error("'" + asked + "' is not of the form key=value or STEP:key=value", "--live");
@@ -45,8 +45,13 @@ RunDatabase::Event asked_change(const std::string& asked, std::int64_t now) {
         pair = asked.substr(colon + 1);
     }
     const std::string key = pair.substr(0, pair.find('='));
-    (void)changed({}, key + " 0");                                                   // that it is live
-    return {step, "live", key + " " + make_options("", {pair}).values.at(key), {}};  // in its range
+    (void)changed({}, key + " 0");                                             // that such a setting may be live
+    const std::string value = make_options("", {pair}, model).values.at(key);  // in its range
+    const auto& table = option_table(model);
+    if (std::none_of(table.begin(), table.end(), [&](const OptionInfo& o) { return o.key == key && o.live; }))
+        throw Error("'" + key + "' of the model " + model + " cannot change while training", "--live",
+                    "mica train --help-model " + model + " says which can");
+    return {step, "live", key + " " + value, {}};
 }
 
 }  // namespace
@@ -83,9 +88,10 @@ void copy_changes(const std::filesystem::path& run, std::int64_t from, RunDataba
         if (changes(e) && e.step >= from) to.add_event(e.step, e.kind, e.text);
 }
 
-std::vector<RunDatabase::Event> asked_changes(const std::vector<std::string>& asked, std::int64_t now) {
+std::vector<RunDatabase::Event> asked_changes(const std::vector<std::string>& asked, std::int64_t now,
+                                              const std::string& model) {
     std::vector<RunDatabase::Event> all;
-    for (const std::string& one : asked) all.push_back(asked_change(one, now));
+    for (const std::string& one : asked) all.push_back(asked_change(one, now, model));
     return all;
 }
 

@@ -33,7 +33,8 @@ private:
 /// Copies the changes of another run. from: those of steps before it are left out. Throws Error: no run, damaged.
 void copy_changes(const std::filesystem::path& run, std::int64_t from, RunDatabase& to);
 /// "key=value" (now, after step `now`) or "STEP:key=value" (after that step) as events. Throws Error: of another form, not
-/// live, out of range, a step that is done.
-[[nodiscard]] std::vector<RunDatabase::Event> asked_changes(const std::vector<std::string>& asked, std::int64_t now);
+/// live in that model, out of range, a step that is done.
+[[nodiscard]] std::vector<RunDatabase::Event> asked_changes(const std::vector<std::string>& asked, std::int64_t now,
+                                                            const std::string& model);
 
 }  // namespace mica

@@ -60,7 +60,7 @@ RunStart start_run(const RunFolder& run, const TrainingOptions& options, RunConf
         here.origin = origin_of(RunFolder(options.branch), options.branch_at);
         branch();
     }
-    std::vector<RunDatabase::Event> asked = asked_changes(options.changes, state.step);
+    std::vector<RunDatabase::Event> asked = asked_changes(options.changes, state.step, options.model);
     if (!resumed) {
         run.create(here);
         lock.emplace(lock_of(run));

@@ -7,8 +7,9 @@
 #include <vector>
 
 #include "core/metrics/metrics.h"
-#include "core/model/mica.h"
+#include "core/model/declaration.h"
 #include "core/training/options.h"
+#include "core/training/settings.h"
 #include "datasets/types/dataset.h"
 
 namespace mica {
@@ -48,10 +49,14 @@ struct TaskPlan {
 /// What a person reads: values for regression, probabilities for classes.
 [[nodiscard]] std::vector<float> readable_prediction(const TaskPlan& task, const torch::Tensor& row);
 
-/// The options of the model for a set. Throws Error: a wanted stream is missing, d no multiple of heads, ...
-[[nodiscard]] MicaOptions model_options(const TrainingOptions& options, const Dataset& set, const TaskPlan& task);
+/// L = L_p + alpha L_m + beta L_e + what the model adds itself. task: L_p.
+[[nodiscard]] torch::Tensor objective(const torch::Tensor& task, const ModelOutput& out, const LiveSettings& live);
+
+/// What the model of a run is made for, on a set. Throws Error: no such model, a wanted stream is missing, a task that
+/// the model cannot do.
+[[nodiscard]] ModelSpec model_spec(const TrainingOptions& options, const Dataset& set, const TaskPlan& task);
 /// The same for streams alone.
-[[nodiscard]] MicaOptions model_options(const TrainingOptions& options, const std::array<StreamInfo, 3>& streams,
-                                        const std::string& where, const TaskPlan& task);
+[[nodiscard]] ModelSpec model_spec(const TrainingOptions& options, const std::array<StreamInfo, 3>& streams,
+                                   const std::string& where, const TaskPlan& task);
 
 }  // namespace mica

@@ -27,6 +27,7 @@
 #include "core/training/plan.h"
 #include "core/training/schedule.h"
 #include "core/training/start.h"
+#include "core/training/task.h"
 #include "datasets/types/error.h"
 #include "datasets/views/view.h"
 
@@ -95,12 +96,12 @@ private:
             throw Error("has no validation clips, by which the best epoch is chosen", set_->path().string());
         TaskPlan task = task_of(*set_, settings_.task_loss);
         if (settings_.balanced) task.class_weights = balanced_weights(task, *set_, train_);
-        const MicaOptions model_settings = model_options(options_, *set_, task);
-        device_ = choose_device(settings_.device, model_settings.kernel_set);
+        const ModelSpec spec = model_spec(options_, *set_, task);
+        device_ = choose_device(settings_.device, spec.kernels);
         if (device_.is_cpu() && settings_.device == "auto" && cuda_support().missing.empty())
             events_.status("computing on the CPU: " + cuda_support().kernels_missing);
         torch::manual_seed(derived_seed(options_.seed, weights, 0));
-        model_ = std::make_shared<Mica>(model_settings);  // drawn on the CPU, whatever computes: the same weights
+        model_ = model_named(options_.model).make(spec);  // drawn on the CPU, whatever computes: the same weights
         model_->to(device_);
         optimiser_ = std::make_unique<Optimiser>(*model_, settings_.adamw, settings_.weight_decay);
         steps_per_epoch_ = static_cast<int>((train_.size() + static_cast<std::size_t>(settings_.batch) - 1) /
@@ -257,13 +258,13 @@ private:
         model_->train();
         const ModelOutput out = model_->run(batch, {state_.live.tau}, Trace::none);
         const torch::Tensor task = loss_of(batches_->task(), out.prediction, batch.target);
-        const torch::Tensor total = task + state_.live.alpha * out.marginal + state_.live.beta * out.element;
+        const torch::Tensor total = objective(task, out, state_.live);
         StepReport report;
         report.loss = {total.item<double>(), task.item<double>(), out.marginal.item<double>(),
                        out.element.item<double>()};
         if (!std::isfinite(report.loss.total)) not_finite("the loss", batch, number);
         optimiser_->forget_gradients();
-        total.backward();
+        if (total.requires_grad()) total.backward();  // a constant model has nothing to learn by steps
         report.gradient_norm = optimiser_->clip(state_.live.clip);
         if (!std::isfinite(report.gradient_norm))
             not_finite("the gradient", batch, number, first_bad_gradient(*model_));
@@ -426,7 +427,7 @@ private:
 
     std::vector<std::size_t> train_, valid_;
     torch::Device device_ = torch::kCPU;
-    std::shared_ptr<Mica> model_;
+    std::shared_ptr<Model> model_;
     std::unique_ptr<Optimiser> optimiser_;
     std::unique_ptr<BatchMaker> batches_;
     std::unique_ptr<RunDatabase> database_;
