@@ -97,6 +97,7 @@ std::optional<BadTensor> first_bad_state(const torch::nn::Module& model, const O
     for (const auto& [key, tensor] : optimiser.state()) all.emplace_back("the optimiser's " + key, tensor);
     std::vector<torch::Tensor> tensors;
     for (const auto& [key, tensor] : all) tensors.push_back(tensor);
+    if (tensors.empty()) return std::nullopt;  // a constant model
     // a norm that overflows is no proof, one that does not is
     if (std::isfinite(torch::stack(at::_foreach_norm(tensors, 1)).sum().item<double>())) return std::nullopt;
     for (const auto& [key, tensor] : all)

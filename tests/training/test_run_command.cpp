@@ -87,7 +87,7 @@ TEST_F(RunCommand, TrainsRepeatsBranchesAndLists) {
     EXPECT_TRUE(std::any_of(shown["events"].begin(), shown["events"].end(),
                             [](const json& e) { return e["kind"] == "live" && e["step"] == 3; }));
     const json differs = mica("run compare a c --json").parsed()["configuration"];
-    EXPECT_EQ(differs["learning_rate"], json({"0.001", "0.0002"}));
+    EXPECT_EQ(differs["learning_rate"], json({"0.001", "2e-04"}));
     EXPECT_TRUE(differs.contains("origin"));
     EXPECT_FALSE(differs.contains("d"));
 
