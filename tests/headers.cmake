@@ -1,5 +1,5 @@
 # Every header compiles alone: a source per header that includes it first, and again. Those of the rooms with LibTorch
-# share mica_core's precompiled header, without which each of them would take half a minute.
+# share mica_core's precompiled header where they include it, without which each of them would take half a minute.
 function(mica_headers name)
   cmake_parse_arguments(arg "TORCH" "" "LIBRARIES;FOLDERS" ${ARGN})
   set(sources)
@@ -20,7 +20,7 @@ function(mica_headers name)
       target_include_directories(headers-${name} SYSTEM PRIVATE $<TARGET_PROPERTY:${library},INCLUDE_DIRECTORIES>)
     endforeach()
     if(arg_TORCH)
-      target_precompile_headers(headers-${name} REUSE_FROM mica_core)
+      mica_torch_headers(headers-${name} mica_core)
     else()
       target_compile_options(headers-${name} PRIVATE -O0)
     endif()
