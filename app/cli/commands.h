@@ -10,6 +10,7 @@ void add_import(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_train(CLI::App& app, Context& context);
+void add_sweep(CLI::App& app, Context& context);
 void add_predict(CLI::App& app, Context& context);
 void add_compare(CLI::App& app, Context& context);
 void add_view(CLI::App& app, Context& context);

@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
     add_check(app, context);
     add_export(app, context);
     add_train(app, context);
+    add_sweep(app, context);
     add_predict(app, context);
     add_compare(app, context);
     add_view(app, context);
