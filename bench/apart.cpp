@@ -8,11 +8,11 @@
 
 namespace mica::bench {
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StepWish, preset, kernels, device, batch, threads, steps, losses, mmd_rows, watch,
-                                   lengths, bucketing)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StepWish, model, preset, kernels, device, batch, threads, steps, losses, mmd_rows,
+                                   watch, lengths, bucketing)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(StepFigures, seconds, fastest, samples, peak_bytes, base_bytes, cells, real_share,
-                                   device, attention, selection, element, marginal, optimiser, data, dense, watch,
-                                   reports)
+                                   device, parameters, attention, selection, element, marginal, optimiser, data, dense,
+                                   watch, reports)
 
 std::string text_of(const StepWish& wish) { return nlohmann::json(wish).dump(); }
 std::string text_of(const StepFigures& figures) { return nlohmann::json(figures).dump(); }

@@ -12,6 +12,7 @@
 #include "bench/random_set.h"
 #include "core/alignment/clock.h"
 #include "core/alignment/cuda_support.h"
+#include "core/model/mica.h"
 #include "core/training/evaluation.h"
 #include "core/training/optimiser.h"
 #include "core/training/order.h"
@@ -51,9 +52,11 @@ double device_memory(const torch::Device& device) {
 
 TrainingOptions options_of(const StepWish& wish) {
     std::vector<std::string> set{"kernels=" + wish.kernels, "batch=" + std::to_string(wish.batch)};
-    if (!wish.losses) set.insert(set.end(), {"mmd=false", "pea=false"});
-    if (wish.mmd_rows > 0) set.push_back("mmd_rows=" + std::to_string(wish.mmd_rows));
-    return make_options(wish.preset, set);
+    if (!wish.losses && wish.model == "mica") set.insert(set.end(), {"mmd=false", "pea=false"});
+    if (wish.mmd_rows > 0 && wish.model == "mica") set.push_back("mmd_rows=" + std::to_string(wish.mmd_rows));
+    const std::vector<std::string> presets = preset_names(wish.model);
+    const bool known = std::find(presets.begin(), presets.end(), wish.preset) != presets.end();
+    return make_options(known ? wish.preset : "", set, wish.model);
 }
 
 double seconds_of(Part part) {
@@ -61,7 +64,10 @@ double seconds_of(Part part) {
 }
 
 /// Cells of attention that real steps make, over all blocks and heads of one clip.
-double cells_of(const ClipInfo& clip, const MicaOptions& o) {
+double cells_of(const ClipInfo& clip, const Model& model) {
+    const auto* mica = dynamic_cast<const Mica*>(&model);
+    if (!mica) return 0;  // the others' steps are not counted by cells
+    const MicaOptions& o = mica->options();
     const double memory_layers =
         static_cast<double>(o.memory_layers < 0 ? std::max<std::int64_t>(o.layers, 3) : o.memory_layers);
     double cross = 0, self = 0;
@@ -79,12 +85,12 @@ public:
           settings_(train_settings(options_)),
           set_(std::make_shared<RandomSet>(sizes_of(wish.preset), lengths(wish))),
           task_(task_of(*set_, settings_.task_loss)),
-          shape_(model_options(options_, *set_, task_)),
+          spec_(model_spec(options_, *set_, task_)),
           batches_(std::make_shared<ClipSource>(set_, std::size_t{1} << 30), settings_.data, task_, {}) {
         torch::set_num_threads(wish.threads);
-        device_ = choose_device(wish.device, shape_.kernel_set);
+        device_ = choose_device(wish.device, spec_.kernels);
         torch::manual_seed(1111);
-        model_ = std::make_shared<Mica>(shape_);
+        model_ = model_named(options_.model).make(spec_);
         model_->to(device_);
         optimiser_ = std::make_unique<Optimiser>(*model_, settings_.adamw, settings_.weight_decay);
         order_ = epoch_order(*set_, set_->split(Split::train), settings_.data, static_cast<std::size_t>(wish.batch),
@@ -95,6 +101,7 @@ public:
         StepFigures f;
         f.base_bytes = memory("VmRSS");
         f.device = name_of(device_);
+        for (const torch::Tensor& p : model_->parameters()) f.parameters += p.numel();
         parts::measured = device_.is_cpu();
         std::vector<double> whole, attention, selection, element, marginal, optimiser, data, watch, cells;
         double padded = 0, real = 0;
@@ -119,7 +126,7 @@ public:
             marginal.push_back(seconds_of(Part::marginal));
             double sum = 0;
             for (const std::size_t i : rows) {
-                sum += cells_of(set_->clips()[i], shape_);
+                sum += cells_of(set_->clips()[i], *model_);
                 for (const auto steps : set_->clips()[i].steps) real += steps;
             }
             for (const auto& mask : batch.masks) padded += static_cast<double>(mask.numel());
@@ -182,13 +189,12 @@ private:
     double step(const Batch& batch) {
         model_->train();
         const ModelOutput out = model_->run(batch, {settings_.live.tau}, Trace::none);
-        const torch::Tensor total = task_loss(out.prediction, batch.target, task_.loss) +
-                                    settings_.live.alpha * out.marginal + settings_.live.beta * out.element;
+        const torch::Tensor total = objective(task_loss(out.prediction, batch.target, task_.loss), out, settings_.live);
         if (!std::isfinite(total.item<double>())) throw Error("the loss is not finite", wish_.preset);
         optimiser_->forget_gradients();
-        total.backward();
+        if (total.requires_grad()) total.backward();
         const Clock::time_point begun = Clock::now();
-        (void)optimiser_->clip(settings_.clip);
+        (void)optimiser_->clip(settings_.live.clip);
         optimiser_->step(settings_.live.learning_rate);
         return since(begun);
     }
@@ -203,9 +209,9 @@ private:
     TrainSettings settings_;
     std::shared_ptr<RandomSet> set_;
     TaskPlan task_;
-    MicaOptions shape_;
+    ModelSpec spec_;
     BatchMaker batches_;
-    std::shared_ptr<Mica> model_;
+    std::shared_ptr<Model> model_;
     std::unique_ptr<Optimiser> optimiser_;
     std::vector<std::size_t> order_;
     std::size_t at_ = 0;

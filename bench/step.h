@@ -10,7 +10,7 @@
 namespace mica::bench {
 
 struct StepWish {
-    std::string preset = "mosi", kernels = "fused", device = "cpu";
+    std::string model = "mica", preset = "mosi", kernels = "fused", device = "cpu";
     std::int64_t batch = 16;
     int threads = 2, steps = 4;
     bool losses = true;         // L_m and L_e with propagation, as the preset has them
@@ -30,6 +30,7 @@ struct StepFigures {
     double cells = 0;  // of attention in one step: target steps x source steps x heads x blocks, self-attention too
     double real_share = 1;  // real steps among all steps of the batches
     std::string device;     // what computed
+    std::int64_t parameters = 0;
     // seconds of a step, by median; of the parts on the CPU only: on CUDA they are queued, not done, when they return
     double attention = 0, selection = 0, element = 0, marginal = 0, optimiser = 0, data = 0, dense = 0;
     // seconds once an epoch: a watched clip's snapshot; health and A-distance beside a validation without them

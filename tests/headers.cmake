@@ -34,7 +34,7 @@ mica_headers(statistics LIBRARIES mica_statistics FOLDERS core/statistics)
 mica_headers(sweeps LIBRARIES mica_sweeps FOLDERS core/sweeps)
 mica_headers(kernels LIBRARIES mica_kernels FOLDERS core/kernels core/cuda)
 mica_headers(core TORCH LIBRARIES mica_training
-  FOLDERS core/model core/alignment core/metrics core/analysis core/training core/runs)
+  FOLDERS core/model core/models core/alignment core/metrics core/analysis core/training core/runs)
 mica_headers(bench TORCH LIBRARIES mica_bench FOLDERS bench)
 mica_headers(widgets LIBRARIES mica_widgets FOLDERS widgets)
 mica_headers(app LIBRARIES mica_workbench FOLDERS app/cli app/workbench)

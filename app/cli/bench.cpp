@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/cli/bench_model.h"
 #include "app/cli/commands.h"
 #include "bench/peer.h"
 #include "bench/prototypes.h"
@@ -24,7 +25,7 @@ namespace {
 using namespace bench;
 
 struct Arguments {
-    std::string preset = "mosi", python, script, record, lengths, prototypes, one, race, device = "cpu";
+    std::string model = "mica", preset = "mosi", python, script, record, lengths, prototypes, one, race, device = "cpu";
     std::int64_t batch = 0, plain_batch = 1, peer_batch = 1, mmd_rows = 0;
     int threads = 0, steps = 4, rounds = 2;
     bool json = false;
@@ -269,6 +270,10 @@ void run(Arguments a, Context& context) {
         return;
     }
     if (a.batch == 0) a.batch = 16;
+    if (a.model != "mica") {
+        if (a.threads == 0) a.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+        return bench_model({a.model, a.preset, a.device, a.batch, a.threads, a.steps, a.rounds, a.json}, context);
+    }
     Bench bench(a, context);
     bench.run();
     if (a.json)
@@ -290,6 +295,8 @@ void run(Arguments a, Context& context) {
 void add_bench(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("bench", "Measure training steps at the sizes of a benchmark set");
     auto a = std::make_shared<Arguments>();
+    command->add_option("--model", a->model, "Another model than mica: its step alone, without the comparisons")
+        ->type_name("NAME");
     command->add_option("--preset", a->preset, "Sizes and settings: mosi, mosei or iemocap")
         ->check(CLI::IsMember({"mosi", "mosei", "iemocap"}));
     command->add_option("--batch", a->batch, "Clips a step of the fused kernels; 0: 16")->check(CLI::Range(0, 1024));

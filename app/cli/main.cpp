@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
     mica::let_idle_threads_sleep(argv);
     using namespace mica::cli;
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of the write
     const std::stop_source source = mica::stop_on_signals(tell_of_stop);
     Context context{source.get_token()};
     CLI::App app{"MICA Workbench: crossmodal attention over video, speech and words", "mica"};
@@ -35,7 +36,9 @@ int main(int argc, char** argv) {
     add_import(app, context);
     add_check(app, context);
     add_export(app, context);
+    add_models(app, context);
     add_train(app, context);
+    add_run(app, context);
     add_sweep(app, context);
     add_predict(app, context);
     add_compare(app, context);

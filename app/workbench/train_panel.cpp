@@ -224,7 +224,7 @@ void TrainPanel::resume(const std::filesystem::path& run) {
     try {
         std::vector<std::string> set;
         for (const auto& [key, value] : entry->summary.options) set.push_back(key + "=" + value);
-        TrainingOptions options = make_options(entry->summary.preset, set);
+        TrainingOptions options = make_options(entry->summary.preset, set, entry->summary.model);
         options.seed = entry->summary.seed;
         options.view = entry->summary.view;
         options.resume = true;

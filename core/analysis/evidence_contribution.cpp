@@ -59,7 +59,7 @@ ContributionEvidence contribution_evidence(ModelSession& session, const Evidence
         std::array<torch::Tensor, 3> changed;
         Batch other;
         if (removal == Removal::exchanged) other = model.batches->make(std::span(partner).subspan(at, rows));
-        for (const Modality m : model.model->streams()) {
+        for (const Modality m : model.model->shape().streams) {
             Batch less = copied(batch);
             if (removal == Removal::dropped) drop_stream(less, m);
             if (removal == Removal::averaged) average_stream(less, m, mean[index(m)]);
@@ -73,7 +73,7 @@ ContributionEvidence contribution_evidence(ModelSession& session, const Evidence
             ContributionEvidence::OfClip of;
             of.clip = clip_name(model, batch.clips[row]);
             of.full = readable_prediction(task, out.prediction[r]);
-            for (const Modality m : model.model->streams()) {
+            for (const Modality m : model.model->shape().streams) {
                 const std::size_t i = index(m);
                 of.without[i] = readable_prediction(task, changed[i][r]);
                 of.effect[i] = prediction_change(task, of.full, of.without[i]);

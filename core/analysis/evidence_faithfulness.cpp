@@ -116,7 +116,7 @@ FaithfulnessEvidence faithfulness_evidence(ModelSession& session, const Evidence
     evidence.fractions = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
     const std::vector<std::size_t> clips = chosen_clips(model, wish);
     evidence.origin = origin_of(model, wish, clips.size());
-    if (model.model->options().padding == Padding::reference)
+    if (model.model->shape().padding_is_real)
         evidence.origin.missing.emplace_back(
             "This model takes padding for real: a hidden step is a step of zeros that it still attends");
     const Modality source = evidence.block.pair.source;

@@ -28,17 +28,16 @@ ForeignClips::ForeignClips(const RunConfiguration& run, const std::string& name,
     task = std::make_shared<const Task>(inputs.task);
 }
 
-void ForeignClips::adapt(DataSettings& data, const MicaOptions& options) {
+void ForeignClips::adapt(DataSettings& data, const ModelShape& shape) {
     data.looking = true;
-    if (options.streams.size() == 3 && options.gate_bias == GateBias::per_step)
-        for (std::size_t m = 0; m < 3; ++m)
-            data.longest[m] =
-                static_cast<int>(std::min<std::int64_t>(options.steps[m], std::numeric_limits<int>::max()));
+    for (std::size_t m = 0; m < 3; ++m)
+        if (shape.steps[m] > 0)
+            data.longest[m] = static_cast<int>(std::min<std::int64_t>(shape.steps[m], std::numeric_limits<int>::max()));
     streams = data.streams;
     longest = data.longest;
 }
 
-void ForeignClips::check_size(const ClipInfo& clip, const MicaOptions& options) const {
+void ForeignClips::check_size(const ClipInfo& clip, const ModelShape& shape) const {
     std::array<double, 3> steps{};
     for (std::size_t m = 0; m < 3; ++m) {
         if (!streams[m]) continue;
@@ -47,7 +46,7 @@ void ForeignClips::check_size(const ClipInfo& clip, const MicaOptions& options) 
     }
     double cells = 0;
     for (const Pair pair : kPairs) cells += steps[index(pair.source)] * steps[index(pair.target)];
-    const double bytes = 4 * cells * static_cast<double>(options.heads * options.layers);
+    const double bytes = 4 * cells * static_cast<double>(shape.heads * shape.layers);
     if (bytes <= kMostBytes) return;
     const double fits = std::floor(clip.duration * std::sqrt(kMostBytes / bytes));
     throw Error("this model's attention over " + number("%.0f", clip.duration) + " s would take " +

@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 
-#include "core/model/mica.h"
+#include "core/model/model.h"
 #include "core/runs/run_folder.h"
 #include "core/runs/run_inputs.h"
 #include "core/training/settings.h"
@@ -25,9 +25,9 @@ struct ForeignClips {
     ForeignClips(const RunConfiguration& run, const std::string& name, const Dataset& set);
 
     /// Data settings for looking at such clips: empty streams, no labels, no more steps than gates have places.
-    void adapt(DataSettings& data, const MicaOptions& options);
+    void adapt(DataSettings& data, const ModelShape& shape);
     /// Throws Error naming how long a recording may be where the weights would take more than 2 GB.
-    void check_size(const ClipInfo& clip, const MicaOptions& options) const;
+    void check_size(const ClipInfo& clip, const ModelShape& shape) const;
     /// What the model did not see of a clip, sentences for a person; empty: nothing.
     [[nodiscard]] std::string missing(const ClipInfo& clip) const;
 };

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/analysis/foreign_clips.h"
-#include "core/model/mica.h"
+#include "core/model/model.h"
 #include "core/runs/checkpoint.h"
 #include "core/training/batches.h"
 
@@ -19,7 +19,7 @@ namespace mica {
 struct OpenedModel {
     std::filesystem::path folder;
     std::string run, checkpoint;
-    std::shared_ptr<Mica> model;  // in evaluation mode
+    std::shared_ptr<Model> model;  // in evaluation mode
     std::unique_ptr<BatchMaker> batches;
     TrainingState training;
     std::size_t batch = 1;                // clips that validation puts together

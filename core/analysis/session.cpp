@@ -13,10 +13,10 @@ const std::array<std::vector<float>, 3>& OpenedModel::mean() {
     if (measured_) return mean_;
     const auto& normalise = batches->normalised();
     std::array<bool, 3> wanted{};
-    for (const Modality m : model->streams()) {
+    for (const Modality m : model->shape().streams) {
         const std::size_t i = index(m);
         if (normalise[i])
-            mean_[i].assign(static_cast<std::size_t>(model->options().dims[i]), 0.0F);
+            mean_[i].assign(static_cast<std::size_t>(model->shape().dims[i]), 0.0F);
         else if (!batches->statistics().mean[i].empty())
             mean_[i] = batches->statistics().mean[i];
         else
@@ -58,11 +58,11 @@ ModelSession::ModelSession(const std::filesystem::path& run, const std::string& 
     const TaskPlan task = foreign
                               ? task_of(foreign->inputs.task, foreign->inputs.label_values, settings.task_loss, where)
                               : task_of(*set, settings.task_loss);
-    const MicaOptions options =
-        model_options(configuration.options, foreign ? foreign->inputs.streams : set->info().streams, where, task);
-    if (foreign) foreign->adapt(settings.data, options);
+    const ModelSpec spec =
+        model_spec(configuration.options, foreign ? foreign->inputs.streams : set->info().streams, where, task);
     try {
-        model_->model = std::make_shared<Mica>(options);
+        model_->model = model_named(configuration.options.model).make(spec);
+        if (foreign) foreign->adapt(settings.data, model_->model->shape());
         LoadedCheckpoint loaded =
             load_checkpoint(folder.checkpoint(checkpoint), configuration.options.model, *model_->model, nullptr);
         model_->model->eval();
@@ -102,7 +102,7 @@ AttentionSnapshot ModelSession::attend(std::size_t clip, const Intervention& int
         ClipInfo shown = info;
         for (std::size_t m = 0; m < 3; ++m)
             if (const auto& other = placed.replaced[m]) shown.steps[m] = model_->set().clips()[*other].steps[m];
-        foreign->check_size(shown, model_->model->options());
+        foreign->check_size(shown, model_->model->shape());
     }
     try {
         const bool averages = intervention.averaged != std::array<bool, 3>{};
@@ -117,7 +117,7 @@ AttentionSnapshot ModelSession::attend(std::size_t clip, const Intervention& int
         const auto some = [](const auto& steps) { return !steps.empty(); };
         const bool hides = std::any_of(intervention.hidden.begin(), intervention.hidden.end(), some) ||
                            intervention.dropped != std::array<bool, 3>{};
-        if (hides && model_->model->options().padding == Padding::reference)
+        if (hides && model_->model->shape().padding_is_real)
             s.note += std::string(s.note.empty() ? "" : " ") +
                       "This model takes padding for real: hidden steps are steps of zeros that it still attends.";
         return s;
@@ -153,9 +153,9 @@ std::vector<std::vector<float>> ModelSession::predict(const std::vector<std::siz
 
 const std::vector<double>& ModelSession::class_values() const { return model_->batches->task().class_values; }
 
-int ModelSession::layers() const { return static_cast<int>(model_->model->options().layers); }
-int ModelSession::heads() const { return static_cast<int>(model_->model->options().heads); }
-std::vector<Pair> ModelSession::pairs() const { return model_->model->pairs(); }
+int ModelSession::layers() const { return static_cast<int>(model_->model->shape().layers); }
+int ModelSession::heads() const { return static_cast<int>(model_->model->shape().heads); }
+std::vector<Pair> ModelSession::pairs() const { return model_->model->shape().pairs; }
 
 int ModelSession::epoch() const { return model_->training.epoch; }
 

@@ -14,12 +14,18 @@ namespace {
     throw Error(std::string("the model failed: ") + e.what_without_backtrace(), model.run);
 }
 
+std::string letters(const OpenedModel& model) {
+    std::string all;
+    for (const Modality m : model.model->shape().streams) all += letter(m);
+    return all;
+}
+
 bool wanted(const EvidenceWish& wish, const ClipInfo& clip) { return !wish.split || clip.split == *wish.split; }
 
 }  // namespace
 
 bool complete(const OpenedModel& model, const ClipInfo& clip) {
-    const auto& streams = model.model->streams();
+    const auto& streams = model.model->shape().streams;
     return std::all_of(streams.begin(), streams.end(), [&](Modality m) { return clip.steps[index(m)] > 0; });
 }
 
@@ -63,18 +69,17 @@ ClipName clip_name(const OpenedModel& model, std::size_t clip) {
 }
 
 void require_pairs(const OpenedModel& model) {
-    if (model.model->pairs().empty())
-        throw Error("the model uses one stream only (" + model.model->options().streams +
-                        "): there is no crossmodal attention to look at",
+    if (model.model->shape().pairs.empty())
+        throw Error("the model has no crossmodal attention to look at (its streams: " + letters(model) + ")",
                     model.run);
 }
 
 BlockChoice checked_block(const OpenedModel& model, BlockChoice block) {
     require_pairs(model);
-    const auto& pairs = model.model->pairs();
-    const MicaOptions& o = model.model->options();
+    const auto& pairs = model.model->shape().pairs;
+    const ModelShape& o = model.model->shape();
     if (std::find(pairs.begin(), pairs.end(), block.pair) == pairs.end())
-        throw Error("the model has no pair " + block.pair.name(), model.run, "Its streams are " + o.streams);
+        throw Error("the model has no pair " + block.pair.name(), model.run, "Its streams are " + letters(model));
     if (block.layer < 0) block.layer = static_cast<int>(o.layers) - 1;
     if (block.layer >= o.layers)
         throw Error(
@@ -87,15 +92,15 @@ BlockChoice checked_block(const OpenedModel& model, BlockChoice block) {
 }
 
 std::size_t batch_rows(const OpenedModel& model, std::span<const std::size_t> clips, Trace trace) {
-    const MicaOptions& o = model.model->options();
+    const ModelShape& o = model.model->shape();
     // where padding counts as real, a clip's result depends on what it is padded to: one by one, as it is shown
-    if (o.padding == Padding::reference) return 1;
+    if (o.padding_is_real) return 1;
     std::array<double, 3> longest{1, 1, 1};
     for (const std::size_t c : clips)
         for (std::size_t m = 0; m < 3; ++m)
             longest[m] = std::max(longest[m], static_cast<double>(model.set().clips()[c].steps[m]));
     double bytes = 0;  // of one clip
-    for (const Pair& p : model.model->pairs()) {
+    for (const Pair& p : model.model->shape().pairs) {
         const double target = longest[index(p.target)], source = longest[index(p.source)];
         const double elements = (target + source) * static_cast<double>(o.d) * 16;
         const double cells = trace == Trace::full ? target * source * static_cast<double>(o.heads) * 8 : 0;
@@ -145,10 +150,11 @@ std::vector<std::string> missing_times(const OpenedModel& model, const std::vect
     std::array<std::size_t, 3> without{};
     for (const std::size_t c : clips) {
         const Clip clip = model.set().read_outline(c);
-        for (const Modality m : model.model->streams()) without[index(m)] += clip.streams[index(m)].has_times() ? 0 : 1;
+        for (const Modality m : model.model->shape().streams)
+            without[index(m)] += clip.streams[index(m)].has_times() ? 0 : 1;
     }
     std::vector<std::string> sentences;
-    for (const Modality m : model.model->streams())
+    for (const Modality m : model.model->shape().streams)
         if (const std::size_t n = without[index(m)]; n > 0) {
             const std::string who = n == clips.size()
                                         ? "No clip has"

@@ -29,6 +29,11 @@ public:
     [[nodiscard]] torch::Tensor attend_self(const torch::Tensor& x, const Sight& sight, const KernelSet& kernels,
                                             const Layers& layers, std::uint64_t seed);
 
+    void set_dropout(double dropout, double attention_dropout) {
+        dropout_ = dropout;
+        attention_dropout_ = attention_dropout;
+    }
+
     /// Of the attention weights, in training; seed: of this block in this step.
     [[nodiscard]] Dropout attention_dropout(std::uint64_t seed) const {
         return {is_training() ? attention_dropout_ : 0.0, seed};

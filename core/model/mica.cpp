@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "core/model/block.h"
+#include "core/model/crossmodal.h"
 #include "core/model/gate.h"
 #include "core/model/positions.h"
+#include "core/model/streams.h"
 #include "datasets/types/error.h"
 
 namespace mica {
@@ -15,15 +17,6 @@ namespace mica {
 void check(const MicaOptions& options);  // mica_options.cpp
 
 namespace {
-
-// A branch in the tree of parameter names ("conv", "cross.0"); its children are named by letters or numbers.
-struct Branch : torch::nn::Module {
-    using torch::nn::Module::Module;
-    template <class Child>
-    Child add(const std::string& name, Child child) {
-        return register_module(name, std::move(child));
-    }
-};
 
 // Places of dropout beside the blocks', which count from 0 (crossmodal) and from 2^32 (memory).
 constexpr std::uint64_t kText = std::uint64_t{1} << 40, kEmbed = std::uint64_t{2} << 40,
@@ -33,27 +26,7 @@ std::size_t place(const std::vector<Modality>& streams, Modality m) {
     return static_cast<std::size_t>(std::find(streams.begin(), streams.end(), m) - streams.begin());
 }
 
-// What the heads gave, B x T x d, without one of them (-1: without all).
-torch::Tensor silenced(const torch::Tensor& values, std::int64_t heads, std::int64_t head) {
-    if (head < 0) return torch::zeros_like(values);
-    auto factor = torch::ones({heads, values.size(2) / heads}, values.options().requires_grad(false));
-    factor.select(0, head).zero_();
-    return values * factor.flatten();
-}
-
 }  // namespace
-
-torch::Tensor task_loss(const torch::Tensor& prediction, const torch::Tensor& target, TaskLoss kind) {
-    switch (kind) {
-        case TaskLoss::cross_entropy:
-            return torch::cross_entropy_loss(prediction, target);
-        case TaskLoss::emotions:
-            return torch::cross_entropy_loss(prediction.reshape({-1, 2}), target.reshape({-1}));
-        case TaskLoss::l1:
-            break;
-    }
-    return (prediction - target.to(prediction.scalar_type()).view_as(prediction)).abs().mean();
-}
 
 struct Mica::Stream {
     RealSteps real;          // all steps with reference padding
@@ -62,18 +35,12 @@ struct Mica::Stream {
     torch::Tensor z;         // B x T x d
 };
 
-// What the crossmodal layers of one pass share and collect.
+// What the layers of one pass share.
 struct Mica::Crossing {
-    double tau = 0;
-    std::vector<Silence> silenced;
-    Trace trace = Trace::none;
     const KernelSet* kernels = nullptr;
     const Layers* layers = nullptr;
-    std::uint64_t seed = 0;                        // of this step's dropout
-    std::vector<Sight> sight;                      // by pair
-    std::vector<torch::Tensor> seen;               // by pair: V so far
-    std::vector<torch::Tensor> marginal, element;  // a scalar for each block
-    std::vector<BlockTrace> records;
+    std::uint64_t seed = 0;    // of this step's dropout
+    std::vector<Sight> sight;  // by pair
 };
 
 Mica::~Mica() = default;
@@ -130,15 +97,27 @@ Mica::Mica(const MicaOptions& options) : options_(options) {
     proj1_ = register_module("proj1", torch::nn::Linear(width, width));
     proj2_ = register_module("proj2", torch::nn::Linear(width, width));
     out_ = register_module("out", torch::nn::Linear(width, o.outputs));
+    shape_ = {streams_, o.dims, {}, o.padding == Padding::reference, pairs_, o.layers, o.heads, o.d};
+    if (merging && o.gate_bias == GateBias::per_step) shape_.steps = o.steps;
+}
+
+void Mica::set_dropout(const Dropouts& dropout) {
+    options_.dropout = dropout.block;
+    options_.embed_dropout = dropout.embed;
+    options_.text_attention_dropout = dropout.text_attention;
+    options_.text_dropout = dropout.text;
+    options_.out_dropout = dropout.out;
+    for (const auto& layer : cross_)
+        for (std::size_t p = 0; p < layer.size(); ++p)
+            layer[p]->set_dropout(dropout.block, pairs_[p].source == Modality::text ? dropout.text_attention : 0.0);
+    for (const auto& encoder : memory_)
+        for (const auto& block : encoder) block->set_dropout(dropout.block, dropout.text_attention);
 }
 
 ModelOutput Mica::run(const Batch& batch, const AlignmentSettings& live, Trace trace) {
     const auto type = out_->weight.scalar_type();
     const auto device = out_->weight.device().type();
     Crossing crossing;
-    crossing.tau = live.tau;
-    crossing.silenced = live.silenced;
-    crossing.trace = trace;
     crossing.kernels = &kernel_set(options_.kernel_set, type, device);
     crossing.layers = &layers(options_.kernel_set, type, device);
     crossing.seed = draw_seed();
@@ -147,8 +126,10 @@ ModelOutput Mica::run(const Batch& batch, const AlignmentSettings& live, Trace t
     for (const Pair& p : pairs_)
         crossing.sight.push_back(
             {streams[place(streams_, p.target)].real, streams[place(streams_, p.source)].real, options_.future_mask});
-    crossing.seen.resize(pairs_.size());
-    for (std::size_t layer = 0; layer < cross_.size(); ++layer) cross(layer, streams, crossing);
+    CrossmodalPass pass({options_.mmd, options_.pea, options_.propagate, marginal_form(), options_.reduction,
+                         options_.element_distance},
+                        live, trace, pairs_, *crossing.kernels);
+    for (std::size_t layer = 0; layer < cross_.size(); ++layer) cross(layer, streams, crossing, pass);
 
     std::vector<torch::Tensor> last;
     for (std::size_t s = 0; s < streams_.size(); ++s) last.push_back(remember(s, streams[s], crossing));
@@ -158,15 +139,12 @@ ModelOutput Mica::run(const Batch& batch, const AlignmentSettings& live, Trace t
                    h;
     ModelOutput out;
     out.prediction = out_->forward(u);
-    const auto zero = torch::zeros({}, h.options().requires_grad(false));
-    out.marginal = crossing.marginal.empty() ? zero : torch::stack(crossing.marginal).sum();
-    out.element = zero;
-    if (!crossing.element.empty()) {
-        const auto blocks = torch::stack(crossing.element);
-        out.element = options_.reduction == Reduction::mean ? blocks.mean() : blocks.sum();
-    }
-    out.trace = std::move(crossing.records);
+    pass.finish(out);
     return out;
+}
+
+MmdForm Mica::marginal_form() const {
+    return {options_.alignment_space, options_.mmd_estimator, options_.mmd_rows, options_.mmd_features};
 }
 
 // One number for all dropout of a step.
@@ -185,16 +163,8 @@ Mica::Stream Mica::enter(std::size_t stream, const Batch& batch, const Crossing&
     const Modality m = streams_[stream];
     const std::size_t i = index(m);
     const std::string who = std::string(mica::name(m)) + " stream";
-    const auto& values = batch.values[i];
-    const auto fail = [&](const std::string& reason, const std::string& remedy = {}) {
-        throw Error(reason, who, remedy);
-    };
-    if (!values.defined() || !batch.masks[i].defined()) fail("the model uses it, but the batch lacks it");
-    if (values.dim() != 3 || values.size(2) != options_.dims[i])
-        fail("has " + std::to_string(values.dim() == 3 ? values.size(2) : 0) + " features, the model was made for " +
-             std::to_string(options_.dims[i]));
-    if (values.size(1) < 1 || batch.masks[i].sizes() != values.sizes().slice(0, 2))
-        fail("the mask does not fit the values");
+    const auto& values = stream_values(batch, m, options_.dims[i]);
+    const auto fail = [&](const std::string& reason, const std::string& remedy) { throw Error(reason, who, remedy); };
     if (streams_.size() == 3 && options_.gate_bias == GateBias::per_step && values.size(1) > options_.steps[i])
         fail("a batch has " + std::to_string(values.size(1)) + " steps, the gates were made for " +
                  std::to_string(options_.steps[i]),
@@ -214,9 +184,7 @@ Mica::Stream Mica::enter(std::size_t stream, const Batch& batch, const Crossing&
             batch.positions[i].defined() ? batch.positions[i] * s.real.mask : counted_positions(s.real.mask),
             options_.d, type);
     }
-    if (options_.mmd && !pairs_.empty())
-        s.elements = mmd_elements(
-            s.real.mask, {options_.alignment_space, options_.mmd_estimator, options_.mmd_rows, options_.mmd_features});
+    if (options_.mmd && !pairs_.empty()) s.elements = mmd_elements(s.real.mask, marginal_form());
 
     auto x = values.to(type);
     if (m == Modality::text) x = crossing.layers->drop(x, dropout_at(options_.text_dropout, kText, crossing));
@@ -235,7 +203,7 @@ torch::Tensor Mica::embed(const torch::Tensor& x, const Stream& s, std::uint64_t
 
 // One crossmodal layer. A sequence is the target of up to two blocks and the source of two others: it is
 // normalised once, and one product makes all queries, keys and values of it.
-void Mica::cross(std::size_t layer, std::vector<Stream>& streams, Crossing& crossing) {
+void Mica::cross(std::size_t layer, std::vector<Stream>& streams, const Crossing& crossing, CrossmodalPass& pass) {
     const auto& o = options_;
     const auto& blocks = cross_[layer];
     std::vector<torch::Tensor> q(pairs_.size()), k(pairs_.size()), v(pairs_.size());
@@ -268,51 +236,14 @@ void Mica::cross(std::size_t layer, std::vector<Stream>& streams, Crossing& cros
         const Projected x{q[p], k[p], v[p], o.heads};
         const Sight& sight = crossing.sight[p];
         const std::uint64_t seed = dropout::mixed(crossing.seed ^ (layer * pairs_.size() + p));
-        auto attended = crossing.kernels->attend(x, sight, blocks[p]->attention_dropout(seed));
-        for (const Silence& s : crossing.silenced)
-            if (s.pair == pairs_[p] && (s.layer < 0 || s.layer == static_cast<int>(layer)))
-                attended.values = silenced(attended.values, o.heads, s.head);
+        const auto attended = pass.attend(layer, p, x, sight, blocks[p]->attention_dropout(seed));
         made[t].push_back(blocks[p]->finish(target.z, attended.values, target.real.row, *crossing.layers, seed));
-        if (o.mmd)
-            crossing.marginal.push_back(crossing.kernels->marginal(
-                x, source.elements, target.elements, {o.alignment_space, o.mmd_estimator, o.mmd_rows, o.mmd_features}));
-        Selection chosen;
-        if (o.pea) {
-            chosen = crossing.kernels->select(x, sight, attended, crossing.tau, crossing.seen[p],
-                                              crossing.trace == Trace::full);
-            if (o.propagate) crossing.seen[p] = chosen.v;
-            crossing.element.push_back(crossing.kernels->element(x, sight, chosen, o.reduction, o.element_distance));
-        }
-        if (crossing.trace != Trace::none)
-            crossing.records.push_back(
-                record(static_cast<int>(layer), pairs_[p], x, sight, attended, chosen, crossing));
+        pass.align(layer, p, x, sight, attended, source.elements, target.elements);
     }
     for (std::size_t s = 0; s < streams.size(); ++s)
         streams[s].z = made[s].size() == 2
                            ? gate_[layer][s]->merge(made[s][0], made[s][1], streams[s].real.row, *crossing.layers)
                            : made[s][0];
-}
-
-BlockTrace Mica::record(int layer, Pair pair, const Projected& x, const Sight& sight, const Attended& attended,
-                        const Selection& chosen, const Crossing& crossing) const {
-    const KernelSet& kernels = *crossing.kernels;
-    const auto by_head = [&](const torch::Tensor& y) {
-        return y.detach().reshape({y.size(0), y.size(1), x.heads, y.size(2) / x.heads}).transpose(1, 2);
-    };
-    BlockTrace r;
-    r.layer = layer;
-    r.pair = pair;
-    r.q = by_head(x.q), r.k = by_head(x.k);
-    const AttentionSummary summary = kernels.summary(x, sight, attended);
-    r.spread = summary.spread, r.best = summary.best;
-    r.cells = sight.target.mask.sum(1) * sight.source.mask.sum(1);
-    r.gamma = chosen.gamma, r.selected = chosen.count;
-    if (crossing.trace == Trace::full) {
-        r.probability = kernels.probability(x, sight, attended);
-        r.hidden = hidden_cells(sight);
-        if (chosen.v.defined()) r.w = kernels.cells(x, sight, chosen.w), r.v = kernels.cells(x, sight, chosen.v);
-    }
-    return r;
 }
 
 // Memory encoder; the last real step of each clip, B x d. A clip without steps in this stream gives zeros.

@@ -16,12 +16,12 @@
 namespace mica {
 
 class Block;
+class CrossmodalPass;
 class Gate;
 
 enum class Padding { masked, reference };       // reference: every step counts as real
 enum class GateBias { per_step, per_channel };  // T_t x d as in the paper, or d (any length)
 enum class PositionKind { steps, time };
-enum class TaskLoss { l1, cross_entropy, emotions };  // emotions: outputs viewed as (B * outputs / 2) x 2
 
 [[nodiscard]] std::string_view name(Padding);
 [[nodiscard]] std::string_view name(GateBias);
@@ -32,9 +32,6 @@ enum class TaskLoss { l1, cross_entropy, emotions };  // emotions: outputs viewe
 [[nodiscard]] std::string_view name(PositionKind);
 [[nodiscard]] std::string_view name(TaskLoss);
 [[nodiscard]] std::string_view name(Kernels);
-/// The inverse of name(); false (and `value` as it was) where the text names none. Instantiated for all above.
-template <class Enum>
-[[nodiscard]] bool parse(std::string_view text, Enum& value);
 
 /// Arrays are by modality: text, vision, audio.
 struct MicaOptions {
@@ -72,10 +69,6 @@ struct MicaOptions {
     Kernels kernel_set = has_fused_kernels() ? Kernels::fused : Kernels::plain;  // of attention and alignment
 };
 
-/// The task loss L_p, a scalar. l1: target B x outputs; cross_entropy: target B int64 (class index); emotions:
-/// target B x outputs/2 int64.
-[[nodiscard]] torch::Tensor task_loss(const torch::Tensor& prediction, const torch::Tensor& target, TaskLoss kind);
-
 /// Parameter names are those of the reference implementation: conv.L.weight, cross.0.V>L.in_proj_weight,
 /// gate.0.L.w1.weight, norm.L.weight, memory.L.0.fc1.weight, memory_norm.L.weight, proj1, proj2, out.
 /// A model over fewer streams has the pairs among them; where a target has one source there is no gate.
@@ -91,10 +84,11 @@ public:
     /// per_step gates know; positions of time without times.
     [[nodiscard]] ModelOutput run(const Batch& batch, const AlignmentSettings& live, Trace trace) override;
 
+    void set_dropout(const Dropouts& dropout) override;
+
     [[nodiscard]] const MicaOptions& options() const { return options_; }
-    [[nodiscard]] const std::vector<Modality>& streams() const { return streams_; }
-    /// In the order of kPairs, hence of the trace within a layer.
-    [[nodiscard]] const std::vector<Pair>& pairs() const { return pairs_; }
+    /// Pairs are in the order of kPairs.
+    [[nodiscard]] const ModelShape& shape() const override { return shape_; }
 
 private:
     struct Stream;
@@ -103,13 +97,13 @@ private:
     [[nodiscard]] torch::Tensor embed(const torch::Tensor& x, const Stream& s, std::uint64_t place,
                                       const Crossing& crossing) const;
     [[nodiscard]] Dropout dropout_at(double p, std::uint64_t place, const Crossing& crossing) const;
-    void cross(std::size_t layer, std::vector<Stream>& streams, Crossing& crossing);
+    void cross(std::size_t layer, std::vector<Stream>& streams, const Crossing& crossing, CrossmodalPass& pass);
     [[nodiscard]] torch::Tensor remember(std::size_t stream, const Stream& s, const Crossing& crossing);
     [[nodiscard]] std::uint64_t draw_seed() const;
-    [[nodiscard]] BlockTrace record(int layer, Pair pair, const Projected& x, const Sight& sight,
-                                    const Attended& attended, const Selection& chosen, const Crossing& crossing) const;
+    [[nodiscard]] MmdForm marginal_form() const;
 
     MicaOptions options_;
+    ModelShape shape_;
     std::vector<Modality> streams_;
     std::vector<Pair> pairs_;
     std::vector<torch::nn::Conv1d> conv_;                      // by stream

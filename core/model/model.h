@@ -5,8 +5,10 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "core/model/dropouts.h"
 #include "core/reports/intervention.h"
 #include "datasets/types/modality.h"
 
@@ -26,6 +28,18 @@ struct Batch {
     /// The same batch in a device's memory; itself where it is there already.
     [[nodiscard]] Batch on(const torch::Device& device) const;
 };
+
+/// The inverse of an option's name(); false (and `value` as it was) where the text names none. For every enum that an
+/// option chooses from (core/model/mica.h).
+template <class Enum>
+[[nodiscard]] bool parse(std::string_view text, Enum& value);
+
+/// What a model is trained by. emotions: outputs viewed as (B * outputs / 2) x 2.
+enum class TaskLoss { l1, cross_entropy, emotions };
+
+/// The task loss L_p, a scalar. l1: target B x outputs; cross_entropy: target B int64 (class index); emotions:
+/// target B x outputs/2 int64.
+[[nodiscard]] torch::Tensor task_loss(const torch::Tensor& prediction, const torch::Tensor& target, TaskLoss kind);
 
 /// How much a forward pass keeps beside its outputs. `none` must be as fast as the model can be.
 enum class Trace { none, health, full };
@@ -50,8 +64,15 @@ struct ModelOutput {
     torch::Tensor prediction;  // B x outputs
     torch::Tensor marginal;    // L_m, scalar (zero where the model has none)
     torch::Tensor element;     // L_e, scalar
+    /// What else the model learns by, a scalar with its weights (reconstruction, translation, CTC, ...). Only in training
+    /// mode, where the batch has a target; undefined where there is none.
+    torch::Tensor own;
+    torch::Tensor joint;  // B x n, what the head reads of all streams; undefined where the model has no such place
     std::vector<BlockTrace> trace;
 };
+
+/// A prediction without alignment losses and without attention.
+[[nodiscard]] ModelOutput plain_output(torch::Tensor prediction);
 
 /// Settings that may change between two steps of a running training, and heads that are silenced to look at a model.
 struct AlignmentSettings {
@@ -59,12 +80,26 @@ struct AlignmentSettings {
     std::vector<Silence> silenced{};
 };
 
+/// What a model looks like to those who feed it and look at it. Arrays are by modality.
+struct ModelShape {
+    std::vector<Modality> streams;
+    std::array<std::int64_t, 3> dims{};   // features of each stream
+    std::array<std::int64_t, 3> steps{};  // the most that a batch may have; 0: any number
+    bool padding_is_real = false;         // a clip's result depends on what it is padded to
+    /// Of the crossmodal attention that it reports; pairs are in the order of the trace within a layer. None: empty.
+    std::vector<Pair> pairs;
+    std::int64_t layers = 0, heads = 0, d = 0;
+};
+
 class Model : public torch::nn::Module {
 public:
     using torch::nn::Module::Module;
     /// Dropout and augmentation draw from torch's default generator, only in training mode.
     [[nodiscard]] virtual ModelOutput run(const Batch& batch, const AlignmentSettings& live, Trace trace) = 0;
-    /// Where its parameters are.
+    /// From the next run in training mode on. Models whose dropouts are not live take no notice.
+    virtual void set_dropout(const Dropouts& /*dropout*/) {}
+    [[nodiscard]] virtual const ModelShape& shape() const = 0;
+    /// Where its parameters are, or its buffers where it has none.
     [[nodiscard]] torch::Device device() const;
 };
 

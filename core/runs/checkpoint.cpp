@@ -21,7 +21,9 @@ json json_of(const TrainingState& s) {
             {"plateau_best", s.plateau_best},
             {"plateau_bad", s.plateau_bad},
             {"factor", s.factor},
-            {"live", {s.live.alpha, s.live.beta, s.live.tau, s.live.learning_rate}},
+            {"live",
+             {s.live.alpha, s.live.beta, s.live.tau, s.live.learning_rate, s.live.clip, s.live.dropouts.block,
+              s.live.dropouts.embed, s.live.dropouts.text_attention, s.live.dropouts.text, s.live.dropouts.out}},
             {"seconds", s.seconds},
             {"epoch_seconds", s.epoch_seconds},
             {"epoch_wait", s.epoch_wait}};
@@ -40,8 +42,13 @@ TrainingState state_of(const json& j) {
     j.at("plateau_best").get_to(s.plateau_best);
     j.at("plateau_bad").get_to(s.plateau_bad);
     j.at("factor").get_to(s.factor);
-    const auto live = j.at("live").get<std::array<double, 4>>();
-    s.live = {live[0], live[1], live[2], live[3]};
+    const auto live = j.at("live").get<std::vector<double>>();
+    s.partial_live = live.size() == 4;
+    if (s.partial_live)
+        s.live = {live[0], live[1], live[2], live[3], {}, {}};
+    else
+        s.live = {live.at(0), live.at(1), live.at(2),
+                  live.at(3), live.at(4), {live.at(5), live.at(6), live.at(7), live.at(8), live.at(9)}};
     j.at("seconds").get_to(s.seconds);
     j.at("epoch_seconds").get_to(s.epoch_seconds);
     s.epoch_wait = j.value("epoch_wait", 0.0);
@@ -102,6 +109,17 @@ void save_checkpoint(const std::filesystem::path& file, const CheckpointIdentity
     write_safetensors(file, content);
 }
 
+TrainingState read_state(const std::filesystem::path& file) {
+    const auto metadata = read_safetensors_metadata(file);
+    const auto state = metadata.find("state");
+    if (state == metadata.end()) throw Error("is no checkpoint of this program", file.string());
+    try {
+        return state_of(json::parse(state->second));
+    } catch (const std::exception&) {
+        throw Error("is damaged: its training state is not readable", file.string());
+    }
+}
+
 LoadedCheckpoint load_checkpoint(const std::filesystem::path& file, const std::string& model_name,
                                  torch::nn::Module& model, Optimiser* optimiser) {
     const SafeTensors content = read_safetensors(file);
@@ -121,7 +139,7 @@ LoadedCheckpoint load_checkpoint(const std::filesystem::path& file, const std::s
                     file.string());
     try {
         loaded.state = state_of(json::parse(text("state")));
-    } catch (const json::exception&) {
+    } catch (const std::exception&) {  // not JSON, or too few numbers
         throw Error("is damaged: its training state is not readable", file.string());
     }
     for (Modality m : kModalities) {

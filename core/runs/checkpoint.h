@@ -26,9 +26,10 @@ struct TrainingState {
     int plateau_bad = 0;
     double factor = 1;  // what the plateau scheduler has made of the learning rate
     LiveSettings live;
-    double seconds = 0;        // spent so far, over all sessions
-    double epoch_seconds = 0;  // of them in the steps of the unfinished epoch
-    double epoch_wait = 0;     // of these, waiting for batches
+    bool partial_live = false;  // of a checkpoint of earlier versions: clip and dropouts are those of the run's options
+    double seconds = 0;         // spent so far, over all sessions
+    double epoch_seconds = 0;   // of them in the steps of the unfinished epoch
+    double epoch_wait = 0;      // of these, waiting for batches
 };
 
 /// Which model, on features of which sizes, a checkpoint belongs to.
@@ -46,6 +47,9 @@ struct LoadedCheckpoint {
     TrainingState state;
     FeatureStatistics statistics;
 };
+
+/// Where training stood, from the file's header alone. Throws Error: missing, damaged, no checkpoint.
+[[nodiscard]] TrainingState read_state(const std::filesystem::path& file);
 
 /// Fills `model` and, where given, `optimiser`; both are untouched where it throws. Throws Error: missing, damaged,
 /// of another model or another configuration (names the first tensor that differs).

@@ -176,8 +176,10 @@ RunDatabase::~RunDatabase() {
 void RunDatabase::flush() {
     if (std::exchange(state_->in_transaction, false)) {
         if (sqlite3_exec(state_->db, "commit", nullptr, nullptr, nullptr) != SQLITE_OK) {
+            const std::string reason = sqlite3_errmsg(state_->db);  // before the rollback has one of its own
             (void)sqlite3_exec(state_->db, "rollback", nullptr, nullptr, nullptr);
-            state_->fail();
+            throw Error("could not be written: " + reason, state_->file.string(),
+                        "Checkpoints saved before are untouched");
         }
     }
     state_->flushed = std::chrono::steady_clock::now();
@@ -227,6 +229,14 @@ void RunDatabase::forget_after(std::int64_t step, int epoch) {
     state_->begin();
     Statement(state_->db, state_->file, "delete from steps where step > ?").bind(step).next();
     Statement(state_->db, state_->file, "delete from epochs where epoch > ?").bind(epoch).next();
+    flush();
+    for (const char* told_again : {"learning_rate", "early_stop"}) forget_events(told_again, step);
+}
+
+void RunDatabase::forget_events(const std::string& kind, std::int64_t after_step) {
+    state_->begin();
+    Statement s(state_->db, state_->file, "delete from events where kind = ? and step > ?");
+    s.bind(kind).bind(after_step).next();
     flush();
 }
 

@@ -22,7 +22,8 @@ public:
 
     void add_step(const StepReport& report);  // reaches the disk with the next flush()
     void add_epoch(const EpochReport& report);
-    /// kind: "start", "resume", "stop", "finish", "live", "learning_rate", "warning".
+    /// kind: "start", "resume", "stop", "finish", "live", "options", "learning_rate", "early_stop", "warning". Reaches
+    /// the disk at once.
     void add_event(std::int64_t step, const std::string& kind, const std::string& text);
     void set(const std::string& key, const std::string& value);
     struct Prediction {
@@ -31,8 +32,10 @@ public:
     };
     /// Replaces the predictions of that split ("valid", "test").
     void set_predictions(const std::string& split, const std::vector<Prediction>& rows);
-    /// Forgets what was told after a checkpoint that is resumed.
+    /// Forgets what was told after a checkpoint that is resumed, but not what a person changed: that is done again.
     void forget_after(std::int64_t step, int epoch);
+    /// Events of that kind at later steps.
+    void forget_events(const std::string& kind, std::int64_t after_step);
     void flush();
 
     [[nodiscard]] std::string get(const std::string& key) const;  // empty: never set

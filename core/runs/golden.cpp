@@ -83,8 +83,7 @@ GoldenReport check_golden(const std::filesystem::path& file, const GoldenOptions
     if (model != values.attributes.end()) {
         const auto* name = std::get_if<std::string>(&model->second);
         if (name && *name == "MICA") return check_mica(values, file, options);
-        if (name && name->find("MulT") != std::string::npos)
-            throw Error("model mult is not available yet", file.string());
+        if (name && *name == "MulT") return check_mult(values, file, options);
         if (name) throw Error("model '" + *name + "' is not known", file.string());
     }
     for (const auto& [name, unused] : values.arrays)

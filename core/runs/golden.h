@@ -18,7 +18,7 @@ struct Deviation {
 
 struct GoldenReport {
     std::filesystem::path file;
-    std::string model;  // "MICA" or "metrics"
+    std::string model;  // "MICA", "MulT" or "metrics"
     std::vector<Deviation> output, losses, gradients, weights_after_step, trace, metrics;
     double gradient_norm = 0, gradient_norm_expected = 0;
     long long selection_mismatches = 0;  // cells of W that differ
@@ -33,7 +33,7 @@ struct GoldenOptions {
     bool plain = false;       // the plain kernels instead of the fused ones (double precision always takes them)
 };
 
-/// Throws Error: not a file of golden values, of a model that is not there yet, or inconsistent.
+/// Throws Error: not a file of golden values, of a model that is not known, or inconsistent.
 [[nodiscard]] GoldenReport check_golden(const std::filesystem::path& file, const GoldenOptions& options);
 
 /// The report as one JSON object (several lines, two blanks a level).

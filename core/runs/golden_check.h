@@ -21,8 +21,10 @@ namespace mica {
 [[nodiscard]] Deviation compare(const std::string& name, const torch::Tensor& ours, const torch::Tensor& theirs,
                                 double tolerance, double reference = -1);
 
-/// A model file ("MICA") and a metrics file.
+/// A model file ("MICA"; "MulT") and a metrics file.
 [[nodiscard]] GoldenReport check_mica(const H5Values& values, const std::filesystem::path& file,
+                                      const GoldenOptions& options);
+[[nodiscard]] GoldenReport check_mult(const H5Values& values, const std::filesystem::path& file,
                                       const GoldenOptions& options);
 [[nodiscard]] GoldenReport check_metrics(const H5Values& values, const std::filesystem::path& file,
                                          const GoldenOptions& options);

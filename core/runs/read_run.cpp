@@ -68,7 +68,7 @@ std::vector<std::filesystem::path> find_runs(const std::filesystem::path& root) 
     std::error_code error;
     fs::recursive_directory_iterator at(root, fs::directory_options::skip_permission_denied, error), end;
     for (; !error && at != end; at.increment(error)) {
-        if (at.depth() > 4) at.disable_recursion_pending();
+        if (at.depth() > 4 || at->path().filename() == ".trash") at.disable_recursion_pending();
         if (at->path().filename() == "run.toml") {
             std::error_code quiet;
             found.emplace_back(fs::last_write_time(at->path(), quiet), at->path().parent_path());

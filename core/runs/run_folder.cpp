@@ -83,6 +83,11 @@ void RunFolder::create(const RunConfiguration& c) const {
                                  {"threads", c.options.threads}}},
         {"options", options},
     };
+    if (c.origin)
+        table.insert("origin", toml::table{{"run", c.origin->run.string()},
+                                           {"checkpoint", c.origin->checkpoint},
+                                           {"epoch", c.origin->epoch},
+                                           {"step", c.origin->step}});
     if (c.inputs) table.insert("inputs", inputs_table(*c.inputs));
     if (!c.options.view.empty()) {
         toml::table view;
@@ -138,11 +143,14 @@ RunConfiguration RunFolder::read() const {
         return all;
     };
     try {
-        c.options.values = make_options("", pairs("options")).values;  // checked as any other input
+        c.options.values = make_options("", pairs("options"), c.options.model).values;  // checked as any other input
         c.options.view = view_text(parse_view(pairs("view")));
     } catch (const Error& e) {
         throw Error("is damaged or of another version: " + e.reason(), file);
     }
+    if (table["origin"].is_table())
+        c.origin = RunOrigin{text("origin.run"), text("origin.checkpoint"), table.at_path("origin.epoch").value_or(0),
+                             table.at_path("origin.step").value_or(std::int64_t{0})};
     try {
         c.inputs = read_inputs(table);
     } catch (const Error& e) {
@@ -176,9 +184,9 @@ RunConfiguration configuration_here(const Dataset& set, const TrainingOptions& o
 }
 
 void check_resumable(const RunFolder& run, const RunConfiguration& stored, const RunConfiguration& now) {
-    static const std::set<std::string> free{"epochs",         "cache_mib",        "checkpoint_seconds",
-                                            "early_stopping", "a_distance_every", "device",
-                                            "keep_every",     "keep_attention",   "watch"};
+    static const std::set<std::string> free{"epochs",           "cache_mib", "checkpoint_seconds", "early_stopping",
+                                            "a_distance_every", "device",    "keep_every",         "checkpoint_epochs",
+                                            "keep_attention",   "watch",     "tensorboard"};
     const auto differs = [&](const std::string& what, const std::string& was, const std::string& is) {
         throw Error("was trained with " + what + " = " + was + ", not " + is, run.path().string(),
                     "Resume with what it had, or train into a new folder");

@@ -11,6 +11,14 @@
 
 namespace mica {
 
+/// Where a branch began.
+struct RunOrigin {
+    std::filesystem::path run;  // absolute
+    std::string checkpoint;     // "best", "last", "epoch-N"
+    int epoch = 0;              // whole epochs that it had then
+    std::int64_t step = 0;
+};
+
 /// What run.toml holds.
 struct RunConfiguration {
     TrainingOptions options;
@@ -20,6 +28,7 @@ struct RunConfiguration {
     std::optional<RunInputs> inputs;                // runs of earlier versions did not note them
     std::string program, torch, hardware, created;  // versions, processor and cores, UTC time
     std::string device = "cpu";                     // what computed: "cpu", or "cuda: " and its name
+    std::optional<RunOrigin> origin;                // of a branch
 };
 
 class RunFolder {
@@ -29,7 +38,7 @@ public:
     [[nodiscard]] std::string name() const;
     [[nodiscard]] std::filesystem::path configuration() const { return folder_ / "run.toml"; }
     [[nodiscard]] std::filesystem::path database() const { return folder_ / "run.db"; }
-    /// "best", "last" or "epoch-N" (option keep_every).
+    /// "best", "last", "epoch-N" (option keep_every), or "origin" (where a branch began).
     [[nodiscard]] std::filesystem::path checkpoint(const std::string& which) const {
         return folder_ / "checkpoints" / (which + ".safetensors");
     }

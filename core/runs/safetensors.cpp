@@ -46,9 +46,12 @@ class Reader {
 public:
     explicit Reader(const std::filesystem::path& file) : file_(file), in_(file, std::ios::binary) {
         std::error_code error;
-        size_ = std::filesystem::file_size(file, error);
-        if (!in_ || error || !std::filesystem::is_regular_file(file))
+        if (!in_ || !std::filesystem::is_regular_file(file, error))
             fail("cannot be read (missing, a folder or not permitted)");
+        // of what is open: by its name another may have come in its place, as a training saves again and again
+        const std::streamoff size = in_.seekg(0, std::ios::end).tellg();
+        if (size < 0 || !in_.seekg(0)) fail("cannot be read (not a file with an end)");
+        size_ = static_cast<std::uint64_t>(size);
     }
     [[noreturn]] void fail(const std::string& what) const { throw Error(what, file_.string()); }
 

@@ -10,6 +10,7 @@
 #include "core/analysis/intervene.h"
 #include "core/analysis/snapshot.h"
 #include "core/training/batch_reader.h"
+#include "core/training/finite.h"
 #include "datasets/types/error.h"
 #include "datasets/views/view.h"
 
@@ -80,8 +81,8 @@ Evaluation evaluate(Model& model, const BatchMaker& batches, const std::vector<s
         const bool traced = for_health || for_distance || wish.corr_acc;
         const ModelOutput out = on_cpu(model.run(b.on(device), {live.tau}, traced ? Trace::health : Trace::none));
         if (!torch::isfinite(out.prediction).all().item<bool>())
-            throw Error("the model's output is not finite for one of the clips " + clip_names(set, b.clips),
-                        set.path().string());
+            throw NotFinite("the model's output is not finite for one of the clips " + clip_names(set, b.clips),
+                            set.path().string(), {}, first_bad(model, set, b.on(device), {live.tau, {}}));
         if (for_health) health.add(b, out.trace);
         if (for_distance) distance.add(b, out.trace);
         if (wish.corr_acc) {
@@ -91,7 +92,7 @@ Evaluation evaluate(Model& model, const BatchMaker& batches, const std::vector<s
             corr.add(whole, b, out.trace);
         }
         const auto weight = static_cast<double>(n);
-        result.loss.task += weight * task_loss(out.prediction, b.target, batches.task().loss).item<double>();
+        result.loss.task += weight * loss_of(batches.task(), out.prediction, b.target).item<double>();
         result.loss.marginal += weight * out.marginal.item<double>();
         result.loss.element += weight * out.element.item<double>();
         predictions.push_back(out.prediction.detach());
@@ -115,6 +116,14 @@ Evaluation evaluate(Model& model, const BatchMaker& batches, const std::vector<s
     if (wish.a_distance) result.a_distance = distance.result(wish.per_head);
     if (wish.corr_acc) result.corr_acc = corr.result();
     return result;
+}
+
+double score_of(const Evaluation& valid, const TaskPlan& task, bool by_metric) {
+    if (!by_metric) return valid.loss.task;
+    const std::string wanted = main_metric(task);
+    for (const Metric& m : valid.metrics)
+        if (m.name == wanted && std::isfinite(m.value)) return m.higher_is_better ? 1 - m.value : m.value;
+    return valid.loss.task;
 }
 
 AttentionSnapshot snapshot(Model& model, const BatchMaker& batches, std::size_t clip, const LiveSettings& live) {

@@ -33,6 +33,10 @@ struct Evaluation {
                                   int batch, const LiveSettings& live, const EvaluationWish& wish,
                                   const std::stop_token& stop);
 
+/// What the best epoch is chosen by, lower is better: L_p, or the main metric (accuracies turned round) where it is
+/// defined.
+[[nodiscard]] double score_of(const Evaluation& valid, const TaskPlan& task, bool by_metric);
+
 /// Attention and prediction of one clip.
 [[nodiscard]] AttentionSnapshot snapshot(Model& model, const BatchMaker& batches, std::size_t clip,
                                          const LiveSettings& live);

@@ -40,13 +40,19 @@ std::string nearest(const std::string& key, const Names& names) {
     return best;
 }
 
-const OptionInfo& known(const std::string& key, const std::string& where) {
-    const auto& table = option_table();
+const OptionInfo* found_in(const std::string& model, const std::string& key) {
+    const auto& table = option_table(model);
     const auto found = std::find_if(table.begin(), table.end(), [&](const OptionInfo& o) { return o.key == key; });
-    if (found != table.end()) return *found;
+    return found != table.end() ? &*found : nullptr;
+}
+
+const OptionInfo& known(const std::string& model, const std::string& key, const std::string& where) {
+    if (const OptionInfo* found = found_in(model, key)) return *found;
+    const auto& table = option_table(model);
     std::vector<std::string> keys;
     for (const OptionInfo& o : table) keys.push_back(o.key);
-    throw Error("there is no option '" + key + "'", where, "Did you mean '" + nearest(key, keys) + "'?");
+    throw Error("there is no option '" + key + "'" + (model == "mica" ? "" : " of " + model), where,
+                "Did you mean '" + nearest(key, keys) + "'?");
 }
 
 std::string trimmed(std::string s) {
@@ -112,7 +118,8 @@ std::string spelled(const toml::node& node) {
     return "(a table or list)";
 }
 
-void apply_preset(const std::filesystem::path& file, std::map<std::string, std::string>& values) {
+void apply_preset(const std::string& model, const std::filesystem::path& file,
+                  std::map<std::string, std::string>& values) {
     toml::table table;
     try {
         table = toml::parse_file(file.string());
@@ -123,7 +130,7 @@ void apply_preset(const std::filesystem::path& file, std::map<std::string, std::
     }
     const auto take = [&](const toml::key& key, const toml::node& node) {
         const std::string k(key.str());
-        values[k] = checked(known(k, file.string()), spelled(node), file.string());
+        values[k] = checked(known(model, k, file.string()), spelled(node), file.string());
     };
     for (const auto& [key, node] : table) {
         if (const toml::table* section = node.as_table())
@@ -133,14 +140,21 @@ void apply_preset(const std::filesystem::path& file, std::map<std::string, std::
     }
 }
 
-std::filesystem::path preset_file(const std::string& preset) {
+/// MICA's presets lie in the folder itself, those of another model in one of its name.
+std::filesystem::path preset_folder(const std::string& model) {
+    const std::filesystem::path all = resources_folder() / "presets";
+    return model == "mica" ? all : all / model;
+}
+
+std::filesystem::path preset_file(const std::string& model, const std::string& preset) {
     if (preset.find('/') != std::string::npos || preset.ends_with(".toml")) return preset;  // a person's own file
-    const std::filesystem::path file = resources_folder() / "presets" / (preset + ".toml");
+    const std::filesystem::path file = preset_folder(model) / (preset + ".toml");
     if (std::filesystem::exists(file)) return file;
-    const auto names = preset_names();
+    const auto names = preset_names(model);
     std::string all;
     for (const std::string& n : names) all += (all.empty() ? "" : ", ") + n;
-    throw Error("there is no preset '" + preset + "'", "", "The presets are: " + all);
+    throw Error("there is no preset '" + preset + "'" + (model == "mica" ? "" : " of " + model), "",
+                all.empty() ? "It has none" : "The presets are: " + all);
 }
 
 // "a, b": a and b
@@ -165,37 +179,43 @@ std::string format_number(double value) {
     return error == std::errc{} ? std::string(buffer, end) : std::string("nan");
 }
 
-std::vector<std::string> preset_names() {
+std::vector<std::string> preset_names(const std::string& model) {
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(resources_folder() / "presets"))
+    const std::filesystem::path folder = preset_folder(model);
+    if (!std::filesystem::exists(folder)) return names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
         if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
     std::sort(names.begin(), names.end());
     return names;
 }
 
-TrainingOptions make_options(const std::string& preset, const std::vector<std::string>& set) {
+TrainingOptions make_options(const std::string& preset, const std::vector<std::string>& set, const std::string& model) {
     TrainingOptions options;
+    options.model = model;
     options.preset = preset;
-    for (const OptionInfo& o : option_table()) options.values[o.key] = o.initial;
-    if (!preset.empty()) apply_preset(preset_file(preset), options.values);
+    for (const OptionInfo& o : option_table(model)) options.values[o.key] = o.initial;
+    if (!preset.empty()) apply_preset(model, preset_file(model, preset), options.values);
     for (const std::string& pair : set) {
         const std::size_t equals = pair.find('=');
         if (equals == std::string::npos) throw Error("'" + pair + "' is not of the form key=value", "--set");
         const std::string key = trimmed(pair.substr(0, equals));
-        options.values[key] = checked(known(key, "--set"), pair.substr(equals + 1), "--set");
+        options.values[key] = checked(known(model, key, "--set"), pair.substr(equals + 1), "--set");
     }
     return options;
 }
 
 TrainSettings train_settings(const TrainingOptions& options) {
-    const auto text = [&](const char* key) {
+    // a model without attention has no alpha, a model without positions no times to ask for: then what stands for none
+    const auto text = [&](const char* key, const char* absent = nullptr) -> std::string {
         const auto found = options.values.find(key);
-        const OptionInfo& info = known(key, "options");
+        if (absent && !found_in(options.model, key)) return absent;
+        const OptionInfo& info = known(options.model, key, "options");
         return checked(info, found == options.values.end() ? info.initial : found->second, "options");
     };
-    for (const auto& [key, value] : options.values) (void)checked(known(key, "options"), value, "options");
-    const auto number = [&](const char* key) {
-        const std::string t = text(key);
+    for (const auto& [key, value] : options.values)
+        (void)checked(known(options.model, key, "options"), value, "options");
+    const auto number = [&](const char* key, const char* absent = nullptr) {
+        const std::string t = text(key, absent);
         double v = 0;
         (void)std::from_chars(t.data(), t.data() + t.size(), v);
         return v;
@@ -204,10 +224,15 @@ TrainSettings train_settings(const TrainingOptions& options) {
     TrainSettings s;
     s.epochs = whole("epochs");
     s.batch = whole("batch");
-    s.live = {number("alpha"), number("beta"), number("tau"), number("learning_rate")};
+    s.live = {number("alpha", "0"),
+              number("beta", "0"),
+              number("tau", "0"),
+              number("learning_rate"),
+              number("clip"),
+              {number("dropout", "0"), number("embed_dropout", "0"), number("text_attention_dropout", "0"),
+               number("text_dropout", "0"), number("out_dropout", "0")}};
     s.adamw = text("optimizer") == "adamw";
     s.weight_decay = number("weight_decay");
-    s.clip = number("clip");
     const std::string scheduler = text("scheduler");
     s.scheduler = scheduler == "plateau"  ? Scheduler::plateau
                   : scheduler == "cosine" ? Scheduler::cosine
@@ -216,12 +241,15 @@ TrainSettings train_settings(const TrainingOptions& options) {
     s.plateau_factor = number("plateau_factor");
     s.warmup = whole("warmup");
     s.task_loss = text("task_loss");
+    s.balanced = text("class_weights") == "balanced";
     s.device = text("device");
     s.select_by_metric = text("select_by") == "metric";
     s.bucketing = text("bucketing") == "true";
     s.early_stopping = whole("early_stopping");
     s.a_distance_every = whole("a_distance_every");
     s.keep_every = whole("keep_every");
+    s.tensorboard = text("tensorboard") == "true";
+    s.checkpoint_epochs = whole("checkpoint_epochs");
     s.checkpoint_seconds = whole("checkpoint_seconds");
     s.keep_attention = whole("keep_attention");
     s.watch = names_of(text("watch"));
@@ -230,7 +258,7 @@ TrainSettings train_settings(const TrainingOptions& options) {
     s.data.normalise = {normalise && text("normalise_text") == "true", normalise, normalise};
     s.data.longest = {whole("max_text"), whole("max_vision"), whole("max_audio")};
     s.data.cache_bytes = static_cast<std::size_t>(number("cache_mib")) << 20;
-    s.data.times_needed = text("positions") == "time";
+    s.data.times_needed = text("positions", "steps") == "time";
     s.augmentation = {streams_of(text("augment_streams")), number("feature_noise"), whole("mask_spans"),
                       number("mask_length"), number("time_shift")};
     return s;

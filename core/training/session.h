@@ -80,7 +80,7 @@ struct RunSummary {
 
 /// Throws Error where the folder is no run or is damaged.
 [[nodiscard]] RunSummary read_run(const std::filesystem::path& run);
-/// Folders below `root` that hold a run, newest first.
+/// Folders below `root` that hold a run, newest first; those in a folder `.trash` do not count.
 [[nodiscard]] std::vector<std::filesystem::path> find_runs(const std::filesystem::path& root);
 
 }  // namespace mica

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/model/dropouts.h"
 #include "core/training/options.h"
 #include "datasets/types/modality.h"
 
@@ -13,7 +14,10 @@ namespace mica {
 
 /// What may change between two steps of a running training.
 struct LiveSettings {
-    double alpha = 0.8, beta = 0.5, tau = 0.25, learning_rate = 1e-3;
+    double alpha = 0.8, beta = 0.5, tau = 0.25;
+    double learning_rate = 1e-3;  // the peak, before warm-up and scheduler
+    double clip = 0.8;            // largest gradient norm; 0: no limit
+    Dropouts dropouts;
     bool operator==(const LiveSettings&) const = default;
 };
 
@@ -43,16 +47,19 @@ struct TrainSettings {
     int epochs = 40, batch = 24;
     LiveSettings live;
     bool adamw = false;
-    double weight_decay = 0, clip = 0.8;
+    double weight_decay = 0;
     Scheduler scheduler = Scheduler::plateau;
     int plateau_patience = 20;
     double plateau_factor = 0.1;
     int warmup = 0;  // steps
     std::string task_loss = "auto";
+    bool balanced = false;        // class weights
+    bool tensorboard = false;     // event files in the run folder
     std::string device = "auto";  // see choose_device
     bool select_by_metric = false;
     bool bucketing = true;
-    int early_stopping = 0, a_distance_every = 0, keep_every = 0, checkpoint_seconds = 60;
+    int early_stopping = 0, a_distance_every = 0, keep_every = 0;
+    int checkpoint_epochs = 1, checkpoint_seconds = 60;
     int keep_attention = 40;         // epochs
     std::vector<std::string> watch;  // clips
     DataSettings data;

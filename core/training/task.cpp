@@ -40,13 +40,6 @@ void check(const TaskPlan& task, const ClipInfo& clip) {
                     clip.id);
 }
 
-template <class Enum>
-void read_choice(const TrainingOptions& options, const std::string& key, Enum& value) {
-    const std::string& text = options.values.at(key);
-    if (!parse(std::string_view(text), value))
-        throw Error(key + " = '" + text + "' is not known to the model", "options");
-}
-
 }  // namespace
 
 TaskPlan task_of(const Dataset& set, const std::string& choice) {
@@ -83,6 +76,41 @@ TaskPlan task_of(const Task& task, std::int64_t label_values, const std::string&
     }
     plan.outputs = label_values;
     return plan;
+}
+
+torch::Tensor balanced_weights(const TaskPlan& task, const Dataset& set, const std::vector<std::size_t>& clips) {
+    if (task.loss == TaskLoss::l1)
+        throw Error("class_weights = balanced needs classes; this set is learnt as a regression", set.path().string(),
+                    "Use class_weights = none, or task_loss = cross_entropy");
+    const std::size_t labels = entries(task), classes = static_cast<std::size_t>(task.outputs) / labels;
+    std::vector<double> count(labels * classes);
+    for (const std::size_t i : clips) {
+        check(task, set.clips()[i]);
+        for (std::size_t e = 0; e < labels; ++e)
+            ++count[e * classes + static_cast<std::size_t>(class_of(task, set.clips()[i], e))];
+    }
+    torch::Tensor weights = torch::ones({static_cast<std::int64_t>(count.size())});
+    float* weight = weights.data_ptr<float>();
+    for (std::size_t e = 0; e < labels; ++e) {
+        const auto first = count.begin() + static_cast<std::ptrdiff_t>(e * classes);
+        const auto present =
+            classes - static_cast<std::size_t>(std::count(first, first + static_cast<std::ptrdiff_t>(classes), 0.0));
+        for (std::size_t k = e * classes; k < (e + 1) * classes; ++k)
+            if (count[k] > 0)
+                weight[k] =
+                    static_cast<float>(static_cast<double>(clips.size()) / (static_cast<double>(present) * count[k]));
+    }
+    return weights;
+}
+
+torch::Tensor loss_of(const TaskPlan& task, const torch::Tensor& prediction, const torch::Tensor& target) {
+    if (!task.class_weights.defined()) return task_loss(prediction, target, task.loss);
+    const bool several = task.loss == TaskLoss::emotions;
+    const torch::Tensor rows = several ? prediction.reshape({-1, 2}) : prediction, classes = target.reshape({-1});
+    const torch::Tensor place =
+        several ? (target + 2 * torch::arange(target.size(1), target.options())).reshape({-1}) : classes;
+    const torch::Tensor each = torch::cross_entropy_loss(rows, classes, {}, at::Reduction::None);
+    return (each * task.class_weights.to(prediction.options()).index_select(0, place)).mean();
 }
 
 torch::Tensor targets_of(const TaskPlan& task, const std::vector<const ClipInfo*>& clips) {
@@ -134,59 +162,43 @@ std::vector<float> readable_prediction(const TaskPlan& task, const torch::Tensor
     return {shown.data_ptr<float>(), shown.data_ptr<float>() + shown.numel()};
 }
 
-MicaOptions model_options(const TrainingOptions& options, const Dataset& set, const TaskPlan& task) {
-    return model_options(options, set.info().streams, set.path().string(), task);
+torch::Tensor objective(const torch::Tensor& task, const ModelOutput& out, const LiveSettings& live) {
+    const torch::Tensor aligned = task + live.alpha * out.marginal + live.beta * out.element;
+    return out.own.defined() ? aligned + out.own : aligned;
 }
 
-MicaOptions model_options(const TrainingOptions& options, const std::array<StreamInfo, 3>& streams,
-                          const std::string& where, const TaskPlan& task) {
-    if (options.model != "mica")
-        throw Error("there is no model '" + options.model + "'", "--model", "The models are: mica");
-    const auto& v = options.values;
-    const auto real = [&](const char* key) { return std::stod(v.at(key)); };
-    const auto whole = [&](const char* key) { return static_cast<std::int64_t>(std::stod(v.at(key))); };
-    const auto on = [&](const char* key) { return v.at(key) == "true"; };
-    MicaOptions m;
-    m.streams = v.at("streams");
-    m.kernels = {whole("kernel_text"), whole("kernel_vision"), whole("kernel_audio")};
-    const std::array<std::int64_t, 3> longest{whole("max_text"), whole("max_vision"), whole("max_audio")};
+ModelSpec model_spec(const TrainingOptions& options, const Dataset& set, const TaskPlan& task) {
+    return model_spec(options, set.info().streams, set.path().string(), task);
+}
+
+ModelSpec model_spec(const TrainingOptions& options, const std::array<StreamInfo, 3>& streams, const std::string& where,
+                     const TaskPlan& task) {
+    const ModelInfo& model = model_named(options.model).info;
+    ModelSpec spec;
+    spec.values = options.values;
+    spec.streams = options.values.at("streams");
+    const bool foreign = spec.streams.find_first_not_of(model.streams) != std::string::npos;
+    if (foreign || (model.all_streams && spec.streams != model.streams))
+        throw Error("looks at " + model.streams + (model.all_streams ? "" : " or fewer") + ", not at " + spec.streams,
+                    "the model " + model.name, "Choose with --streams");
+    const bool regression = task.loss == TaskLoss::l1;
+    if (regression ? !model.regression : !model.classes)
+        throw Error(regression ? "takes classes only" : "takes regression only", "the model " + model.name,
+                    regression ? "Use task_loss = cross_entropy, which makes classes of labels" : "Use another model");
     for (Modality s : kModalities) {
-        if (m.streams.find(letter(s)) == std::string::npos) continue;
+        if (!spec.sees(s)) continue;
         const StreamInfo& info = streams[index(s)];
         if (info.features == 0)
             throw Error("has no " + std::string(name(s)) + " stream", where, "Choose others with --streams");
-        m.dims[index(s)] = static_cast<std::int64_t>(info.features);
+        spec.dims[index(s)] = static_cast<std::int64_t>(info.features);
         const auto steps = static_cast<std::int64_t>(info.longest);
-        m.steps[index(s)] = longest[index(s)] > 0 ? std::min(longest[index(s)], steps) : steps;
+        const auto most = static_cast<std::int64_t>(std::stod(options.values.at("max_" + std::string(name(s)))));
+        spec.longest[index(s)] = most > 0 ? std::min(most, steps) : steps;
     }
-    m.d = whole("d");
-    m.heads = whole("heads");
-    m.layers = whole("layers");
-    m.memory_layers = whole("memory_layers") == 0 ? -1 : whole("memory_layers");
-    m.outputs = task.outputs;
-    m.task = task.loss;
-    read_choice(options, "padding", m.padding);
-    m.future_mask = on("future_mask");
-    read_choice(options, "gate_bias", m.gate_bias);
-    read_choice(options, "positions", m.positions);
-    m.position_rate = real("position_rate");
-    m.mmd = on("mmd");
-    m.pea = on("pea");
-    m.propagate = on("propagate");
-    m.tau = real("tau");
-    read_choice(options, "alignment_space", m.alignment_space);
-    read_choice(options, "mmd_estimator", m.mmd_estimator);
-    m.mmd_rows = whole("mmd_rows");
-    m.mmd_features = whole("mmd_features");
-    read_choice(options, "reduction", m.reduction);
-    read_choice(options, "element_distance", m.element_distance);
-    read_choice(options, "kernels", m.kernel_set);
-    m.dropout = real("dropout");
-    m.embed_dropout = real("embed_dropout");
-    m.text_attention_dropout = real("text_attention_dropout");
-    m.text_dropout = real("text_dropout");
-    m.out_dropout = real("out_dropout");
-    return m;
+    spec.outputs = task.outputs;
+    spec.task = task.loss;
+    spec.choose("kernels", spec.kernels);
+    return spec;
 }
 
 }  // namespace mica

@@ -7,19 +7,27 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <set>
 #include <thread>
 
 #include "core/alignment/cuda_support.h"
 #include "core/runs/checkpoint.h"
 #include "core/runs/database.h"
-#include "core/runs/kept_attention.h"
-#include "core/runs/report_json.h"
 #include "core/runs/run_folder.h"
+#include "core/runs/run_lock.h"
+#include "core/runs/tensorboard.h"
+#include "core/training/attention_watch.h"
 #include "core/training/batch_reader.h"
+#include "core/training/branch.h"
 #include "core/training/evaluation.h"
+#include "core/training/final_report.h"
+#include "core/training/finite.h"
+#include "core/training/live.h"
 #include "core/training/order.h"
+#include "core/training/pace.h"
+#include "core/training/plan.h"
 #include "core/training/schedule.h"
+#include "core/training/start.h"
+#include "core/training/task.h"
 #include "datasets/types/error.h"
 #include "datasets/views/view.h"
 
@@ -41,7 +49,7 @@ public:
           options_(options),
           settings_(train_settings(options)),
           run_(run),
-          keeper_(run, settings_.keep_attention),
+          watch_(run_, settings_),
           events_(events),
           control_(control),
           stop_(stop) {}
@@ -51,7 +59,7 @@ public:
         prepare();
         try {
             show_watched(true);
-            while (state_.epoch < settings_.epochs && !ended_early()) {
+            while (goes_on()) {
                 train_epoch();
                 if (stop_.stop_requested()) return stopped();
                 validate();
@@ -59,6 +67,15 @@ public:
             return finish();
         } catch (const Cancelled&) {
             return stopped();
+        } catch (const NotFinite& e) {
+            stopped_by(e);
+        } catch (const Error& e) {  // a full disk may refuse this, too
+            try {
+                tell("warning", e.what());
+                database_->set("state", "stopped");
+            } catch (const Error&) {
+            }
+            throw;
         }
     }
 
@@ -77,51 +94,55 @@ private:
         if (train_.empty()) throw Error("has no training clips", set_->path().string());
         if (valid_.empty())
             throw Error("has no validation clips, by which the best epoch is chosen", set_->path().string());
-        const TaskPlan task = task_of(*set_, settings_.task_loss);
-        const MicaOptions model_settings = model_options(options_, *set_, task);
-        device_ = choose_device(settings_.device, model_settings.kernel_set);
+        TaskPlan task = task_of(*set_, settings_.task_loss);
+        if (settings_.balanced) task.class_weights = balanced_weights(task, *set_, train_);
+        const ModelSpec spec = model_spec(options_, *set_, task);
+        device_ = choose_device(settings_.device, spec.kernels);
         if (device_.is_cpu() && settings_.device == "auto" && cuda_support().missing.empty())
             events_.status("computing on the CPU: " + cuda_support().kernels_missing);
         torch::manual_seed(derived_seed(options_.seed, weights, 0));
-        model_ = std::make_shared<Mica>(model_settings);  // drawn on the CPU, whatever computes: the same weights
+        model_ = model_named(options_.model).make(spec);  // drawn on the CPU, whatever computes: the same weights
         model_->to(device_);
         optimiser_ = std::make_unique<Optimiser>(*model_, settings_.adamw, settings_.weight_decay);
         steps_per_epoch_ = static_cast<int>((train_.size() + static_cast<std::size_t>(settings_.batch) - 1) /
                                             static_cast<std::size_t>(settings_.batch));
-        state_.live = settings_.live;
         auto source = std::make_shared<ClipSource>(set_, settings_.data.cache_bytes);
         RunConfiguration here = configuration_here(*set_, options_);
         here.device = name_of(device_);
-        FeatureStatistics statistics;
-        if (options_.resume && std::filesystem::exists(run_.configuration())) {
-            check_resumable(run_, run_.read(), here);
-            if (std::filesystem::exists(run_.checkpoint("last"))) {
-                LoadedCheckpoint loaded =
-                    load_checkpoint(run_.checkpoint("last"), options_.model, *model_, optimiser_.get());
-                state_ = loaded.state;
-                statistics = std::move(loaded.statistics);
-            }
-        } else {
-            run_.create(here);
-        }
+        RunStart begun = start_run(run_, options_, here, *model_, *optimiser_);
+        lock_.emplace(std::move(begun.lock));
+        state_ = begun.state;
+        saved_step_ = state_.step;
+        origin_epoch_ = begun.origin_epoch;
         database_ = std::make_unique<RunDatabase>(run_.database(), RunDatabase::Mode::write);
         database_->forget_after(state_.step, state_.epoch);
-        keeper_.forget_after(state_.epoch);
-        database_->add_event(state_.step, state_.step > 0 ? "resume" : "start",
-                             here.program + ", torch " + here.torch + ", " + here.hardware + ", " + here.device +
-                                 ", threads " + std::to_string(torch::get_num_threads()));
+        watch_.forget_after(state_.epoch);
+        if (begun.before) take_over(*begun.before, run_, *database_, state_);
+        tell(begun.before      ? "branch"
+             : state_.step > 0 ? "resume"
+                               : "start",
+             here.program + ", torch " + here.torch + ", " + here.hardware + ", " + here.device + ", threads " +
+                 std::to_string(torch::get_num_threads()));
         database_->set("state", "running");
-        database_->set("epochs", std::to_string(settings_.epochs));
+        plan_changes(begun);
         const AugmentationSettings& a = settings_.augmentation;
         const bool needed =
             std::any_of(settings_.data.normalise.begin(), settings_.data.normalise.end(), [](bool n) { return n; }) ||
             a.feature_noise > 0 || a.mask_spans > 0;
+        FeatureStatistics& statistics = begun.statistics;
         if (needed && statistics.empty()) {
             statistics = measure_features(
                 *set_, [&](std::size_t i) { return source->get(i); }, settings_.data.streams, told(), stop_);
+            try {
+                check_statistics(statistics, *set_, settings_.data.streams);
+            } catch (const NotFinite& e) {
+                stopped_by(e);
+            }
         }
-        batches_ = std::make_unique<BatchMaker>(source, settings_.data, task, std::move(statistics));
+        batches_ = std::make_unique<BatchMaker>(source, settings_.data, std::move(task), std::move(statistics));
         seconds_before_ = state_.seconds;
+        if (settings_.tensorboard) board_.emplace(run_.path() / "tensorboard", state_.step);
+        if (begun.before) save("origin"), save("last");
         if (state_.step == 0) save("last"), keep_epoch();
     }
 
@@ -136,18 +157,46 @@ private:
         set_ = std::move(view);
     }
 
+    void tell(const std::string& kind, const std::string& text) {
+        database_->add_event(state_.step, kind, text);
+        events_.event(state_.step, kind, text);
+    }
+
+    /// What this run is asked to change, or repeats, or has changed already after its checkpoint.
+    void plan_changes(const RunStart& begun) {
+        if (!begun.resumed && !options_.replay.empty()) copy_changes(options_.replay, state_.step, *database_);
+        for (const char* key : {"epochs", "early_stopping"}) {  // what a resumed run may change and a repeat must know
+            const std::string now = options_.values.at(key), before = database_->get(key);
+            if (begun.resumed && !before.empty() && before != now) tell("options", std::string(key) + " " + now);
+            database_->set(key, now);
+        }
+        if (begun.resumed && !begun.asked.empty()) database_->forget_events("live", state_.step);  // decided anew
+        for (const RunDatabase::Event& e : begun.asked) database_->add_event(e.step, e.kind, e.text);
+        plan_ = ChangePlan(*database_, state_.step);
+        model_->set_dropout(state_.live.dropouts);
+    }
+
     [[nodiscard]] CheckpointIdentity identity() const { return {options_.model, set_->info().fingerprint}; }
     void save(const std::string& which) {
+        if (auto first = first_bad_state(*model_, *optimiser_))  // a good checkpoint is never replaced by a bad one
+            throw NotFinite("what a checkpoint would keep is not finite", "step " + std::to_string(state_.step), {},
+                            std::move(first));
         state_.seconds = seconds_before_ + since(started_);
         save_checkpoint(run_.checkpoint(which), identity(), *model_, *optimiser_, state_, batches_->statistics());
-        saved_ = Clock::now();
+        if (which == "last") saved_ = Clock::now(), saved_step_ = state_.step;
     }
     void keep_epoch() {
         if (settings_.keep_every > 0 && state_.epoch % settings_.keep_every == 0)
             save("epoch-" + std::to_string(state_.epoch));
     }
-    [[nodiscard]] bool ended_early() const {
-        return settings_.early_stopping > 0 && state_.epoch - state_.best_epoch >= settings_.early_stopping;
+    /// Whether there is another epoch, or the rest of one.
+    [[nodiscard]] bool goes_on() {
+        make_changes();  // the epochs may be among them
+        if (state_.epoch >= settings_.epochs) return false;
+        const int best = state_.best_epoch > 0 ? state_.best_epoch : origin_epoch_;
+        if (settings_.early_stopping <= 0 || state_.epoch - best < settings_.early_stopping) return true;
+        tell("early_stop", "no better score for " + std::to_string(settings_.early_stopping) + " epochs");
+        return false;
     }
 
     void train_epoch() {
@@ -174,20 +223,29 @@ private:
                 control_.wait_while_paused(stop_);
                 if (stop_.stop_requested()) return;
             }
-            take_live();
+            make_changes();
             step(reader);
             show_watched(false);
             if (state_.step_in_epoch < steps_per_epoch_ && since(saved_) > settings_.checkpoint_seconds) save("last");
         }
     }
 
-    void take_live() {
-        const std::optional<LiveSettings> live = control_.take_change();
-        if (!live || *live == state_.live) return;
-        state_.live = *live;
-        database_->add_event(state_.step, "live",
-                             "alpha " + format_number(live->alpha) + ", beta " + format_number(live->beta) + ", tau " +
-                                 format_number(live->tau) + ", learning_rate " + format_number(live->learning_rate));
+    /// What the plan says and what was asked for since the last step.
+    void make_changes() {
+        const LiveSettings before = state_.live;
+        for (const RunDatabase::Event& e : plan_.apply(state_.step, state_.live, settings_)) {
+            events_.event(e.step, e.kind, e.text);
+            if (e.kind != "options") continue;
+            database_->set("epochs", std::to_string(settings_.epochs));
+            database_->set("early_stopping", std::to_string(settings_.early_stopping));
+        }
+        if (const std::optional<LiveSettings> live = control_.take_change()) {
+            plan_.drop(*database_, state_.step);
+            const std::string text = differences(state_.live, *live);
+            state_.live = *live;
+            if (!text.empty()) tell("live", text);
+        }
+        if (!(before.dropouts == state_.live.dropouts)) model_->set_dropout(state_.live.dropouts);
     }
 
     void step(BatchReader& reader) {
@@ -199,16 +257,17 @@ private:
         torch::manual_seed(derived_seed(options_.seed, dropout, place));
         model_->train();
         const ModelOutput out = model_->run(batch, {state_.live.tau}, Trace::none);
-        const torch::Tensor task = task_loss(out.prediction, batch.target, batches_->task().loss);
-        const torch::Tensor total = task + state_.live.alpha * out.marginal + state_.live.beta * out.element;
+        const torch::Tensor task = loss_of(batches_->task(), out.prediction, batch.target);
+        const torch::Tensor total = objective(task, out, state_.live);
         StepReport report;
         report.loss = {total.item<double>(), task.item<double>(), out.marginal.item<double>(),
                        out.element.item<double>()};
         if (!std::isfinite(report.loss.total)) not_finite("the loss", batch, number);
         optimiser_->forget_gradients();
-        total.backward();
-        report.gradient_norm = optimiser_->clip(settings_.clip);
-        if (!std::isfinite(report.gradient_norm)) not_finite("the gradient", batch, number);
+        if (total.requires_grad()) total.backward();  // a constant model has nothing to learn by steps
+        report.gradient_norm = optimiser_->clip(state_.live.clip);
+        if (!std::isfinite(report.gradient_norm))
+            not_finite("the gradient", batch, number, first_bad_gradient(*model_));
         report.learning_rate = learning_rate_at(settings_, state_, number, planned_steps());
         optimiser_->step(report.learning_rate);
         report.wait_seconds = reader.waited();
@@ -225,9 +284,7 @@ private:
         state_.sums.element += clips * report.loss.element;
         state_.epoch_seconds += seconds;
         state_.epoch_wait += report.wait_seconds;
-        trained_seconds_ += seconds;
-        waited_seconds_ += report.wait_seconds;
-        step_seconds_ = step_seconds_ == 0 ? seconds : 0.9 * step_seconds_ + 0.1 * seconds;
+        pace_.step(seconds, report.wait_seconds);
         report.step = state_.step;
         report.epoch = state_.epoch + 1;
         report.epochs = settings_.epochs;
@@ -237,29 +294,37 @@ private:
         report.beta = state_.live.beta;
         report.tau = state_.live.tau;
         report.seconds = seconds;
-        // a step of validation costs about a third of one that learns
-        const double validation = valid_seconds_ > 0
-                                      ? valid_seconds_
-                                      : step_seconds_ / 3 * static_cast<double>(valid_.size()) / settings_.batch;
-        report.seconds_left = static_cast<double>(planned_steps() - state_.step) * step_seconds_ +
-                              static_cast<double>(settings_.epochs - state_.epoch) * validation;
+        report.seconds_left = pace_.left(planned_steps() - state_.step, settings_.epochs - state_.epoch,
+                                         static_cast<double>(valid_.size()) / settings_.batch);
         database_->add_step(report);
+        if (board_) show_on_board(scalars_of(report));
         events_.step(report);
     }
 
     [[nodiscard]] std::int64_t planned_steps() const {
-        return static_cast<std::int64_t>(steps_per_epoch_) * settings_.epochs;
+        // those done count as they were: a branch may have other batches than its origin
+        return state_.step - state_.step_in_epoch +
+               static_cast<std::int64_t>(steps_per_epoch_) * (settings_.epochs - state_.epoch);
     }
 
-    [[noreturn]] void not_finite(const std::string& what, const Batch& batch, std::int64_t number) {
-        const std::string where = "step " + std::to_string(number) + ", batch " +
-                                  std::to_string(state_.step_in_epoch + 1) + " of epoch " +
-                                  std::to_string(state_.epoch + 1);
-        const std::string text = what + " is not finite with the clips " + clip_names(*set_, batch.clips);
-        database_->add_event(state_.step, "warning", where + ": " + text);
+    /// What is not finite with these clips; found by one more pass with the same dropout.
+    [[noreturn]] void not_finite(const std::string& what, const Batch& batch, std::int64_t number,
+                                 std::optional<BadTensor> first = std::nullopt) {
+        torch::manual_seed(derived_seed(options_.seed, dropout, static_cast<std::uint64_t>(number)));
+        const AlignmentSettings live{state_.live.tau, {}};
+        if (auto before = first_bad(*model_, *set_, batch, live)) first = std::move(before);
+        throw NotFinite(what + " is not finite with the clips " + clip_names(*set_, batch.clips),
+                        "step " + std::to_string(number) + ", batch " + std::to_string(state_.step_in_epoch + 1) +
+                            " of epoch " + std::to_string(state_.epoch + 1),
+                        {}, first);
+    }
+
+    /// The run stops; the error tells how to go on.
+    [[noreturn]] void stopped_by(const NotFinite& e) {
+        const NotFinite told = with_remedy(e, run_.path(), saved_step_, state_.live.learning_rate);
+        tell("warning", told.what());
         database_->set("state", "stopped");
-        throw Error(text, where,
-                    "Check their features and labels, or lower learning_rate or clip; the last checkpoint is kept");
+        throw told;
     }
 
     void validate() {
@@ -280,9 +345,10 @@ private:
         report.valid_metrics = valid.metrics;
         report.health = valid.health;
         report.a_distance = valid.a_distance;
-        report.score = score(valid);
-        valid_seconds_ = since(begun);
-        report.seconds = state_.epoch_seconds + valid_seconds_;
+        report.score = score_of(valid, batches_->task(), settings_.select_by_metric);
+        const double seconds = since(begun);
+        pace_.validation(seconds);
+        report.seconds = state_.epoch_seconds + seconds;
         report.step_seconds = state_.epoch_seconds;
         report.wait_seconds = state_.epoch_wait;
         state_.epoch = epoch;
@@ -293,112 +359,57 @@ private:
         report.best = state_.best_epoch == 0 || report.score < state_.best_score;
         if (report.best) state_.best_score = report.score, state_.best_epoch = epoch;
         if (note_validation(settings_, valid.loss.task, state_))
-            database_->add_event(state_.step, "learning_rate",
-                                 "plateau: times " + format_number(settings_.plateau_factor));
+            tell("learning_rate", "plateau: times " + format_number(settings_.plateau_factor));
         if (report.best) save("best");
         keep_epoch();
         database_->add_epoch(report);
-        save("last");
+        if (board_) show_on_board(scalars_of(report));
+        if (epoch % settings_.checkpoint_epochs == 0 || epoch >= settings_.epochs) save("last");
         events_.epoch(report);
         show_watched(true);
     }
 
-    /// Lower is better; select_by = metric turns accuracies round.
-    [[nodiscard]] double score(const Evaluation& valid) const {
-        if (!settings_.select_by_metric) return valid.loss.task;
-        const std::string wanted = main_metric(batches_->task());
-        for (const Metric& m : valid.metrics)
-            if (m.name == wanted && std::isfinite(m.value)) return m.higher_is_better ? 1 - m.value : m.value;
-        return valid.loss.task;
-    }
+    void show_watched(bool all) { watch_.show(*model_, *batches_, state_, control_, events_, *database_, all); }
 
-    /// The clips whose attention is kept: those that are watched or named by the option, else the first test clip.
-    [[nodiscard]] std::set<std::string> kept_clips(const std::vector<std::string>& watched) const {
-        std::set<std::string> ids(watched.begin(), watched.end());
-        ids.insert(settings_.watch.begin(), settings_.watch.end());
-        for (const Split split : {Split::test, Split::valid})
-            if (const auto clips = set_->split(split); ids.empty() && !clips.empty())
-                ids.insert(set_->clips()[clips.front()].id);
-        return ids;
-    }
-
-    /// all: after an epoch, every watched clip, which are kept then; else those that were not watched before.
-    void show_watched(bool all) {
-        const std::vector<std::string> watched = control_.watched();
-        if (!all && watched == shown_) return;
-        const std::set<std::string> known(shown_.begin(), shown_.end()), shown(watched.begin(), watched.end());
-        std::vector<AttentionSnapshot> kept;
-        // a resumed run stands inside an epoch, or at the end of one whose clips are kept: neither may replace them
-        const bool keep = all && keeper_.keeps() && state_.step_in_epoch == 0 && !keeper_.has(state_.epoch);
-        for (const std::string& id : keep ? kept_clips(watched) : shown) {
-            const std::size_t clip = set_->find(id);
-            if (clip >= set_->size() || (!all && known.contains(id))) continue;
-            AttentionSnapshot s = snapshot(*model_, *batches_, clip, state_.live);
-            s.run = run_.name();
-            s.epoch = state_.epoch;
-            if (shown.contains(id)) events_.snapshot(s);
-            if (keep) kept.push_back(std::move(s));
-        }
-        shown_ = watched;
+    /// TensorBoard's copy; what the disk refuses is a warning, the training matters more.
+    void show_on_board(const Scalars& scalars) {
         try {
-            keeper_.keep(state_.epoch, kept);
-        } catch (const Error& e) {  // the training matters more
-            database_->add_event(state_.step, "warning", e.what());
+            board_->add(state_.step, scalars);
+        } catch (const Error& e) {
+            board_.reset();
+            tell("warning", e.what());
         }
     }
 
     TrainingResult stopped() {
         save("last");
-        database_->add_event(state_.step, "stop", "after step " + std::to_string(state_.step));
+        tell("stop", "after step " + std::to_string(state_.step));
         database_->set("state", "stopped");
-        TrainingResult result;
+        TrainingResult result = so_far();
         result.outcome = TrainingOutcome::stopped;
-        result.epochs_done = state_.epoch;
-        result.best_epoch = state_.best_epoch;
-        result.seconds = state_.seconds;
-        result.wait_share = trained_seconds_ > 0 ? waited_seconds_ / trained_seconds_ : 0;
         for (const EpochReport& e : database_->epochs())
             if (e.epoch == state_.best_epoch) result.valid = e.valid_metrics;
         return result;
     }
 
-    void keep_predictions(const std::string& split, const std::vector<std::size_t>& clips, const Evaluation& e) {
-        std::vector<RunDatabase::Prediction> rows;
-        for (std::size_t i = 0; i < clips.size(); ++i) {
-            const ClipInfo& info = set_->clips()[clips[i]];
-            rows.push_back({info.id, info.label,
-                            readable_prediction(batches_->task(), e.prediction[static_cast<std::int64_t>(i)])});
-        }
-        database_->set_predictions(split, rows);
-    }
-
     TrainingResult finish() {
         events_.status("measuring the best epoch on validation and test");
         const LoadedCheckpoint best = load_checkpoint(run_.checkpoint("best"), options_.model, *model_, nullptr);
-        const Evaluation valid = evaluate(*model_, *batches_, valid_, settings_.batch, best.state.live, {}, stop_);
-        const std::vector<std::size_t> test = set_->split(Split::test);
-        EvaluationWish wish{true, true, true};
-        wish.per_head = true;
-        const Evaluation tested = evaluate(*model_, *batches_, test, settings_.batch, best.state.live, wish, stop_);
-        keep_predictions("valid", valid_, valid);
-        if (!test.empty()) keep_predictions("test", test, tested);
+        TrainingResult result = so_far();
+        measure_best(*model_, *batches_, settings_.batch, valid_, set_->split(Split::test), best.state.live, *database_,
+                     result, stop_);
+        result.seconds = seconds_before_ + since(started_);
+        tell("finish", "best epoch " + std::to_string(state_.best_epoch));
+        database_->set("state", "finished");
+        return result;
+    }
+
+    [[nodiscard]] TrainingResult so_far() const {
         TrainingResult result;
         result.epochs_done = state_.epoch;
         result.best_epoch = state_.best_epoch;
-        result.valid = valid.metrics;
-        result.test = tested.metrics;
-        result.corr_acc = tested.corr_acc;
-        result.a_distance = tested.a_distance;
-        result.health = tested.health;
-        result.seconds = seconds_before_ + since(started_);
-        result.wait_share = trained_seconds_ > 0 ? waited_seconds_ / trained_seconds_ : 0;
-        database_->set("valid", json_of(result.valid).dump());
-        database_->set("test", json_of(result.test).dump());
-        database_->set("corr_acc", json_of(result.corr_acc).dump());
-        database_->set("a_distance", json_of(result.a_distance).dump());
-        database_->set("health", json_of(result.health).dump());
-        database_->add_event(state_.step, "finish", "best epoch " + std::to_string(state_.best_epoch));
-        database_->set("state", "finished");
+        result.seconds = state_.seconds;
+        result.wait_share = pace_.wait_share();
         return result;
     }
 
@@ -406,22 +417,26 @@ private:
     TrainingOptions options_;
     TrainSettings settings_;
     RunFolder run_;
-    AttentionKeeper keeper_;
+    std::optional<RunLock> lock_;
+    AttentionWatch watch_;
+    ChangePlan plan_;
+    std::optional<TensorBoardWriter> board_;
     const TrainingEvents& events_;
     const TrainingControl& control_;
     std::stop_token stop_;
 
     std::vector<std::size_t> train_, valid_;
     torch::Device device_ = torch::kCPU;
-    std::shared_ptr<Mica> model_;
+    std::shared_ptr<Model> model_;
     std::unique_ptr<Optimiser> optimiser_;
     std::unique_ptr<BatchMaker> batches_;
     std::unique_ptr<RunDatabase> database_;
     TrainingState state_;
     int steps_per_epoch_ = 0;
-    double step_seconds_ = 0, valid_seconds_ = 0, seconds_before_ = 0;
-    double trained_seconds_ = 0, waited_seconds_ = 0;  // in this session
-    std::vector<std::string> shown_;
+    double seconds_before_ = 0;
+    Pace pace_;
+    std::int64_t saved_step_ = 0;  // of the checkpoint "last"
+    int origin_epoch_ = 0;         // where a branch began
     Clock::time_point started_, saved_;
 };
 

@@ -24,6 +24,9 @@ struct TrainingEvents {
     std::function<void(const StepReport&)> step = [](const StepReport&) {};
     std::function<void(const EpochReport&)> epoch = [](const EpochReport&) {};
     std::function<void(const AttentionSnapshot&)> snapshot = [](const AttentionSnapshot&) {};
+    /// Everything that run.db keeps as an event; step: the last one done.
+    std::function<void(std::int64_t step, const std::string& kind, const std::string& text)> event =
+        [](std::int64_t, const std::string&, const std::string&) {};
 };
 
 /// Changed from any thread, applied whole between two steps.
@@ -33,7 +36,7 @@ public:
     [[nodiscard]] bool paused() const;
     void watch(std::vector<std::string> clip_ids);  // their attention is sent after each epoch
     [[nodiscard]] std::vector<std::string> watched() const;
-    /// alpha, beta, tau and the peak learning rate from the next step on; an event of the run.
+    /// From the next step on; an event of the run. Changes that the run had still to repeat are dropped.
     void change(const LiveSettings& live);
     /// What was asked for since the last call, if anything (the trainer's side).
     [[nodiscard]] std::optional<LiveSettings> take_change() const;
@@ -61,8 +64,8 @@ struct TrainingResult {
 };
 
 /// Trains on the set, or on the view of it that options.view names, into the folder `run` (made; must be new or empty
-/// unless options.resume). Throws Error: set and
-/// model do not fit, run folder of another configuration, disk full (the last checkpoint stays good).
+/// unless options.resume). Throws Error: set and model do not fit, run folder of another configuration, disk full (the
+/// last checkpoint stays good); NotFinite (finite.h), where the last checkpoint stays good, too.
 [[nodiscard]] TrainingResult train(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options,
                                    const std::filesystem::path& run, const TrainingEvents& events,
                                    const TrainingControl& control, const std::stop_token& stop);

@@ -114,7 +114,7 @@ TEST(Mica, EveryParameterIsReached) {
         b.target.fill_(9);  // both errors of one sign, or the gradients of the L1 loss could cancel
         const auto out = model.run(b, {.25}, Trace::full);
         const std::size_t pairs = streams.size() * (streams.size() - 1);
-        EXPECT_EQ(model.pairs().size(), pairs);
+        EXPECT_EQ(model.shape().pairs.size(), pairs);
         EXPECT_EQ(out.trace.size(), 2 * pairs);
         total(out, b, o).backward();
         expect_finite_gradients(model, true);

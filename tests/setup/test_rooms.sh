@@ -14,15 +14,15 @@ forbid() {
 qt='Q[A-Za-z]|qcustomplot' torch='torch/|ATen/|c10/' hdf5='hdf5|H5' media='libav|libsw' features='dlib/|aubio|fftw|espeak'
 forbid datasets "$qt|$torch|core/|widgets/|app/" datasets
 forbid "datasets/types" "$hdf5|$media|$features|datasets/(store|media|features|words|import|sample|feature_files|pickle|csd|check|export|views)/" datasets/types
-forbid core/reports "$qt|$torch|$hdf5|$media|$features|core/(model|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/reports
-forbid core/kernels "$qt|$torch|$hdf5|$media|$features|datasets/|core/(reports|model|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/kernels
-forbid core/statistics "$qt|$torch|$hdf5|$media|$features|datasets/[^t]|core/(model|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/statistics
-forbid core/sweeps "$qt|$torch|$hdf5|$media|$features|datasets/([^st]|store/([^p]|p[^a]))|core/(model|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/sweeps
-forbid core/cuda "$qt|$torch|$hdf5|$media|$features|datasets/|core/(reports|model|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/cuda
+forbid core/reports "$qt|$torch|$hdf5|$media|$features|core/(models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/reports
+forbid core/kernels "$qt|$torch|$hdf5|$media|$features|datasets/|core/(reports|models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/kernels
+forbid core/statistics "$qt|$torch|$hdf5|$media|$features|datasets/[^t]|core/(models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/statistics
+forbid core/sweeps "$qt|$torch|$hdf5|$media|$features|datasets/([^st]|store/([^p]|p[^a]))|core/(models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/sweeps
+forbid core/cuda "$qt|$torch|$hdf5|$media|$features|datasets/|core/(reports|models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/cuda
 forbid core "$qt|$media|$features|widgets/|app/" core
 forbid "core, the part of LibTorch alone" "$hdf5|sqlite|toml|nlohmann|linear\.h|core/(training|runs|analysis)/|datasets/(store|media|features|words|import|sample|feature_files|pickle|csd|check|export|views)/" \
-    core/model core/alignment core/metrics
-forbid widgets "$torch|$hdf5|$media|$features|core/(model|alignment|metrics|analysis|training|runs)/|datasets/(store|media|features|words|import|sample|feature_files|pickle|csd|check/([^r]|r[^e]|re[^p])|export|views)/|app/" widgets
+    core/model core/models core/alignment core/metrics
+forbid widgets "$torch|$hdf5|$media|$features|core/(models?|alignment|metrics|analysis|training|runs)/|datasets/(store|media|features|words|import|sample|feature_files|pickle|csd|check/([^r]|r[^e]|re[^p])|export|views)/|app/" widgets
 forbid bench "$qt|$hdf5|$media|$features|widgets/|app/" bench
 forbid app/cli "$qt|widgets/|app/workbench/" app/cli
 

@@ -193,7 +193,7 @@ TEST(Learning, LiveChangesPauseAndWatchedClips) {
     };
     events.step = [&](const StepReport& r) {
         steps.push_back(r);
-        if (r.step == 3) control.change({0.5, 0.25, 0.4, 0.002});
+        if (r.step == 3) control.change({0.5, 0.25, 0.4, 0.002, 0.8, {}});
         if (r.step == 4) control.watch({"clip-3", "clip-4"});
     };
     (void)go(set, toy::options({"scheduler=none"}), folder / "run", events, control);

@@ -1,6 +1,9 @@
 // Options: the table, the presets to the digit, and what a wrong setting is told.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "core/training/options.h"
 #include "core/training/settings.h"
 #include "datasets/types/error.h"
@@ -65,6 +68,38 @@ TEST(Options, PresetThenSetWins) {
 
 TEST(Options, DefaultsOfTheTableFitTheTable) {
     for (const OptionInfo& o : option_table()) EXPECT_EQ(complaint("", {o.key + "=" + o.initial}), "") << o.key;
+}
+
+TEST(Options, OfEveryModelFitAndMakeAPreset) {
+    const std::filesystem::path file = std::filesystem::temp_directory_path() / "mica_options_test.toml";
+    for (const ModelInfo& m : model_list()) {
+        const auto defaults = make_options("", {}, m.name);
+        EXPECT_EQ(defaults.model, m.name);
+        EXPECT_EQ(defaults.values.size(), option_table(m.name).size());
+        std::ofstream(file) << preset_schema(m.name);
+        EXPECT_EQ(make_options(file.string(), {}, m.name).values, defaults.values) << m.name;
+        for (const std::string& preset : preset_names(m.name))
+            EXPECT_NO_THROW((void)train_settings(make_options(preset, {}, m.name))) << m.name << " " << preset;
+    }
+    std::filesystem::remove(file);
+    EXPECT_THROW((void)make_options("", {}, "mulk"), Error);
+    EXPECT_THROW((void)make_options("", {"alpha=1"}, "lf_lstm"), Error);
+    EXPECT_EQ(train_settings(make_options("", {}, "lf_lstm")).live.alpha, 0);
+    const auto o = make_options("reference", {}, "mult").values;  // mult.md, item 19
+    for (const auto& [key, value] : {std::pair{"d", "30"},
+                                     {"heads", "5"},
+                                     {"layers", "5"},
+                                     {"batch", "24"},
+                                     {"epochs", "40"},
+                                     {"learning_rate", "0.001"},
+                                     {"clip", "0.8"},
+                                     {"plateau_patience", "20"},
+                                     {"plateau_factor", "0.1"},
+                                     {"padding", "reference"},
+                                     {"future_mask", "true"},
+                                     {"optimizer", "adam"},
+                                     {"bucketing", "false"}})
+        EXPECT_EQ(o.at(key), value) << key;
 }
 
 TEST(Options, WrongOnesAreNamedWithTheNearest) {

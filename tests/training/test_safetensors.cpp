@@ -3,8 +3,10 @@
 
 #include <torch/torch.h>
 
+#include <atomic>
 #include <cstring>
 #include <fstream>
+#include <thread>
 
 #include "core/runs/safetensors.h"
 #include "core/training/random.h"
@@ -109,4 +111,23 @@ TEST(SafeTensors, AnUnwritablePlaceKeepsTheOldFile) {
     EXPECT_THROW(write_safetensors("/dev/full/x", {{{"a", torch::ones({3})}}, {}}), Error);
     EXPECT_THROW(write_safetensors(folder / "no/such/folder/x", {{{"a", torch::ones({3})}}, {}}), Error);
     EXPECT_TRUE(torch::equal(read_safetensors(file).tensors.at("a"), torch::ones({3})));
+}
+
+// A training saves again and again while others look: who reads gets one of the versions whole.
+TEST(SafeTensors, IsReadWholeWhileItIsReplaced) {
+    const toy::Folder folder("safetensors-replaced");
+    const auto file = folder / "last.safetensors";
+    const auto write = [&](std::int64_t n) { write_safetensors(file, {{{"x", torch::full({n}, n)}}, {}}); };
+    write(1);
+    std::atomic<bool> done = false;
+    std::jthread writer([&] {
+        for (std::int64_t n = 0; n < 400; ++n) write(1 + n % 7);
+        done = true;
+    });
+    int read = 0;
+    for (; !done; ++read) {
+        const torch::Tensor x = read_safetensors(file).tensors.at("x");
+        ASSERT_EQ(x.sum().item<std::int64_t>(), x.numel() * x.numel());
+    }
+    EXPECT_GT(read, 0);
 }
