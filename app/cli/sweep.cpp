@@ -1,8 +1,11 @@
 // mica sweep: tries many settings, chosen on validation; shows and stops sweeps.
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "app/cli/commands.h"
 #include "app/cli/sweep_runs.h"
@@ -89,11 +92,23 @@ std::optional<TrialTime> finished_time(const fs::path& folder, const SweepPlan& 
 
 SweepEvents console_events() {
     SweepEvents e;
-    e.happened = [](const SweepReport& r, const std::string& text) {
+    const bool terminal = isatty(STDERR_FILENO) == 1;
+    e.happened = [terminal](const SweepReport& r, const std::string& text) {
         const auto ended = std::count_if(r.trials.begin(), r.trials.end(), [](const SweepTrial& t) {
             return t.state != SweepTrial::State::waiting && t.state != SweepTrial::State::running;
         });
-        std::cerr << ended << "/" << r.planned << "  " << text << std::endl;
+        std::cerr << (terminal ? "\r\033[K" : "") << ended << "/" << r.planned << "  " << text << std::endl;
+    };
+    if (!terminal) return e;
+    e.looked = [shown = std::string()](const SweepReport& r, const std::vector<int>& running) mutable {
+        std::string line = "at work:";
+        for (const int number : running) {
+            const SweepTrial& t = r.trials.at(static_cast<std::size_t>(number));
+            line += " " + std::to_string(number) + " (epoch " +
+                    std::to_string(t.by_epoch.empty() ? 0 : t.by_epoch.back().first) + ")";
+        }
+        if (line != shown) std::cerr << "\r\033[K" << line << std::flush;
+        shown = line;
     };
     return e;
 }
@@ -120,11 +135,11 @@ void sweep_command(const Arguments& a, const CLI::App& command, Context& context
     const OptionCheck check = option_check();
     const bool stored = !a.resume.empty();
     const fs::path file = stored ? fs::path(a.resume) / "sweep.toml" : sweep_file(a.file);
-    const fs::path folder = stored ? a.resume : a.out;
     if (stored && !fs::exists(file))
         throw Error("holds no sweep (there is no sweep.toml)", a.resume, "Name a folder of mica sweep");
     SweepPlan plan = read_sweep_file(file);
     const SweepPlan before = plan;
+    const fs::path folder = stored ? a.resume : a.out.empty() ? plan.out : a.out;
     override_with(plan, a, command);
     check_plan(plan, file.string(), check);
     if (plan.data.empty()) throw Error("is missing", file.string() + ": data", "Name the set there or with --data");
@@ -135,7 +150,7 @@ void sweep_command(const Arguments& a, const CLI::App& command, Context& context
         std::cout << plan_text(plan, known ? *known : measured_time(plan, set, context.stop));
         return;
     }
-    if (folder.empty()) throw CLI::RequiredError("--out");
+    if (folder.empty()) throw Error("is missing", file.string() + ": out", "Name the folder there or with --out");
     if (fs::exists(folder / "sweep.toml")) {
         const SweepPlan there = stored ? before : read_sweep_file(folder / "sweep.toml");
         if (const std::string differs = difference(there, plan); !differs.empty())

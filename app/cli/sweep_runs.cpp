@@ -10,6 +10,7 @@
 #include "core/runs/database.h"
 #include "core/runs/report_json.h"
 #include "core/runs/run_folder.h"
+#include "core/runs/run_lock.h"
 #include "core/training/options.h"
 #include "core/training/task.h"
 #include "core/training/trainer.h"
@@ -26,6 +27,12 @@ std::vector<std::string> pairs_of(const std::map<std::string, std::string>& opti
     std::vector<std::string> pairs;
     for (const auto& [key, value] : options) pairs.push_back(key + "=" + value);
     return pairs;
+}
+
+/// A preset by name, or the whole path of a file: the sweep may be gone on with from elsewhere.
+std::string file_or_name(const std::string& preset) {
+    const bool file = preset.find('/') != std::string::npos || preset.ends_with(".toml");
+    return file ? fs::absolute(preset).lexically_normal().string() : preset;
 }
 
 /// Names of the metrics that validation gives on this set.
@@ -146,24 +153,29 @@ std::map<std::string, std::string> middle(const SweepPlan& plan) {
 
 OptionCheck option_check() {
     return [](const std::string& model, const std::string& preset, const std::string& key, const std::string& value) {
-        if (model != "mica") throw Error("there is no model '" + model + "'", "", "The one model is mica");
-        if (key.empty()) return (void)make_options(preset, {}), std::string();
-        return make_options("", {key + "=" + value}).values.at(key);
+        if (key.empty()) return (void)make_options(preset, {}, model), std::string();
+        return make_options("", {key + "=" + value}, model).values.at(key);
     };
 }
 
 int epochs_of(const SweepPlan& plan) {
     const TrialSettings s = settings_of(plan, middle(plan));
-    return std::stoi(make_options(s.preset, pairs_of(s.options)).values.at("epochs"));
+    return std::stoi(make_options(s.preset, pairs_of(s.options), s.model).values.at("epochs"));
 }
 
 void fit_to_set(SweepPlan& plan, const Dataset& set, const std::string& file) {
     plan.set_name = set.info().name;
     plan.fingerprint = set.info().fingerprint;
     plan.data = fs::absolute(set.path()).lexically_normal().string();
+    plan.preset = file_or_name(plan.preset);
+    for (SweepParameter& p : plan.parameters)
+        if (p.key == "preset")
+            for (std::string& choice : p.choices) choice = file_or_name(choice);
     const TrialSettings s = settings_of(plan, middle(plan));
-    const TrainingOptions options = make_options(s.preset, pairs_of(s.options));
-    const auto names = metric_names(set.info().task, task_of(set, options.values.at("task_loss")));
+    const TrainingOptions options = make_options(s.preset, pairs_of(s.options), s.model);
+    const TaskPlan task = task_of(set, options.values.at("task_loss"));
+    if (plan.view.empty()) (void)model_spec(options, set, task);  // refuses a set that the model cannot be trained on
+    const auto names = metric_names(set.info().task, task);
     if (std::find(names.begin(), names.end(), plan.metric) == names.end()) {
         std::string all;
         for (const std::string& n : names) all += (all.empty() ? "" : ", ") + n;
@@ -184,9 +196,11 @@ TrialRunner trial_runner(const SweepPlan& plan) {
         if (plan.seeds > 1)
             add({"--seeds",
                  std::to_string(s.seed) + ".." + std::to_string(s.seed + static_cast<std::uint64_t>(plan.seeds) - 1)});
-        if (begun) return c;  // all else is in the run
-        add({"--model", s.model, "--threads", std::to_string(threads)});
+        // named again where it goes on: compared with what the run has, and needed where a seed's run did not begin yet
+        add({"--model", s.model});
         if (plan.seeds == 1) add({"--seed", std::to_string(s.seed)});
+        // a run that goes on keeps its number of threads, and so its bits
+        if (!begun || plan.seeds > 1) add({"--threads", std::to_string(threads)});
         if (!s.preset.empty()) add({"--preset", s.preset});
         for (const std::string& pair : pairs_of(s.options)) add({"--set", pair});
         for (const std::string& pair : plan.view) add({"--view", pair});
@@ -196,7 +210,10 @@ TrialRunner trial_runner(const SweepPlan& plan) {
         std::error_code quiet;
         return fs::exists(run / "run.toml", quiet) || fs::exists(run / "experiment.toml", quiet);
     };
-    r.busy = [](const fs::path&) { return false; };
+    r.busy = [plan](const fs::path& trial) {
+        const std::vector<fs::path> runs = runs_of(plan, trial);
+        return std::any_of(runs.begin(), runs.end(), [](const fs::path& run) { return is_training(run); });
+    };
     r.progress = [plan](const fs::path& run) { return progress_of(plan, run); };
     r.test = [plan](const fs::path& run) { return test_of(plan, run); };
     return r;
@@ -206,8 +223,7 @@ TrialTime measured_time(const SweepPlan& plan, const std::shared_ptr<const Datas
     constexpr int kSteps = 12;
     constexpr std::chrono::seconds kLongest{30};
     const TrialSettings s = settings_of(plan, middle(plan));
-    TrainingOptions options = make_options(s.preset, pairs_of(s.options));
-    options.model = s.model;
+    TrainingOptions options = make_options(s.preset, pairs_of(s.options), s.model);
     options.seed = s.seed;
     options.threads = budget_of(plan).threads;
     options.view = view_text(parse_view(plan.view));

@@ -19,7 +19,7 @@ struct SweepVariant {
 };
 
 struct SweepPlan {
-    std::string name;
+    std::string name, out;              // out: where the file wants it; not kept
     std::string data;                   // set file; absolute once the sweep has begun
     std::string set_name, fingerprint;  // of the set that it began with
     std::vector<std::string> view;      // "key=value" of datasets/views

@@ -189,6 +189,7 @@ SweepPlan read_sweep_file(const std::filesystem::path& path) {
     top.text("name", plan.name);
     top.text("note", plan.note);
     top.text("data", plan.data);
+    top.text("out", plan.out);
     top.text("set_name", plan.set_name);
     top.text("fingerprint", plan.fingerprint);
     top.text("model", plan.model);

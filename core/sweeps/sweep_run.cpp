@@ -120,9 +120,10 @@ void SweepRun::work(const std::stop_token& stop) {
                 a.by_hand = true;
                 pool_.stop(number);
             }
-            if (Clock::now() < a.next_look) continue;
-            a.next_look = Clock::now() + kPause;
+            const auto now = Clock::now();
+            if (now < a.next_look) continue;
             look(trial(number), false);
+            a.next_look = now + std::max<Clock::duration>(kPause, 100 * (Clock::now() - now));  // costs a hundredth
         }
         if (events_.looked) events_.looked(report_, running);
         save(false);

@@ -38,6 +38,9 @@ class Study:
         # the points of a grid are trials that wait, in their order; a start that was cut off has made some of them
         for point in m["points"][len(self.trials()) :]:
             self.study.enqueue_trial({k: self.choice(k, i) for k, i in point.items()})
+        for t in self.trials():
+            if t.state == TrialState.RUNNING and len(t.params) < len(self.distributions):
+                self.complete(t)
         return {"optuna": optuna.__version__, "trials": [self.told(t) for t in self.trials()]}
 
     def trials(self):
@@ -78,6 +81,24 @@ class Study:
         return optuna.samplers.TPESampler(
             seed=seed, n_startup_trials=self.wish["startup"], constant_liar=self.wish["parallel"] > 1
         )
+
+    def complete(self, t):
+        """Settings of a trial whose asking was cut off: those that it would have been given."""
+        sampler = self.sampler(t.number)
+        space = sampler.infer_relative_search_space(self.study, t)
+        given = dict(sampler.sample_relative(self.study, t, space))
+        for name, d in self.distributions.items():
+            if name not in given:
+                given[name] = sampler.sample_independent(self.study, t, name, d)
+        self.study.sampler = optuna.samplers.PartialFixedSampler(given, sampler)
+        trial = Trial(self.study, t._trial_id)
+        for name, d in self.distributions.items():
+            if isinstance(d, CategoricalDistribution):
+                trial.suggest_categorical(name, d.choices)
+            elif isinstance(d, IntDistribution):
+                trial.suggest_int(name, d.low, d.high, log=d.log)
+            else:
+                trial.suggest_float(name, d.low, d.high, log=d.log)
 
     def trial(self, number):
         if number not in self.open_trials:

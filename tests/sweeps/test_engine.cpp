@@ -175,7 +175,13 @@ TEST_F(Sweep, HalvingPrunesTheHopeless) {
 TEST_F(Sweep, GoesOnAfterItWasKilledAtAnyMoment) {
     const std::string whole = essence(run("whole", shell_runner(3, 0.03)));
     begin_sweep(folder / "killed", plan);
-    for (const auto lived : {300ms, 700ms, 900ms, 1200ms, 1500ms}) {
+    const auto epochs = [&] {
+        int n = 0;
+        for (int trial = 0; trial < plan.trials; ++trial)
+            n += lines_of(trial_folder(folder / "killed", trial) / "epochs");
+        return n;
+    };
+    for (const int killed_at : {1, 5, 6, 13, 20}) {  // of 24: in the middle of trials and between them
         const pid_t child = ::fork();
         if (child == 0) {
             try {
@@ -185,10 +191,11 @@ TEST_F(Sweep, GoesOnAfterItWasKilledAtAnyMoment) {
             }
             ::_exit(0);
         }
-        std::this_thread::sleep_for(lived);
+        while (epochs() < killed_at) std::this_thread::sleep_for(1ms);
         ::kill(child, SIGKILL);
         ASSERT_EQ(::waitpid(child, nullptr, 0), child);
         EXPECT_FALSE(is_sweeping(folder / "killed"));
+        EXPECT_TRUE(read_sweep(folder / "killed").test.empty());
     }
     EXPECT_EQ(essence(run("killed", shell_runner(3, 0.03))), whole);
 }

@@ -204,7 +204,7 @@ TEST_F(Plan, RefusesWithFileKeyAndRemedy) {
         {"[[variant]]\nname = \"a\"\nset = { pea = 3 }\n" + tail, "variant 'a'", "neither true nor false"},
         {"[[variant]]\nname = \"a\"\nset = { pea = true }\n[options]\npea = true\n" + tail, "variant.set.pea",
          "elsewhere too"},
-        {"[parameters\n", "try.toml", "line 2"},
+        {"[parameters\n", "try.toml", "(line 1)"},
     };
     for (const auto& row : rows) {
         const std::string said = refused(row.text);
