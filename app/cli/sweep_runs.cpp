@@ -144,7 +144,7 @@ std::map<std::string, std::string> middle(const SweepPlan& plan) {
             continue;
         }
         const double at = p.logarithmic ? std::sqrt(p.low * p.high) : (p.low + p.high) / 2;
-        values[p.key] = number_text(p.whole ? std::round(at) : at);
+        values[p.key] = value_text(p.whole ? std::round(at) : at);
     }
     return values;
 }

@@ -39,7 +39,7 @@ std::string title(const std::string& metric) { return metric == "loss" ? "loss L
 
 std::string parameter_text(const SweepParameter& p) {
     if (p.choices.empty())
-        return p.key + " from " + number_text(p.low) + " to " + number_text(p.high) +
+        return p.key + " from " + value_text(p.low) + " to " + value_text(p.high) +
                (p.logarithmic ? ", logarithmic" : "") + (p.whole ? ", whole" : "");
     std::string all;
     for (const std::string& c : p.choices) all += (all.empty() ? "" : ", ") + c;
@@ -129,7 +129,7 @@ std::string sweep_text(const SweepReport& r) {
     for (const SweepReport::Published& p : r.published) {
         text += "\npublished, " + p.source + " (" + p.metric + "):\n";
         for (const auto& [value, figure] : p.points)
-            text += format("  %s %s: %g\n", p.parameter.c_str(), number_text(value).c_str(), figure);
+            text += format("  %s %s: %g\n", p.parameter.c_str(), value_text(value).c_str(), figure);
         for (const auto& n : p.named)
             text += "  " + n.choice + format(n.deviation > 0 ? ": %g +- %g\n" : ": %g\n", n.figure, n.deviation);
     }

@@ -99,10 +99,10 @@ private:
         if (p.logarithmic && p.low <= 0) refuse("is logarithmic and begins at 0 or below", "Begin above 0");
         if (p.whole && (p.low != std::floor(p.low) || p.high != std::floor(p.high)))
             refuse("is whole and has a limit that is not", "Write whole limits");
-        for (const double end : {p.low, p.high}) (void)canonical(place, p.key, number_text(end));
+        for (const double end : {p.low, p.high}) (void)canonical(place, p.key, value_text(end));
         if (p.whole) return;
         try {  // a number that is surely not whole
-            (void)canonical(place, p.key, number_text(p.low + (p.high - p.low) * 0.6180339887));
+            (void)canonical(place, p.key, value_text(p.low + (p.high - p.low) * 0.6180339887));
         } catch (const Error& e) {
             refuse("takes no number between its limits: " + e.reason(), "Add whole = true, or write a list of values");
         }
@@ -184,7 +184,7 @@ std::string difference(const SweepPlan& a, const SweepPlan& b) {
     if (a.seed != b.seed) return said("seed", std::to_string(a.seed), std::to_string(b.seed));
     const auto text = [&](const SweepParameter& p) {
         if (!p.choices.empty()) return joined(p.choices);
-        return number_text(p.low) + " to " + number_text(p.high) + (p.logarithmic ? ", log" : "") +
+        return value_text(p.low) + " to " + value_text(p.high) + (p.logarithmic ? ", log" : "") +
                (p.whole ? ", whole" : "");
     };
     for (std::size_t i = 0; i < std::max(a.parameters.size(), b.parameters.size()); ++i) {

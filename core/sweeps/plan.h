@@ -73,6 +73,6 @@ struct TrialSettings {
 [[nodiscard]] TrialSettings settings_of(const SweepPlan& plan, const std::map<std::string, std::string>& parameters);
 
 /// The shortest text that reads back as the same number.
-[[nodiscard]] std::string number_text(double value);
+[[nodiscard]] std::string value_text(double value);
 
 }  // namespace mica

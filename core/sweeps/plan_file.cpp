@@ -19,7 +19,7 @@ constexpr std::uintmax_t kLargestFile = 1 << 20;
 std::string spelled(const toml::node& node) {
     if (const auto* v = node.as_string()) return v->get();
     if (const auto* v = node.as_integer()) return std::to_string(v->get());
-    if (const auto* v = node.as_floating_point()) return number_text(v->get());
+    if (const auto* v = node.as_floating_point()) return value_text(v->get());
     if (const auto* v = node.as_boolean()) return v->get() ? "true" : "false";
     return {};
 }
@@ -174,7 +174,7 @@ toml::table parse(const std::filesystem::path& file) {
 
 }  // namespace
 
-std::string number_text(double value) {
+std::string value_text(double value) {
     std::array<char, 32> buffer{};
     const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
     return error == std::errc{} ? std::string(buffer.data(), end) : std::string("nan");

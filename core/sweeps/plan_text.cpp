@@ -49,7 +49,7 @@ std::string text_of(const SweepPlan& plan) {
         if (p.key == "variant") continue;  // written above
         text << p.key << " = ";
         if (p.choices.empty()) {
-            text << "{ low = " << number_text(p.low) << ", high = " << number_text(p.high)
+            text << "{ low = " << value_text(p.low) << ", high = " << value_text(p.high)
                  << ", log = " << (p.logarithmic ? "true" : "false") << ", whole = " << (p.whole ? "true" : "false")
                  << " }\n";
             continue;

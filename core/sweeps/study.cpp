@@ -147,7 +147,7 @@ struct Study::State {
             if (!p.choices.empty())
                 values[p.key] = p.choices.at(v.get<std::size_t>());
             else
-                values[p.key] = p.whole ? std::to_string(v.get<std::int64_t>()) : number_text(v.get<double>());
+                values[p.key] = p.whole ? std::to_string(v.get<std::int64_t>()) : value_text(v.get<double>());
         }
         return values;
     }

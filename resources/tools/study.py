@@ -135,7 +135,11 @@ class Study:
         done = [t for t in self.trials() if t.state == TrialState.COMPLETE]
         if len(done) < m["least"] or len({t.value for t in done}) < 2:
             return {"importance": {}}
-        shares = get_param_importances(self.study, evaluator=PedAnovaImportanceEvaluator(), normalize=True)
+        try:
+            shares = get_param_importances(self.study, evaluator=PedAnovaImportanceEvaluator(), normalize=True)
+        except Exception as error:  # a figure to look at is no reason to end a sweep
+            print(f"importance: {error}", file=sys.stderr)
+            return {"importance": {}}
         total = sum(shares.values())
         return {"importance": {k: v / total for k, v in shares.items()} if total > 0 else {}}
 

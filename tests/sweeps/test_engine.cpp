@@ -30,13 +30,13 @@ TrialRunner shell_runner(int epochs, double pause) {
     r.command = [=](const TrialSettings& s, const fs::path& run, bool begun, int) -> std::vector<std::string> {
         std::string values;
         const double x = std::stod(s.options.at("x"));
-        for (int e = 1; e <= epochs; ++e) values += number_text((x - 0.3) * (x - 0.3) + 0.5 / e) + " ";
+        for (int e = 1; e <= epochs; ++e) values += value_text((x - 0.3) * (x - 0.3) + 0.5 / e) + " ";
         const std::string more = s.options.contains("trick") ? s.options.at("trick") : ":";
         return {"/bin/sh", "-c",
                 "trap 'exit 130' TERM; mkdir -p $0; [ " + std::to_string(begun) +
                     " = 0 ] || echo resumed >>$0/starts; " +
                     "cd $0; touch epochs; done=$(wc -l <epochs); e=0; for v in " + values +
-                    "; do e=$((e+1)); [ $e -gt $done ] || continue; sleep " + number_text(pause) + "; " + more +
+                    "; do e=$((e+1)); [ $e -gt $done ] || continue; sleep " + value_text(pause) + "; " + more +
                     "; echo $e $v >>epochs; done; touch finished",
                 run.string()};
     };
@@ -92,8 +92,8 @@ protected:
         for (const SweepTrial& t : r.trials) {
             text << t.number << " " << word_of(t.state);
             for (const auto& [key, value] : t.parameters) text << " " << key << "=" << value;
-            for (const auto& [epoch, value] : t.by_epoch) text << " " << epoch << ":" << number_text(value);
-            text << " -> " << (t.value ? number_text(*t.value) : "none") << "\n";
+            for (const auto& [epoch, value] : t.by_epoch) text << " " << epoch << ":" << value_text(value);
+            text << " -> " << (t.value ? value_text(*t.value) : "none") << "\n";
         }
         text << "best " << (r.best ? *r.best : -1);
         return text.str();

@@ -25,7 +25,7 @@ std::string check(const std::string& model, const std::string& preset, const std
     const double number = std::stod(value);
     if (number < 0 || number > 1000) throw Error(key + " is out of range", "--set", "It goes from 0 to 1000");
     if (key != "alpha" && number != static_cast<int>(number)) throw Error(key + " is not a whole number", "--set");
-    return number_text(number);
+    return value_text(number);
 }
 
 class Plan : public testing::Test {
