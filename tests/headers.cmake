@@ -31,6 +31,7 @@ mica_headers(datasets LIBRARIES mica_datasets
   FOLDERS datasets/types datasets/store datasets/media datasets/features datasets/words datasets/import datasets/sample
           datasets/feature_files datasets/pickle datasets/csd datasets/check datasets/export datasets/views core/reports)
 mica_headers(statistics LIBRARIES mica_statistics FOLDERS core/statistics)
+mica_headers(sweeps LIBRARIES mica_sweeps FOLDERS core/sweeps)
 mica_headers(kernels LIBRARIES mica_kernels FOLDERS core/kernels core/cuda)
 mica_headers(core TORCH LIBRARIES mica_training
   FOLDERS core/model core/models core/alignment core/metrics core/analysis core/training core/runs)

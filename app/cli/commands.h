@@ -12,6 +12,7 @@ void add_export(CLI::App& app, Context& context);
 void add_models(CLI::App& app, Context& context);
 void add_train(CLI::App& app, Context& context);
 void add_run(CLI::App& app, Context& context);
+void add_sweep(CLI::App& app, Context& context);
 void add_predict(CLI::App& app, Context& context);
 void add_compare(CLI::App& app, Context& context);
 void add_view(CLI::App& app, Context& context);

@@ -39,6 +39,7 @@ int main(int argc, char** argv) {
     add_models(app, context);
     add_train(app, context);
     add_run(app, context);
+    add_sweep(app, context);
     add_predict(app, context);
     add_compare(app, context);
     add_view(app, context);

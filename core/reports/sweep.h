@@ -12,7 +12,7 @@ namespace mica {
 
 /// A setting that a sweep varies.
 struct SweepParameter {
-    std::string key;                   // of the option table, "model", "preset" or "seed"
+    std::string key;  // of the option table, "model", "preset", "seed", or "variant": named sets of options
     std::vector<std::string> choices;  // of a grid or a categorical setting, in their order; empty: a range
     double low = 0, high = 0;          // of a range
     bool logarithmic = false, whole = false;
@@ -45,6 +45,12 @@ struct SweepReport {
     struct Published {
         std::string parameter, metric, source;  // e.g. "alpha", "Acc-2", "Figure 3, CMU-MOSI, aligned"
         std::vector<std::pair<double, double>> points;
+        /// The same where the parameter's values are no numbers. deviation 0: none is given.
+        struct Named {
+            std::string choice;
+            double figure = 0, deviation = 0;
+        };
+        std::vector<Named> named;
     };
     std::vector<Published> published;
 };

@@ -1,0 +1,35 @@
+// How a sweep's trials are trained: by this program, as `mica train`.
+#pragma once
+
+#include <filesystem>
+#include <stop_token>
+#include <string>
+
+#include "core/sweeps/engine.h"
+#include "datasets/types/dataset.h"
+
+namespace mica::cli {
+
+/// Options, models and presets as `mica train` knows them.
+[[nodiscard]] OptionCheck option_check();
+
+/// The set, its fingerprint, the metric and the number of epochs that the plan's default needs. Throws Error: the set's
+/// labels give no such metric, ...
+void fit_to_set(SweepPlan& plan, const Dataset& set, const std::string& file);
+
+/// Trials of the plan as processes of this program.
+[[nodiscard]] TrialRunner trial_runner(const SweepPlan& plan);
+
+/// Options that every trial has: of the plan's first model and preset, with its fixed options.
+[[nodiscard]] int epochs_of(const SweepPlan& plan);
+
+/// The time that one training takes, and how that is known.
+struct TrialTime {
+    double seconds = 0;
+    std::string basis;
+};
+/// Trains the first trial's settings for some steps into a folder that goes again. Throws as training does, and Cancelled.
+[[nodiscard]] TrialTime measured_time(const SweepPlan& plan, const std::shared_ptr<const Dataset>& set,
+                                      const std::stop_token& stop);
+
+}  // namespace mica::cli
