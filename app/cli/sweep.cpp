@@ -25,7 +25,7 @@ struct Arguments {
     std::string file, resume, data, out, preset, model, folder;
     std::vector<std::string> set, view;
     std::vector<int> stopped;
-    int epochs = 0, trials = 0, cores = 0, parallel = 0;
+    int epochs = 0, trials = 0, seeds = 0, cores = 0, parallel = 0;
     std::uint64_t seed = 0;
     double memory = 0;
     bool dry = false, json = false, list = false;
@@ -68,6 +68,7 @@ void override_with(SweepPlan& plan, const Arguments& a, const CLI::App& command)
     if (a.epochs > 0) plan.options["epochs"] = std::to_string(a.epochs);
     if (a.trials > 0) plan.trials = a.trials;
     if (command.count("--seed")) plan.seed = a.seed;
+    if (a.seeds > 0) plan.seeds = a.seeds;
     if (a.cores > 0) plan.cores = a.cores;
     if (a.parallel > 0) plan.parallel = a.parallel;
     if (a.memory > 0) plan.memory_gib = a.memory;
@@ -206,6 +207,9 @@ void add_sweep(CLI::App& app, Context& context) {
     c->add_option("--trials", a->trials, "in place of the file's; of a sweep that is gone on with, more or fewer")
         ->default_str("");
     c->add_option("--seed", a->seed, "of the sampler and of training")->default_str("");
+    c->add_option("--seeds", a->seeds, "trainings of every trial, whose mean counts")
+        ->check(CLI::Range(1, 1000))
+        ->default_str("");
     c->add_option("--cores", a->cores, "cores of all trials together")->default_str("all");
     c->add_option("--parallel", a->parallel, "trials at a time")->default_str("as many as cores, at most 4");
     c->add_option("--memory", a->memory, "GiB of all trials together")->default_str("four fifths of what is free");

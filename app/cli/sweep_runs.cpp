@@ -174,7 +174,12 @@ void fit_to_set(SweepPlan& plan, const Dataset& set, const std::string& file) {
     const TrialSettings s = settings_of(plan, middle(plan));
     const TrainingOptions options = make_options(s.preset, pairs_of(s.options), s.model);
     const TaskPlan task = task_of(set, options.values.at("task_loss"));
-    if (plan.view.empty()) (void)model_spec(options, set, task);  // refuses a set that the model cannot be trained on
+    // refuses settings that no model can be made of, and a set that it cannot be trained on
+    try {
+        if (plan.view.empty()) (void)model_named(s.model).make(model_spec(options, set, task));
+    } catch (const Error& e) {
+        throw Error(e.reason(), file + ": " + e.where(), e.remedy());
+    }
     const auto names = metric_names(set.info().task, task);
     if (std::find(names.begin(), names.end(), plan.metric) == names.end()) {
         std::string all;

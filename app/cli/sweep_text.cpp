@@ -110,7 +110,11 @@ std::string sweep_text(const SweepReport& r) {
         std::vector<std::string> row{std::to_string(t.number), word_of(t.state)};
         for (const SweepParameter& p : r.parameters) {
             const auto found = t.parameters.find(p.key);
-            row.push_back(found == t.parameters.end() ? "" : found->second);
+            // what was drawn from a range has many digits; --json has them all
+            const bool drawn = p.choices.empty() && !p.whole && found != t.parameters.end();
+            row.push_back(found == t.parameters.end() ? ""
+                          : drawn                     ? format("%.5g", std::stod(found->second))
+                                                      : found->second);
         }
         row.push_back(t.value ? format("%.4f", *t.value) : "");
         row.push_back(t.by_epoch.empty() ? "" : std::to_string(t.by_epoch.back().first));

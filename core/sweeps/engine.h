@@ -57,17 +57,18 @@ struct SweepBudget {
 /// Makes FOLDER with sweep.toml; nothing else yet. Throws Error: not empty, not writable.
 void begin_sweep(const std::filesystem::path& folder, const SweepPlan& plan);
 
-/// Writes the plan of a sweep that is gone on with anew: more trials, another budget. Throws Error: another process is at
-/// work on it, not writable.
+/// Writes the plan of a sweep that is gone on with anew: more trials, another budget. Throws Error: another process is
+/// at work on it, not writable.
 void go_on_with(const std::filesystem::path& folder, const SweepPlan& plan);
 
-/// Runs or goes on with the sweep of a folder that begin_sweep made. Trials that were cut off are gone on with, those that
-/// failed or were killed do not end it. Throws Error: another process is at work on it, the search engine or the disk fails
-/// (trials then stop and are saved). Ends trials where `stop` is requested. A thread that lives as long as its trials.
+/// Runs or goes on with the sweep of a folder that begin_sweep made. Trials that were cut off are gone on with, those
+/// that failed or were killed do not end it. Throws Error: another process is at work on it, the search engine or the
+/// disk fails (trials then stop and are saved). Ends trials where `stop` is requested. A thread that lives as long as
+/// its trials.
 SweepOutcome run_sweep(const std::filesystem::path& folder, const SearchEngine& engine, const TrialRunner& runner,
                        const SweepEvents& events, const std::stop_token& stop);
 
-/// Whether a trial is told to stop: the file of read_sweep.h. Throws Error where it cannot be made.
+/// Makes a stop file of read_sweep.h, which a sweep at work obeys. Throws Error where it cannot be made.
 void ask_to_stop(const std::filesystem::path& stop_file);
 
 }  // namespace mica

@@ -57,8 +57,8 @@ void check_plan(SweepPlan& plan, const std::string& file, const OptionCheck& che
 /// The plan as the text of a sweep file, complete; read_sweep_file reads it back.
 [[nodiscard]] std::string text_of(const SweepPlan& plan);
 
-/// The first difference of what makes a sweep another one ("trials", "first" ... may differ where it is gone on with), as
-/// a clause; empty: none.
+/// The first difference that makes it another sweep (the number of trials and the budget may differ where it is gone on
+/// with), as a clause; empty: none.
 [[nodiscard]] std::string difference(const SweepPlan& stored, const SweepPlan& now);
 
 /// Every point of a grid, the last parameter varying fastest: the place in its choices of each parameter.

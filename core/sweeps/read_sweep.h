@@ -7,9 +7,9 @@
 
 namespace mica {
 
-/// FOLDER/sweep.json, which the sweep writes anew (whole) as its trials go on, at most twice a second: who follows a sweep
-/// looks at the file's time. Trials that were running when the sweep was killed are `stopped`. Throws Error: no sweep,
-/// damaged, of another version.
+/// FOLDER/sweep.json, which the sweep writes anew (whole) when a trial begins or ends, and at most twice a second
+/// between: who follows a sweep looks at the file's time. Trials that were running when the sweep was killed are
+/// `stopped`. Throws Error: no sweep, damaged, of another version.
 [[nodiscard]] SweepReport read_sweep(const std::filesystem::path& folder);
 
 /// Whether a sweep is at work on the folder at this moment, on this machine.

@@ -52,7 +52,7 @@ struct Study::State {
     std::filesystem::path folder, log;
     pid_t pid = 0;
     int to = -1, from = -1;
-    std::string unread, version;
+    std::string unread;
     std::vector<SweepTrial> trials;
     std::uint64_t memory = 0;
 
@@ -208,7 +208,6 @@ Study::Study(const SweepPlan& plan, int parallel, std::filesystem::path folder, 
                     {"pruner", {{"kind", plan.pruner}, {"first", plan.first}, {"factor", plan.factor}}},
                     {"parameters", parameters},
                     {"points", points}});
-        s.version = opened.at("optuna");
         for (const Json& told : opened.at("trials")) s.trials.push_back(s.trial(told));
     } catch (const Json::exception&) {
         throw Error("holds a study that is not this sweep's", (s.folder / "study.db").string(),
@@ -223,8 +222,6 @@ Study::~Study() = default;
 const std::vector<SweepTrial>& Study::trials() const { return state_->trials; }
 
 std::uint64_t Study::memory() const { return state_->memory; }
-
-const std::string& Study::version() const { return state_->version; }
 
 SweepTrial Study::ask() {
     const Json answer = state_->call({{"do", "ask"}});

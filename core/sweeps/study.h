@@ -15,8 +15,8 @@
 
 namespace mica {
 
-/// The study in FOLDER/study.db (Optuna's SQLite storage): made, or gone on with. One thread, the one that made it, which
-/// outlives it. Every member throws Error: the engine does not start, ends, or refuses.
+/// The study in FOLDER/study.db (Optuna's SQLite storage): made, or gone on with. One thread, the one that made it,
+/// which outlives it. Every member throws Error: the engine does not start, ends, or refuses.
 class Study {
 public:
     /// parallel: trials at a time, which a TPE sampler takes into account.
@@ -29,13 +29,11 @@ public:
     [[nodiscard]] const std::vector<SweepTrial>& trials() const;
     /// Most memory that one of them took, in bytes; 0: not known.
     [[nodiscard]] std::uint64_t memory() const;
-    /// Optuna's.
-    [[nodiscard]] const std::string& version() const;
 
     /// The next trial: its number and parameters.
     [[nodiscard]] SweepTrial ask();
-    /// Values on validation by epoch, in order. Gives the epoch after which the pruner ends the trial, if it does; later
-    /// values then were not told.
+    /// Values on validation by epoch, in order. Gives the epoch after which the pruner ends the trial, if it does;
+    /// later values then were not told.
     [[nodiscard]] std::optional<int> report(int number, const std::vector<std::pair<int, double>>& values);
     /// How it ended: state, value and trouble. memory: the most that it took, in bytes.
     void tell(const SweepTrial& trial, std::uint64_t memory);

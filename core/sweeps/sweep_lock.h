@@ -6,7 +6,8 @@
 
 namespace mica {
 
-/// Held on FOLDER/sweep.toml; the system lets go of it however the process ends. Looking (is_sweeping) never disturbs it.
+/// Held on FOLDER/sweep.toml; the system lets go of it however the process ends. Looking (is_sweeping) never disturbs
+/// it.
 class SweepLock {
 public:
     /// Throws Error: another process works on it, sweep.toml is not there.

@@ -43,7 +43,7 @@ std::string reason_in(const fs::path& log) {
 
 std::string short_number(double value) {
     char text[32];
-    std::snprintf(text, sizeof text, "%.4f", value);
+    std::snprintf(text, sizeof text, "%.5g", value);
     return text;
 }
 
@@ -193,7 +193,8 @@ void SweepRun::begin(SweepTrial& t) {
     std::string settings;
     for (const SweepParameter& p : plan_.parameters)
         if (const auto found = t.parameters.find(p.key); found != t.parameters.end())
-            settings += (settings.empty() ? "" : ", ") + p.key + " " + found->second;
+            settings += (settings.empty() ? "" : ", ") + p.key + " " +
+                        (p.choices.empty() && !p.whole ? short_number(std::stod(found->second)) : found->second);
     happened("trial " + std::to_string(t.number) + (begun ? " goes on: " : " begins: ") + settings);
 }
 
@@ -321,8 +322,7 @@ void SweepRun::finish() {
 }
 
 void SweepRun::happened(const std::string& text) {
-    changed_ = true;
-    save(false);
+    save(true);
     if (events_.happened) events_.happened(report_, text);
 }
 

@@ -34,6 +34,7 @@ class Study:
             study_name=m["name"], storage=storage, direction=m["direction"], pruner=pruner, load_if_exists=True
         )
         self.study.set_metric_names([m["metric"]])
+        self.study.set_user_attr("optuna", optuna.__version__)  # trials are the same with the same version alone
         self.open_trials = {}
         # the points of a grid are trials that wait, in their order; a start that was cut off has made some of them
         for point in m["points"][len(self.trials()) :]:
@@ -41,7 +42,7 @@ class Study:
         for t in self.trials():
             if t.state == TrialState.RUNNING and len(t.params) < len(self.distributions):
                 self.complete(t)
-        return {"optuna": optuna.__version__, "trials": [self.told(t) for t in self.trials()]}
+        return {"trials": [self.told(t) for t in self.trials()]}
 
     def trials(self):
         return self.study.get_trials(deepcopy=False)

@@ -1,4 +1,4 @@
-"""What resources/tools/study.py asks Optuna, cut off in the middle of asking: the trial gets what it would have been given.
+"""What resources/tools/study.py asks Optuna, cut off in the middle: the trial gets what it would have been given.
 
 Ends with 77 (skipped) where Optuna is not installed: bash resources/tools/setup.sh FOLDER, or MICA_TOOLS.
 """
@@ -86,7 +86,8 @@ def cut_asking(startup):
         study = Study(cut, startup)
         got = [study.ask() for _ in range(3)]
         study.end()
-        subprocess.run([*PYTHON, "-c", CUT % (SEED, 3, startup)], cwd=cut, env=ENVIRONMENT, check=True, stderr=subprocess.DEVNULL)
+        script = CUT % (SEED, 3, startup)
+        subprocess.run([*PYTHON, "-c", script], cwd=cut, env=ENVIRONMENT, check=True, stderr=subprocess.DEVNULL)
         study = Study(cut, startup)
         got += [study.tell(t) for t in study.trials if t["state"] == "running"]
         got.append(study.ask())
