@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "datasets/types/clip.h"
@@ -23,9 +24,11 @@ struct StepReport {
     LossParts loss;
     double alpha = 0, beta = 0, tau = 0, learning_rate = 0;
     double gradient_norm = 0;  // before clipping
-    double seconds = 0;        // of this step
-    double wait_seconds = 0;   // of them: until its batch was there
-    double seconds_left = 0;   // estimate for the whole run
+    /// The same of each part of the model (the first names of its parameters); empty: not kept of this step.
+    std::vector<std::pair<std::string, double>> gradient_parts;
+    double seconds = 0;       // of this step
+    double wait_seconds = 0;  // of them: until its batch was there
+    double seconds_left = 0;  // estimate for the whole run
 };
 
 struct Metric {
@@ -66,6 +69,9 @@ struct EpochReport {
     int epoch = 0, epochs = 0;
     LossParts train, valid;
     Metrics valid_metrics;
+    /// On the training split, of the predictions that its steps made (with dropout, each by the model of its moment);
+    /// empty where the epoch was interrupted, and in runs of earlier versions.
+    Metrics train_metrics;
     double score = 0;  // what the best epoch is chosen by (validation; lower is better)
     bool best = false;
     std::vector<ADistance> a_distance;

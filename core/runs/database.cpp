@@ -18,6 +18,7 @@ create table if not exists meta(key text primary key, value text not null);
 create table if not exists steps(step integer primary key, epoch integer, task real, marginal real, element real,
     total real, alpha real, beta real, tau real, learning_rate real, gradient_norm real, seconds real,
     wait_seconds real);
+create table if not exists gradients(step integer, part text, norm real, primary key(step, part)) without rowid;
 create table if not exists epochs(epoch integer primary key, report text not null);
 create table if not exists events(id integer primary key, time text, step integer, kind text, text text);
 create table if not exists predictions(split text, clip text, truth text, prediction text, primary key(split, clip));
@@ -191,6 +192,12 @@ void RunDatabase::add_step(const StepReport& r) {
     s.bind(r.step).bind(r.epoch).bind(r.loss.task).bind(r.loss.marginal).bind(r.loss.element).bind(r.loss.total);
     s.bind(r.alpha).bind(r.beta).bind(r.tau).bind(r.learning_rate).bind(r.gradient_norm).bind(r.seconds);
     s.bind(r.wait_seconds).next();
+    for (const auto& [part, norm] : r.gradient_parts)
+        Statement(state_->db, state_->file, "insert or replace into gradients values(?,?,?)")
+            .bind(r.step)
+            .bind(part)
+            .bind(norm)
+            .next();
     if (std::chrono::steady_clock::now() - state_->flushed > std::chrono::seconds(2)) flush();
 }
 
@@ -228,6 +235,7 @@ void RunDatabase::set_predictions(const std::string& split, const std::vector<Pr
 void RunDatabase::forget_after(std::int64_t step, int epoch) {
     state_->begin();
     Statement(state_->db, state_->file, "delete from steps where step > ?").bind(step).next();
+    Statement(state_->db, state_->file, "delete from gradients where step > ?").bind(step).next();
     Statement(state_->db, state_->file, "delete from epochs where epoch > ?").bind(epoch).next();
     flush();
     for (const char* told_again : {"learning_rate", "early_stop"}) forget_events(told_again, step);
@@ -245,8 +253,9 @@ std::string RunDatabase::get(const std::string& key) const {
     return s.bind(key).next() ? s.text(0) : std::string();
 }
 
-std::vector<EpochReport> RunDatabase::epochs() const {
-    Statement s(state_->db, state_->file, "select report from epochs order by epoch");
+std::vector<EpochReport> RunDatabase::epochs(int after) const {
+    Statement s(state_->db, state_->file, "select report from epochs where epoch > ? order by epoch");
+    s.bind(after);
     std::vector<EpochReport> all;
     while (s.next()) {
         try {
@@ -258,8 +267,34 @@ std::vector<EpochReport> RunDatabase::epochs() const {
     return all;
 }
 
-std::vector<StepReport> RunDatabase::steps() const {
-    Statement s(state_->db, state_->file, "select * from steps order by step");
+int RunDatabase::last_epoch() const {
+    Statement s(state_->db, state_->file, "select coalesce(max(epoch), 0) from epochs");
+    return s.next() ? static_cast<int>(s.whole(0)) : 0;
+}
+
+std::optional<EpochReport> RunDatabase::best_epoch() const {
+    // from the last one on, so that few are looked into; the fault of a damaged report is told where it is read
+    Statement s(state_->db, state_->file,
+                "select report from epochs where not json_valid(report) or json_extract(report, '$.best') "
+                "order by epoch desc limit 1");
+    if (!s.next()) return std::nullopt;
+    try {
+        EpochReport best;
+        read_json(json::parse(s.text(0)), best);
+        return best;
+    } catch (const json::exception&) {
+        throw Error("holds a damaged epoch report", state_->file.string());
+    }
+}
+
+std::int64_t RunDatabase::last_step() const {
+    Statement s(state_->db, state_->file, "select max(step) from steps");
+    return s.next() ? s.whole(0) : 0;
+}
+
+std::vector<StepReport> RunDatabase::steps(std::int64_t after) const {
+    Statement s(state_->db, state_->file, "select * from steps where step > ? order by step");
+    s.bind(after);
     std::vector<StepReport> all;
     while (s.next()) {
         StepReport& r = all.emplace_back();
@@ -270,7 +305,21 @@ std::vector<StepReport> RunDatabase::steps() const {
         r.gradient_norm = s.real(10), r.seconds = s.real(11);
         r.wait_seconds = s.real(12);  // 0 where the table of an older version has no such column
     }
+    read_gradients(after, all);
     return all;
+}
+
+void RunDatabase::read_gradients(std::int64_t after, std::vector<StepReport>& steps) const {
+    Statement there(state_->db, state_->file, "select 1 from sqlite_master where name = 'gradients'");
+    if (!there.next()) return;  // a run of an earlier version
+    Statement s(state_->db, state_->file, "select step, part, norm from gradients where step > ? order by step, part");
+    s.bind(after);
+    auto at = steps.begin();
+    while (s.next()) {
+        const std::int64_t step = s.whole(0);
+        while (at != steps.end() && at->step < step) ++at;
+        if (at != steps.end() && at->step == step) at->gradient_parts.emplace_back(s.text(1), s.real(2));
+    }
 }
 
 std::vector<RunDatabase::Prediction> RunDatabase::predictions(const std::string& split) const {

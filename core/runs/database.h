@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,8 +40,15 @@ public:
     void flush();
 
     [[nodiscard]] std::string get(const std::string& key) const;  // empty: never set
-    [[nodiscard]] std::vector<EpochReport> epochs() const;
-    [[nodiscard]] std::vector<StepReport> steps() const;
+    /// Those after an epoch, or after a step; 0: all.
+    [[nodiscard]] std::vector<EpochReport> epochs(int after = 0) const;
+    /// Number of the last epoch; 0: none is done.
+    [[nodiscard]] int last_epoch() const;
+    /// Report of the best epoch so far, without reading the others into memory.
+    [[nodiscard]] std::optional<EpochReport> best_epoch() const;
+    [[nodiscard]] std::vector<StepReport> steps(std::int64_t after = 0) const;
+    /// The last step that was told; 0: none.
+    [[nodiscard]] std::int64_t last_step() const;
     [[nodiscard]] std::vector<Prediction> predictions(const std::string& split) const;
     struct Event {
         std::int64_t step = 0;
@@ -50,6 +58,7 @@ public:
 
 private:
     struct State;
+    void read_gradients(std::int64_t after, std::vector<StepReport>& steps) const;
     static void make(const std::filesystem::path& file);
     std::unique_ptr<State> state_;
 };

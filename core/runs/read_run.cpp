@@ -1,10 +1,10 @@
 // What a run folder says of itself, without the model.
+#include "core/runs/read_run.h"
+
 #include <algorithm>
 
 #include "core/runs/database.h"
 #include "core/runs/report_json.h"
-#include "core/runs/run_folder.h"
-#include "core/training/session.h"
 #include "datasets/types/error.h"
 
 namespace mica {
@@ -26,7 +26,10 @@ std::string why_not(const RunSummary& run, const Dataset& set) {
 
 RunSummary read_run(const std::filesystem::path& run) {
     const RunFolder folder(run);
-    const RunConfiguration c = folder.read();
+    return summarise(folder, folder.read(), true);
+}
+
+RunSummary summarise(const RunFolder& folder, const RunConfiguration& c, bool history) {
     RunSummary s;
     s.name = folder.name();
     s.model = c.options.model;
@@ -45,11 +48,9 @@ RunSummary read_run(const std::filesystem::path& run) {
         const RunDatabase database(folder.database(), RunDatabase::Mode::read);
         if (const std::string state = database.get("state"); !state.empty()) s.state = state;
         if (const std::string epochs = database.get("epochs"); !epochs.empty()) s.epochs = std::stoi(epochs);
-        s.history = database.epochs();
-        for (const EpochReport& e : s.history) {
-            s.epochs_done = std::max(s.epochs_done, e.epoch);
-            if (e.best) s.best_epoch = e.epoch, s.valid = e.valid_metrics;
-        }
+        s.epochs_done = database.last_epoch();
+        if (history) s.history = database.epochs();
+        if (const auto best = database.best_epoch()) s.best_epoch = best->epoch, s.valid = best->valid_metrics;
         take(database, "valid", s.valid);
         take(database, "test", s.test);
         take(database, "corr_acc", s.corr_acc);
@@ -66,13 +67,19 @@ std::vector<std::filesystem::path> find_runs(const std::filesystem::path& root) 
     namespace fs = std::filesystem;
     std::vector<std::pair<fs::file_time_type, fs::path>> found;
     std::error_code error;
+    if (fs::exists(root / "run.toml", error)) return {root};
     fs::recursive_directory_iterator at(root, fs::directory_options::skip_permission_denied, error), end;
     for (; !error && at != end; at.increment(error)) {
-        if (at.depth() > 4 || at->path().filename() == ".trash") at.disable_recursion_pending();
-        if (at->path().filename() == "run.toml") {
-            std::error_code quiet;
-            found.emplace_back(fs::last_write_time(at->path(), quiet), at->path().parent_path());
+        std::error_code quiet;
+        if (at->is_symlink(quiet) || !at->is_directory(quiet)) continue;
+        if (at.depth() > 4 || at->path().filename() == ".trash") {
+            at.disable_recursion_pending();
+            continue;
         }
+        const fs::file_time_type time = fs::last_write_time(at->path() / "run.toml", quiet);
+        if (quiet) continue;
+        found.emplace_back(time, at->path());
+        at.disable_recursion_pending();  // no run lies in another
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<fs::path> runs;

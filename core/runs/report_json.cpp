@@ -75,18 +75,20 @@ json json_of(const std::vector<LayerHealth>& values) {
 }
 
 json json_of(const EpochReport& r) {
-    return {{"epoch", r.epoch},
-            {"epochs", r.epochs},
-            {"train", json_of(r.train)},
-            {"valid", json_of(r.valid)},
-            {"metrics", json_of(r.valid_metrics)},
-            {"score", number(r.score)},
-            {"best", r.best},
-            {"a_distance", json_of(r.a_distance)},
-            {"health", json_of(r.health)},
-            {"seconds", number(r.seconds)},
-            {"step_seconds", number(r.step_seconds)},
-            {"wait_seconds", number(r.wait_seconds)}};
+    json j{{"epoch", r.epoch},
+           {"epochs", r.epochs},
+           {"train", json_of(r.train)},
+           {"valid", json_of(r.valid)},
+           {"metrics", json_of(r.valid_metrics)},
+           {"score", number(r.score)},
+           {"best", r.best},
+           {"a_distance", json_of(r.a_distance)},
+           {"health", json_of(r.health)},
+           {"seconds", number(r.seconds)},
+           {"step_seconds", number(r.step_seconds)},
+           {"wait_seconds", number(r.wait_seconds)}};
+    if (!r.train_metrics.empty()) j["train_metrics"] = json_of(r.train_metrics);
+    return j;
 }
 
 void read_json(const json& j, Metrics& metrics) {
@@ -115,6 +117,8 @@ void read_json(const json& j, EpochReport& r) {
     read_json(j.at("train"), r.train);
     read_json(j.at("valid"), r.valid);
     read_json(j.at("metrics"), r.valid_metrics);
+    r.train_metrics.clear();
+    if (j.contains("train_metrics")) read_json(j.at("train_metrics"), r.train_metrics);
     r.score = number_at(j, "score");
     r.best = j.at("best").get<bool>();
     read_json(j.at("a_distance"), r.a_distance);

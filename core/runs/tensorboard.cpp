@@ -144,18 +144,20 @@ std::uint32_t masked_crc32c(const void* data, std::size_t size) {
 }
 
 Scalars scalars_of(const StepReport& r) {
-    return {{"loss/total", r.loss.total},
-            {"loss/task", r.loss.task},
-            {"loss/marginal", r.loss.marginal},
-            {"loss/element", r.loss.element},
-            {"weighted/marginal", r.alpha * r.loss.marginal},
-            {"weighted/element", r.beta * r.loss.element},
-            {"settings/alpha", r.alpha},
-            {"settings/beta", r.beta},
-            {"settings/tau", r.tau},
-            {"settings/learning_rate", r.learning_rate},
-            {"step/gradient_norm", r.gradient_norm},
-            {"step/seconds", r.seconds}};
+    Scalars all{{"loss/total", r.loss.total},
+                {"loss/task", r.loss.task},
+                {"loss/marginal", r.loss.marginal},
+                {"loss/element", r.loss.element},
+                {"weighted/marginal", r.alpha * r.loss.marginal},
+                {"weighted/element", r.beta * r.loss.element},
+                {"settings/alpha", r.alpha},
+                {"settings/beta", r.beta},
+                {"settings/tau", r.tau},
+                {"settings/learning_rate", r.learning_rate},
+                {"step/gradient_norm", r.gradient_norm},
+                {"step/seconds", r.seconds}};
+    for (const auto& [part, norm] : r.gradient_parts) all.emplace_back("gradient/" + part, norm);
+    return all;
 }
 
 Scalars scalars_of(const EpochReport& r) {
@@ -164,6 +166,7 @@ Scalars scalars_of(const EpochReport& r) {
         {"train/element", r.train.element},   {"valid/total", r.valid.total},     {"valid/task", r.valid.task},
         {"valid/marginal", r.valid.marginal}, {"valid/element", r.valid.element}, {"valid/score", r.score}};
     for (const Metric& m : r.valid_metrics) all.emplace_back("metrics/" + m.name, m.value);
+    for (const Metric& m : r.train_metrics) all.emplace_back("metrics_train/" + m.name, m.value);
     for (const LayerHealth& h : r.health) {
         const std::string block = h.pair.name() + "/layer-" + std::to_string(h.layer + 1);
         all.emplace_back("health/query_norm/" + block, h.query_norm);

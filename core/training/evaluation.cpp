@@ -82,7 +82,8 @@ Evaluation evaluate(Model& model, const BatchMaker& batches, const std::vector<s
         const ModelOutput out = on_cpu(model.run(b.on(device), {live.tau}, traced ? Trace::health : Trace::none));
         if (!torch::isfinite(out.prediction).all().item<bool>())
             throw NotFinite("the model's output is not finite for one of the clips " + clip_names(set, b.clips),
-                            set.path().string(), {}, first_bad(model, set, b.on(device), {live.tau, {}}));
+                            "batch " + std::to_string(done / size + 1) + " of " + set.path().string(), {},
+                            first_bad(model, set, b.on(device), {live.tau, {}}));
         if (for_health) health.add(b, out.trace);
         if (for_distance) distance.add(b, out.trace);
         if (wish.corr_acc) {

@@ -124,9 +124,11 @@ std::optional<BadTensor> first_bad_clip(const Dataset& set, const std::array<boo
 NotFinite with_remedy(const NotFinite& e, const std::filesystem::path& run, std::int64_t saved, double rate) {
     if (e.first() && e.first()->input)
         return {e, "Mend that clip or leave it out (mica check names such values); the last checkpoint is kept"};
-    return {e, "The checkpoint of step " + std::to_string(saved) +
-                   " is kept; go on from it with a lower rate: mica train --resume --out " + run.string() +
-                   " --live learning_rate=" + format_number(rate / 2)};
+    return {e,
+            "The checkpoint of step " + std::to_string(saved) +
+                " is kept; go on from it with a lower rate: mica train --resume --out " + run.string() +
+                " --live learning_rate=" + format_number(rate / 2),
+            saved, rate};
 }
 
 void check_statistics(const FeatureStatistics& statistics, const Dataset& set, const std::array<bool, 3>& streams) {

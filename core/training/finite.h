@@ -11,36 +11,12 @@
 #include <utility>
 
 #include "core/model/model.h"
+#include "core/training/not_finite.h"
 #include "core/training/optimiser.h"
 #include "datasets/types/dataset.h"
-#include "datasets/types/error.h"
 #include "datasets/views/statistics.h"
 
 namespace mica {
-
-struct BadTensor {
-    std::string name;        // "vision feature 3 (AU01) of clip-2 at step 7", "queries of V>L in layer 1", ...
-    std::string statistics;  // "2 of 640 values are not finite (2 infinite), the others from -3 to 4, mean 0.1"
-    bool input = false;      // a feature: no setting helps
-};
-
-/// A step or an evaluation met numbers that are not finite. where(): the step or the split; reason(): what, the clips,
-/// the first bad tensor.
-class NotFinite : public Error {
-public:
-    NotFinite(const std::string& what, std::string where, std::string remedy, const std::optional<BadTensor>& first)
-        : Error(first ? what + "; the first bad tensor is " + first->name + ": " + first->statistics : what,
-                std::move(where), std::move(remedy)),
-          first_(first) {}
-    /// The same with a remedy.
-    NotFinite(const NotFinite& e, std::string remedy)
-        : Error(e.reason(), e.where(), std::move(remedy)), first_(e.first_) {}
-    /// Nothing: all that can be looked at is finite (an overflow inside a sum).
-    [[nodiscard]] const std::optional<BadTensor>& first() const { return first_; }
-
-private:
-    std::optional<BadTensor> first_;
-};
 
 /// "3 of 96 values are not finite (1 not a number, 2 infinite), the others from -1 to 2, mean 0.1".
 [[nodiscard]] std::string statistics_of(const torch::Tensor& values);

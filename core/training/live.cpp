@@ -47,6 +47,11 @@ std::string differences(const LiveSettings& before, const LiveSettings& now) {
     return text;
 }
 
+double live_value(const LiveSettings& live, const std::string& key) {
+    LiveSettings copy = live;
+    return field(key).of(copy);
+}
+
 LiveSettings changed(LiveSettings live, const std::string& text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find(", ", at), text.size());

@@ -1,5 +1,8 @@
 #include "core/training/optimiser.h"
 
+#include <cmath>
+#include <map>
+
 namespace mica {
 
 Optimiser::Optimiser(torch::nn::Module& model, bool adamw, double weight_decay) : adamw_(adamw) {
@@ -14,13 +17,28 @@ Optimiser::Optimiser(torch::nn::Module& model, bool adamw, double weight_decay) 
     }
 }
 
-double Optimiser::clip(double limit) {
+double Optimiser::clip(double limit, std::vector<std::pair<std::string, double>>* parts) {
     std::vector<torch::Tensor> gradients;
+    std::vector<const std::string*> names;
     for (const Group* g : {&decayed_, &plain_})
-        for (const torch::Tensor& p : g->parameters)
-            if (p.grad().defined()) gradients.push_back(p.grad());
+        for (std::size_t i = 0; i < g->parameters.size(); ++i)
+            if (g->parameters[i].grad().defined()) {
+                gradients.push_back(g->parameters[i].grad());
+                names.push_back(&g->names[i]);
+            }
     if (gradients.empty()) return 0;
-    const double norm = torch::stack(at::_foreach_norm(gradients, 2)).norm().item<double>();
+    const torch::Tensor norms = torch::stack(at::_foreach_norm(gradients, 2));
+    if (parts) {
+        const torch::Tensor here = norms.to(torch::kCPU, torch::kFloat64);
+        std::map<std::string, double> squares;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const double n = here.data_ptr<double>()[i];
+            squares[names[i]->substr(0, names[i]->find('.'))] += n * n;
+        }
+        parts->clear();
+        for (const auto& [name, square] : squares) parts->emplace_back(name, std::sqrt(square));
+    }
+    const double norm = norms.norm().item<double>();
     if (limit > 0 && norm > limit) at::_foreach_mul_(gradients, limit / (norm + 1e-6));
     return norm;
 }

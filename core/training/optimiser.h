@@ -15,7 +15,10 @@ public:
     Optimiser(torch::nn::Module& model, bool adamw, double weight_decay);
 
     /// Norm of all gradients together; where it exceeds `limit` (> 0) they are scaled down to it.
-    double clip(double limit);
+    double clip(double limit) { return clip(limit, nullptr); }
+    /// parts: gets the norm before the cut of each part of the model, the first names of its parameters, in the order of
+    /// the alphabet; null: not asked for.
+    double clip(double limit, std::vector<std::pair<std::string, double>>* parts);
     /// One update with the gradients that are there; parameters without one stay.
     void step(double learning_rate);
     void forget_gradients();

@@ -18,6 +18,7 @@
 #include "core/training/attention_watch.h"
 #include "core/training/batch_reader.h"
 #include "core/training/branch.h"
+#include "core/training/epoch_watch.h"
 #include "core/training/evaluation.h"
 #include "core/training/final_report.h"
 #include "core/training/finite.h"
@@ -174,6 +175,7 @@ private:
         for (const RunDatabase::Event& e : begun.asked) database_->add_event(e.step, e.kind, e.text);
         plan_ = ChangePlan(*database_, state_.step);
         model_->set_dropout(state_.live.dropouts);
+        events_.live(state_.live);
     }
 
     [[nodiscard]] CheckpointIdentity identity() const { return {options_.model, set_->info().fingerprint}; }
@@ -215,6 +217,7 @@ private:
             const auto place = static_cast<std::uint64_t>(before) + i + 1;
             return batches_->make(rows_of(i), settings_.augmentation, derived_seed(options_.seed, augment, place));
         });
+        predictions_.clear();
         while (state_.step_in_epoch < steps_per_epoch_) {
             if (stop_.stop_requested()) return;
             if (control_.paused()) {
@@ -245,6 +248,7 @@ private:
             state_.live = *live;
             if (!text.empty()) tell("live", text);
         }
+        if (!(before == state_.live)) events_.live(state_.live);
         if (!(before.dropouts == state_.live.dropouts)) model_->set_dropout(state_.live.dropouts);
     }
 
@@ -265,11 +269,13 @@ private:
         if (!std::isfinite(report.loss.total)) not_finite("the loss", batch, number);
         optimiser_->forget_gradients();
         if (total.requires_grad()) total.backward();  // a constant model has nothing to learn by steps
-        report.gradient_norm = optimiser_->clip(state_.live.clip);
+        // the norms of the parts are there anyway; kept of every tenth step, they cost run.db little
+        report.gradient_norm = optimiser_->clip(state_.live.clip, number % 10 == 1 ? &report.gradient_parts : nullptr);
         if (!std::isfinite(report.gradient_norm))
             not_finite("the gradient", batch, number, first_bad_gradient(*model_));
         report.learning_rate = learning_rate_at(settings_, state_, number, planned_steps());
         optimiser_->step(report.learning_rate);
+        predictions_.add(out.prediction, batch.clips);
         report.wait_seconds = reader.waited();
         note(report, static_cast<double>(batch.size()), since(begun));
     }
@@ -327,6 +333,15 @@ private:
         throw told;
     }
 
+    [[nodiscard]] Evaluation validated(const EvaluationWish& wish, int epoch) {
+        try {
+            return evaluate(*model_, *batches_, valid_, settings_.batch, state_.live, wish, stop_);
+        } catch (const NotFinite& e) {
+            throw e.at("validation of epoch " + std::to_string(epoch) + " after step " + std::to_string(state_.step) +
+                       ", " + e.where());
+        }
+    }
+
     void validate() {
         const Clock::time_point begun = Clock::now();
         const int epoch = state_.epoch + 1;
@@ -334,7 +349,7 @@ private:
         EvaluationWish wish;
         wish.health = true;
         wish.a_distance = settings_.a_distance_every > 0 && epoch % settings_.a_distance_every == 0;
-        const Evaluation valid = evaluate(*model_, *batches_, valid_, settings_.batch, state_.live, wish, stop_);
+        const Evaluation valid = validated(wish, epoch);
         EpochReport report;
         report.epoch = epoch;
         report.epochs = settings_.epochs;
@@ -343,6 +358,7 @@ private:
                         state_.sums.element / clips};
         report.valid = valid.loss;
         report.valid_metrics = valid.metrics;
+        report.train_metrics = predictions_.metrics(batches_->task(), *set_, train_.size());
         report.health = valid.health;
         report.a_distance = valid.a_distance;
         report.score = score_of(valid, batches_->task(), settings_.select_by_metric);
@@ -362,6 +378,7 @@ private:
             tell("learning_rate", "plateau: times " + format_number(settings_.plateau_factor));
         if (report.best) save("best");
         keep_epoch();
+        if (const std::string warning = attention_.look(report, *database_); !warning.empty()) tell("warning", warning);
         database_->add_epoch(report);
         if (board_) show_on_board(scalars_of(report));
         if (epoch % settings_.checkpoint_epochs == 0 || epoch >= settings_.epochs) save("last");
@@ -419,6 +436,8 @@ private:
     RunFolder run_;
     std::optional<RunLock> lock_;
     AttentionWatch watch_;
+    AttentionWarning attention_;
+    EpochPredictions predictions_;  // of the epoch that goes on
     ChangePlan plan_;
     std::optional<TensorBoardWriter> board_;
     const TrainingEvents& events_;

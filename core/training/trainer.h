@@ -27,6 +27,8 @@ struct TrainingEvents {
     /// Everything that run.db keeps as an event; step: the last one done.
     std::function<void(std::int64_t step, const std::string& kind, const std::string& text)> event =
         [](std::int64_t, const std::string&, const std::string&) {};
+    /// The live settings at the start, and after each change of them.
+    std::function<void(const LiveSettings&)> live = [](const LiveSettings&) {};
 };
 
 /// Changed from any thread, applied whole between two steps.
@@ -65,7 +67,7 @@ struct TrainingResult {
 
 /// Trains on the set, or on the view of it that options.view names, into the folder `run` (made; must be new or empty
 /// unless options.resume). Throws Error: set and model do not fit, run folder of another configuration, disk full (the
-/// last checkpoint stays good); NotFinite (finite.h), where the last checkpoint stays good, too.
+/// last checkpoint stays good); NotFinite (not_finite.h), where the last checkpoint stays good, too.
 [[nodiscard]] TrainingResult train(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options,
                                    const std::filesystem::path& run, const TrainingEvents& events,
                                    const TrainingControl& control, const std::stop_token& stop);

@@ -2,6 +2,7 @@
 // repeat: the same bits.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <map>
 
 #include "core/runs/database.h"
@@ -191,4 +192,43 @@ TEST_F(Change, AskedForBeforehand) {
         EXPECT_THROW((void)run(set, options, folder / "wrong"), Error) << wrong;
         EXPECT_FALSE(std::filesystem::exists(folder / "wrong")) << wrong;
     }
+}
+
+TEST_F(Change, WhatCurvesNeedIsKeptAndReadFromAnyStepOn) {
+    (void)run(set, options, folder / "run", {}, 7);  // stopped inside the second epoch
+    TrainingOptions rest = options;
+    rest.resume = true;
+    (void)run(set, rest, folder / "run");
+    const RunDatabase database(folder / "run/run.db", RunDatabase::Mode::read);
+    const std::vector<StepReport> steps = database.steps();
+    ASSERT_EQ(database.last_step(), steps.back().step);
+    for (const StepReport& s : steps) {
+        EXPECT_EQ(s.gradient_parts.empty(), s.step % 10 != 1) << s.step;
+        if (s.gradient_parts.empty()) continue;
+        double squares = 0;
+        for (const auto& [part, norm] : s.gradient_parts) {
+            EXPECT_EQ(part.find('.'), std::string::npos) << part;
+            squares += norm * norm;
+        }
+        EXPECT_NEAR(std::sqrt(squares), s.gradient_norm, 1e-5 * s.gradient_norm);
+    }
+    ASSERT_GT(steps.size(), 11U);
+    const std::vector<StepReport> later = database.steps(10);
+    ASSERT_EQ(later.size(), steps.size() - 10);
+    EXPECT_EQ(later.front().step, 11);
+    EXPECT_EQ(later.front().gradient_parts, steps[10].gradient_parts);
+    // metrics of the training split, but for the epoch that two sessions share
+    const std::vector<EpochReport> epochs = database.epochs();
+    ASSERT_EQ(epochs.size(), 3U);
+    ASSERT_EQ(epochs[0].train_metrics.size(), epochs[0].valid_metrics.size());
+    for (std::size_t i = 0; i < epochs[0].train_metrics.size(); ++i) {
+        EXPECT_EQ(epochs[0].train_metrics[i].name, epochs[0].valid_metrics[i].name);
+        if (epochs[0].train_metrics[i].name == "mae") {
+            EXPECT_NEAR(epochs[0].train_metrics[i].value, epochs[0].train.task, 1e-5);
+        }
+    }
+    EXPECT_TRUE(epochs[1].train_metrics.empty());
+    EXPECT_FALSE(epochs[2].train_metrics.empty());
+    ASSERT_EQ(database.epochs(2).size(), 1U);
+    EXPECT_EQ(database.epochs(2).front().epoch, 3);
 }
