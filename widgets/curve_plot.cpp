@@ -11,15 +11,17 @@
 #include <limits>
 #include <utility>
 
+#include "widgets/curve_plot_parts.h"
 #include "widgets/curve_plot_series.h"
 #include "widgets/flow_layout.h"
-#include "widgets/palette.h"
 
 namespace mica {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 const std::vector<double> kNone;
+constexpr int kSoon = 33, kSeldom = 3000;  // milliseconds until what was changed is painted, at least and at most
+constexpr double kShare = 600;             // so many times what painting takes lies between two paintings of new points
 
 }  // namespace
 
@@ -39,7 +41,8 @@ CurvePlot::CurvePlot(const QString& title, QWidget* parent)
       read_out_(new QLabel(this)),
       empty_(new QLabel(tr("Nothing measured yet"), plot_)),
       legend_(new QWidget(this)),
-      marks_(std::make_unique<Marks>()) {
+      parts_(std::make_unique<Parts>()),
+      pointed_(kNaN) {
     setAccessibleName(title);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4, 4, 4, 4);
@@ -60,42 +63,56 @@ CurvePlot::CurvePlot(const QString& title, QWidget* parent)
     read_out_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     read_out_->setText(QStringLiteral(" "));
     column->addWidget(read_out_);
-
-    plot_->setObjectName(QStringLiteral("plot"));
-    plot_->setAccessibleName(title);
-    plot_->setToolTip(tr("Drag: move. Wheel: zoom. Double click: everything."));
-    plot_->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
-    plot_->setNoAntialiasingOnDrag(true);
-    plot_->setPlottingHint(QCP::phFastPolylines);
-    plot_->setMinimumSize(60, 60);
-    const auto whole = QSharedPointer<QCPAxisTickerFixed>::create();  // there is no half a step or epoch
-    whole->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
-    plot_->xAxis->setTicker(whole);
-    plot_->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmBuffered);
-    plot_->installEventFilter(this);
-    marks_->pointer = new QCPItemStraightLine(plot_);
-    marks_->pointer->setLayer(QStringLiteral("overlay"));
-    marks_->pointer->setVisible(false);
-    connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* e) {
-        if (e->buttons() & Qt::LeftButton) whole_ = false;
-        point(plot_->xAxis->pixelToCoord(e->pos().x()));
-    });
-    connect(plot_, &QCustomPlot::mouseDoubleClick, this, &CurvePlot::showAll);
-    // from a drag or wheel on the axes stay where they were put
-    connect(plot_, &QCustomPlot::mouseWheel, this, [this] { whole_ = false; });
+    buildPlot();
     empty_->setAlignment(Qt::AlignCenter);
     empty_->setWordWrap(true);
     empty_->setAutoFillBackground(true);  // an axis of nothing is not shown
     empty_->setMargin(12);
 
     replot_.setSingleShot(true);
-    replot_.setInterval(33);
     connect(&replot_, &QTimer::timeout, this, &CurvePlot::refresh);
     restyle();
     refresh();
 }
 
 CurvePlot::~CurvePlot() = default;
+
+void CurvePlot::buildPlot() {
+    plot_->setObjectName(QStringLiteral("plot"));
+    plot_->setAccessibleName(title_);
+    plot_->setToolTip(
+        tr("Drag: move. Wheel: zoom. Double click: everything. With keys: arrows, + and -, Home, L (logarithm), M "
+           "(marks)"));
+    plot_->setFocusPolicy(Qt::NoFocus);  // keys are the whole widget's
+    setFocusPolicy(Qt::StrongFocus);
+    plot_->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    plot_->setNoAntialiasingOnDrag(true);
+    plot_->setPlottingHint(QCP::phFastPolylines);
+    plot_->setMinimumSize(60, 60);
+    setTickers();
+    plot_->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmBuffered);
+    plot_->installEventFilter(this);
+    parts_->marks = new CurveMarks(plot_);
+    parts_->pointer = new QCPItemStraightLine(plot_);
+    parts_->pointer->setLayer(QStringLiteral("overlay"));
+    parts_->pointer->setVisible(false);
+    connect(plot_, &QCustomPlot::mousePress, this, [this] { setFocus(Qt::MouseFocusReason); });
+    connect(plot_, &QCustomPlot::mouseMove, this, [this](QMouseEvent* e) {
+        if (e->buttons() & Qt::LeftButton) moved();
+        point(plot_->xAxis->pixelToCoord(e->pos().x()));
+        sayMarks(e->pos().x(), e->globalPosition().toPoint());
+        Q_EMIT xHovered(pointed_);
+    });
+    connect(plot_, &QCustomPlot::mouseDoubleClick, this, [this] {
+        showAll();
+        Q_EMIT allShown();
+    });
+    connect(plot_, &QCustomPlot::mouseWheel, this, [this] {
+        // the range changes after this signal
+        QMetaObject::invokeMethod(this, &CurvePlot::moved, Qt::QueuedConnection);
+    });
+    connect(plot_, &QCustomPlot::afterLayout, this, &CurvePlot::drawVisible);  // the columns' pixels are known then
+}
 
 void CurvePlot::buildHeader() {
     auto* flow = new FlowLayout(header_, 8);
@@ -105,12 +122,12 @@ void CurvePlot::buildHeader() {
     name->setFont(bold);
     flow->addWidget(name);
     // word and slider stay together when the row wraps
-    auto* smoothing = new QWidget(header_);
-    auto* pair = new QHBoxLayout(smoothing);
+    smooth_control_ = new QWidget(header_);
+    auto* pair = new QHBoxLayout(smooth_control_);
     pair->setContentsMargins(0, 0, 0, 0);
-    auto* smooth = new QLabel(tr("Smoothing"), smoothing);
+    auto* smooth = new QLabel(tr("Smoothing"), smooth_control_);
     pair->addWidget(smooth);
-    smooth_slider_ = new QSlider(Qt::Horizontal, smoothing);
+    smooth_slider_ = new QSlider(Qt::Horizontal, smooth_control_);
     smooth_slider_->setObjectName(QStringLiteral("smoothing"));
     smooth_slider_->setAccessibleName(tr("Smoothing of %1").arg(title_));
     smooth_slider_->setToolTip(tr("Moving average of the curves; at the left end it is off"));
@@ -119,15 +136,28 @@ void CurvePlot::buildHeader() {
     smooth->setBuddy(smooth_slider_);
     connect(smooth_slider_, &QSlider::valueChanged, this, [this](int v) { setSmoothing(v / 100.0); });
     pair->addWidget(smooth_slider_);
-    flow->addWidget(smoothing);
-    log_button_ = new QToolButton(header_);
-    log_button_->setObjectName(QStringLiteral("logY"));
-    log_button_->setText(tr("log"));
-    log_button_->setAccessibleName(tr("Logarithmic axis of %1").arg(title_));
-    log_button_->setToolTip(tr("Logarithmic vertical axis; values of zero and below are left out"));
-    log_button_->setCheckable(true);
+    flow->addWidget(smooth_control_);
+    const auto button = [&](const char* name, const QString& text, const QString& spoken, const QString& tip) {
+        auto* b = new QToolButton(header_);
+        b->setObjectName(QLatin1String(name));
+        b->setText(text);
+        b->setAccessibleName(spoken);
+        b->setToolTip(tip);
+        b->setCheckable(true);
+        flow->addWidget(b);
+        return b;
+    };
+    log_x_button_ = button("logX", tr("log x"), tr("Logarithmic horizontal axis of %1").arg(title_),
+                           tr("Logarithmic horizontal axis; what lies at zero or left of it is left out (Shift+L)"));
+    log_button_ = button("logY", tr("log y"), tr("Logarithmic axis of %1").arg(title_),
+                         tr("Logarithmic vertical axis; values of zero and below are left out (L)"));
+    connect(log_x_button_, &QToolButton::toggled, this, &CurvePlot::setLogX);
     connect(log_button_, &QToolButton::toggled, this, &CurvePlot::setLogY);
-    flow->addWidget(log_button_);
+}
+
+void CurvePlot::hideSharedControls() {
+    smooth_control_->hide();
+    log_x_button_->hide();
 }
 
 void CurvePlot::addControl(QWidget* control) { header_->layout()->addWidget(control); }
@@ -136,13 +166,18 @@ CurvePlot::Series* CurvePlot::at(int series) const {
     return series >= 0 && series < seriesCount() ? series_[static_cast<std::size_t>(series)].get() : nullptr;
 }
 
-int CurvePlot::addSeries(const QString& name, const QString& tip) {
+int CurvePlot::addSeries(const QString& name, const QString& tip, int style) {
     const int number = seriesCount();
     auto s = std::make_unique<Series>();
     s->name = name;
-    s->raw = plot_->addGraph();
-    s->smooth = plot_->addGraph();
-    s->best_mark = plot_->addGraph();
+    s->style = style < 0 ? number : style;
+    for (QCPGraph** graph : {&s->band_low, &s->band_high, &s->raw, &s->smooth, &s->best_mark}) {
+        *graph = plot_->addGraph();
+        (*graph)->setAdaptiveSampling(false);  // what is drawn is chosen by column already
+    }
+    s->band_low->setPen(Qt::NoPen);
+    s->band_high->setPen(Qt::NoPen);
+    s->band_high->setChannelFillGraph(s->band_low);
     s->best_mark->setLineStyle(QCPGraph::lsNone);
     s->best_text = new QCPItemText(plot_);
     s->best_text->setVisible(false);
@@ -160,8 +195,8 @@ int CurvePlot::addSeries(const QString& name, const QString& tip) {
         queueReplot();
     });
     legend_->layout()->addWidget(s->button);
+    restyle(*s);
     series_.push_back(std::move(s));
-    restyle();
     queueReplot();
     return number;
 }
@@ -185,19 +220,43 @@ void CurvePlot::setSeriesVisible(int series, bool visible) {
 void CurvePlot::append(int series, double x, double y) {
     Series* s = at(series);
     if (!s || !std::isfinite(x)) return;
-    s->x.push_back(x);
-    s->y.push_back(y);
-    queueReplot();
+    if (!s->x.empty() && x < s->x.back()) {  // seldom: the points before are looked at anew
+        const auto place = std::upper_bound(s->x.begin(), s->x.end(), x) - s->x.begin();
+        s->x.insert(s->x.begin() + place, x);
+        s->y.insert(s->y.begin() + place, y);
+        s->restart(smoothing_);
+    } else {
+        s->x.push_back(x);
+        s->y.push_back(y);
+    }
+    queueData();
 }
 
 void CurvePlot::setData(int series, std::vector<double> x, std::vector<double> y) {
+    setBand(series, std::move(x), std::move(y), {}, {});
+}
+
+void CurvePlot::setBand(int series, std::vector<double> x, std::vector<double> y, std::vector<double> low,
+                        std::vector<double> high) {
     Series* s = at(series);
     if (!s) return;
-    const std::size_t n = std::min(x.size(), y.size());
-    x.resize(n);
-    y.resize(n);
-    s->x = std::move(x);
-    s->y = std::move(y);
+    const bool band = !low.empty() && !high.empty();
+    std::size_t n = std::min(x.size(), y.size());
+    if (band) n = std::min({n, low.size(), high.size()});
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < n; ++i)
+        if (std::isfinite(x[i])) order.push_back(i);
+    std::stable_sort(order.begin(), order.end(), [&x](std::size_t a, std::size_t b) { return x[a] < x[b]; });
+    const auto ordered = [&order](const std::vector<double>& from) {
+        std::vector<double> to;
+        to.reserve(order.size());
+        for (const std::size_t i : order) to.push_back(from[i]);
+        return to;
+    };
+    s->x = ordered(x);
+    s->y = ordered(y);
+    s->low = band ? ordered(low) : std::vector<double>();
+    s->high = band ? ordered(high) : std::vector<double>();
     s->restart(smoothing_);
     queueReplot();
 }
@@ -210,9 +269,7 @@ void CurvePlot::clearData() {
 
 void CurvePlot::clearSeries() {
     for (const auto& s : series_) {
-        plot_->removeGraph(s->raw);
-        plot_->removeGraph(s->smooth);
-        plot_->removeGraph(s->best_mark);
+        for (QCPGraph* graph : {s->band_high, s->band_low, s->raw, s->smooth, s->best_mark}) plot_->removeGraph(graph);
         plot_->removeItem(s->best_text);
         legend_->layout()->removeWidget(s->button);
         delete s->button;
@@ -222,6 +279,13 @@ void CurvePlot::clearSeries() {
     queueReplot();
 }
 
+void CurvePlot::setMarks(std::vector<CurveMark> marks) {
+    parts_->marks->setMarks(std::move(marks));
+    queueReplot();
+}
+
+const std::vector<CurveMark>& CurvePlot::marks() const { return parts_->marks->marks(); }
+
 void CurvePlot::setAxisLabels(const QString& x, const QString& y) {
     x_label_ = x;
     y_label_ = y;
@@ -230,20 +294,51 @@ void CurvePlot::setAxisLabels(const QString& x, const QString& y) {
     queueReplot();
 }
 
-void CurvePlot::setLogY(bool log) {
-    log_button_->setChecked(log);
-    if (log == log_y_) return;
-    log_y_ = log;
-    plot_->yAxis->setScaleType(log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    if (log)
-        plot_->yAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
-    else
-        plot_->yAxis->setTicker(QSharedPointer<QCPAxisTicker>::create());
-    plot_->yAxis->setNumberFormat(QStringLiteral("gb"));
-    plot_->yAxis->setNumberPrecision(log ? 1 : 4);
+void CurvePlot::restart() {
     for (const auto& s : series_) s->restart(smoothing_);
+    queueReplot();
+}
+
+void CurvePlot::setTickers() {
+    const auto set = [](QCPAxis* axis, bool log, bool whole) {
+        axis->setScaleType(log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+        if (log) {
+            axis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+        } else if (whole) {
+            const auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();  // there is no half a step or epoch
+            ticker->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+            axis->setTicker(ticker);
+        } else {
+            axis->setTicker(QSharedPointer<QCPAxisTicker>::create());
+        }
+        axis->setNumberFormat(QStringLiteral("gb"));
+        axis->setNumberPrecision(log ? 1 : whole ? 8 : 4);
+    };
+    set(plot_->xAxis, log_x_, whole_x_);
+    set(plot_->yAxis, log_y_, false);
+}
+
+void CurvePlot::setWholeX(bool whole) {
+    if (std::exchange(whole_x_, whole) == whole) return;
+    setTickers();
+    queueReplot();
+}
+
+void CurvePlot::setLogX(bool log) {
+    log_x_button_->setChecked(log);
+    if (std::exchange(log_x_, log) == log) return;
+    setTickers();
     whole_ = true;
     queueReplot();
+    Q_EMIT logXChanged(log);
+}
+
+void CurvePlot::setLogY(bool log) {
+    log_button_->setChecked(log);
+    if (std::exchange(log_y_, log) == log) return;
+    setTickers();
+    whole_ = true;
+    restart();
 }
 
 void CurvePlot::setSmoothing(double factor) {
@@ -251,28 +346,23 @@ void CurvePlot::setSmoothing(double factor) {
     smooth_slider_->setValue(static_cast<int>(std::lround(100 * factor)));
     if (factor == smoothing_) return;
     smoothing_ = factor;
-    for (const auto& s : series_) s->restart(smoothing_);
     restyle();
-    queueReplot();
+    restart();
 }
 
 void CurvePlot::setBest(int series, bool marked, bool higherIsBetter) {
     Series* s = at(series);
     if (!s) return;
     s->mark_best = marked;
-    s->higher_is_better = higherIsBetter;
+    if (std::exchange(s->higher_is_better, higherIsBetter) != higherIsBetter) s->restart(smoothing_);
     queueReplot();
 }
 
 int CurvePlot::best(int series) const {
-    const Series* s = at(series);
-    int found = -1;
-    for (std::size_t i = 0; s && i < s->y.size(); ++i) {
-        if (!std::isfinite(s->y[i])) continue;
-        const double so_far = found < 0 ? 0 : s->y[static_cast<std::size_t>(found)];
-        if (found < 0 || (s->higher_is_better ? s->y[i] > so_far : s->y[i] < so_far)) found = static_cast<int>(i);
-    }
-    return found;
+    Series* s = at(series);
+    if (!s) return -1;
+    s->take(log_y_, smoothing_);
+    return static_cast<int>(s->best);
 }
 
 void CurvePlot::setEmptyText(const QString& text) { empty_->setText(text); }
@@ -283,46 +373,34 @@ void CurvePlot::setYRange(double low, double high) {
     queueReplot();
 }
 
-void CurvePlot::showAll() {
-    whole_ = true;
-    queueReplot();
-}
-
-QString CurvePlot::readOut(double x) const {
-    QStringList parts;
-    double nearest = kNaN;
-    for (const auto& s : series_) {
-        if (!s->visible || s->x.empty()) continue;
-        const std::size_t i = s->nearest(x);
-        if (std::isnan(nearest) || std::abs(s->x[i] - x) < std::abs(nearest - x)) nearest = s->x[i];
-        parts << QStringLiteral("%1 %2").arg(
-            s->name, std::isfinite(s->y[i]) ? QString::number(s->y[i], 'g', 4) : tr("not defined"));
-    }
-    if (parts.isEmpty()) return {};
-    return QStringLiteral("%1 %2: %3")
-        .arg(x_label_.isEmpty() ? tr("x") : x_label_, QString::number(nearest, 'g', 8), parts.join(tr(", ")));
-}
-
-void CurvePlot::point(double x) {
-    const QString said = readOut(x);
-    read_out_->setText(said.isEmpty() ? QStringLiteral(" ") : said);
-    read_out_->setToolTip(said);
-    marks_->pointer->setVisible(!said.isEmpty());
-    marks_->pointer->point1->setCoords(x, 1);
-    marks_->pointer->point2->setCoords(x, 2);
-    plot_->layer(QStringLiteral("overlay"))->replot();
-    Q_EMIT xHovered(x);
-}
-
 void CurvePlot::queueReplot() {
-    if (isVisible() && !replot_.isActive()) replot_.start();
+    if (!isVisible() || (replot_.isActive() && replot_.remainingTime() <= kSoon)) return;
+    replot_.start(kSoon);
+}
+
+void CurvePlot::queueData() {
+    if (!isVisible() || replot_.isActive()) return;
+    replot_.start(std::clamp(qRound(kShare * plot_->replotTime(true)), kSoon, kSeldom));
+}
+
+void CurvePlot::setXExtent(double low, double high) {
+    if (low == x_from_ && high == x_to_) return;
+    x_from_ = low;
+    x_to_ = high;
+    queueData();
 }
 
 QSize CurvePlot::sizeHint() const { return {420, 240}; }
+int CurvePlot::heightWith(int drawing) const {
+    const int room = std::max(60, width() - 8);
+    const int legend = series_.empty() ? 0 : legend_->layout()->heightForWidth(room);
+    return drawing + header_->layout()->heightForWidth(room) + legend + 2 * fontMetrics().height() + 16;
+}
+
 QSize CurvePlot::minimumSizeHint() const { return {220, qRound(8 * QFontMetricsF(font()).height())}; }
 
 void CurvePlot::changeEvent(QEvent* event) {
-    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && marks_ && marks_->pointer) {
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && parts_ && parts_->pointer) {
         restyle();
         queueReplot();
     }
@@ -332,15 +410,6 @@ void CurvePlot::changeEvent(QEvent* event) {
 void CurvePlot::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     refresh();
-}
-
-bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == plot_ && event->type() == QEvent::Resize) empty_->setGeometry(plot_->rect());
-    if (watched == plot_ && event->type() == QEvent::Leave) {
-        marks_->pointer->setVisible(false);
-        queueReplot();
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 }  // namespace mica

@@ -2,6 +2,9 @@
 
 #include <QCoreApplication>
 
+#include <array>
+#include <initializer_list>
+
 namespace mica {
 
 namespace {
@@ -63,7 +66,11 @@ namespace {
                       "measure the A-distance on validation every so many epochs; 0: only at the end, on test"),
     QT_TRANSLATE_NOOP("mica::Option",
                       "keep a checkpoint of the untrained model and of every so many epochs; 0: only best and last"),
-    QT_TRANSLATE_NOOP("mica::Option", "inside long epochs, save this often"),
+    QT_TRANSLATE_NOOP("mica::Option", "save where training stands after so many"),
+    QT_TRANSLATE_NOOP("mica::Option", "and inside long epochs this often"),
+    QT_TRANSLATE_NOOP("mica::Option", "also write event files for TensorBoard in the run folder"),
+    QT_TRANSLATE_NOOP("mica::Option",
+                      "balanced: a class weighs clips / (classes x its clips), counted on the training split"),
     QT_TRANSLATE_NOOP("mica::Option",
                       "epochs whose attention of watched clips stays in the run folder, evenly thinned; 0: none"),
     QT_TRANSLATE_NOOP("mica::Option",
@@ -88,6 +95,40 @@ namespace {
 };
 
 }  // namespace
+
+QString option_heading(const OptionInfo& o) {
+    struct Heading {
+        const char* title;
+        std::initializer_list<const char*> keys;
+    };
+    static const std::array<Heading, 6> kTraining{{
+        {QT_TRANSLATE_NOOP("mica::Option", "Training: length and choice"),
+         {"epochs", "batch", "task_loss", "class_weights", "select_by", "early_stopping"}},
+        {QT_TRANSLATE_NOOP("mica::Option", "Training: optimiser"),
+         {"learning_rate", "optimizer", "weight_decay", "clip"}},
+        {QT_TRANSLATE_NOOP("mica::Option", "Training: schedule"),
+         {"scheduler", "plateau_patience", "plateau_factor", "warmup"}},
+        {QT_TRANSLATE_NOOP("mica::Option", "Training: measured and kept"),
+         {"a_distance_every", "keep_every", "checkpoint_epochs", "checkpoint_seconds", "keep_attention", "watch",
+          "tensorboard"}},
+        {QT_TRANSLATE_NOOP("mica::Option", "Training: how it is computed"), {"kernels", "device"}},
+        {QT_TRANSLATE_NOOP("mica::Option", "Training: further settings"), {}},
+    }};
+    const auto said = [](const char* text) { return QCoreApplication::translate("mica::Option", text); };
+    if (o.group == "training") {
+        for (const Heading& h : kTraining)
+            for (const char* key : h.keys)
+                if (o.key == key) return said(h.title);
+        return said(kTraining.back().title);
+    }
+    if (o.group == "model")
+        return o.key.ends_with("dropout") ? said(QT_TRANSLATE_NOOP("mica::Option", "Model: dropout"))
+                                          : said(QT_TRANSLATE_NOOP("mica::Option", "Model"));
+    if (o.group == "alignment") return said(QT_TRANSLATE_NOOP("mica::Option", "Alignment"));
+    if (o.group == "data") return said(QT_TRANSLATE_NOOP("mica::Option", "Data"));
+    if (o.group == "augmentation") return said(QT_TRANSLATE_NOOP("mica::Option", "Augmentation"));
+    return QString::fromStdString(o.group);
+}
 
 QString option_help(const OptionInfo& option) {
     return QCoreApplication::translate("mica::Option", option.help.c_str());

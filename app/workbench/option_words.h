@@ -7,6 +7,8 @@
 
 namespace mica {
 
+/// Under which heading a form shows it: its group, and where that holds many options the part of it.
+[[nodiscard]] QString option_heading(const OptionInfo& option);
 [[nodiscard]] QString option_help(const OptionInfo& option);
 
 }  // namespace mica

@@ -5,7 +5,6 @@
 #include <QDoubleValidator>
 #include <QEvent>
 #include <QGridLayout>
-#include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -14,6 +13,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -22,9 +22,18 @@
 
 namespace mica {
 
+// A heading with an arrow, and what folds away below it.
+struct SettingsForm::Group {
+    QString title;
+    QToolButton* heading = nullptr;
+    QWidget* content = nullptr;
+    QGridLayout* grid = nullptr;
+    QWidget* whole = nullptr;
+};
+
 struct SettingsForm::Row {
     OptionInfo option;
-    QGroupBox* group = nullptr;
+    Group* group = nullptr;
     QLabel* label = nullptr;
     QWidget* editor = nullptr;
     QToolButton* reset = nullptr;
@@ -65,15 +74,6 @@ struct SettingsForm::Row {
 
 namespace {
 
-QString group_title(const std::string& group) {
-    if (group == "model") return SettingsForm::tr("Model");
-    if (group == "alignment") return SettingsForm::tr("Alignment");
-    if (group == "training") return SettingsForm::tr("Training");
-    if (group == "data") return SettingsForm::tr("Data");
-    if (group == "augmentation") return SettingsForm::tr("Augmentation");
-    return QString::fromStdString(group);
-}
-
 bool ranged(const OptionInfo& option) { return option.minimum < option.maximum; }
 
 }  // namespace
@@ -81,29 +81,83 @@ bool ranged(const OptionInfo& option) { return option.minimum < option.maximum; 
 SettingsForm::SettingsForm(const std::vector<OptionInfo>& table, QWidget* parent) : QWidget(parent) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    std::map<std::string, QGroupBox*> groups;
-    for (const OptionInfo& option : table) {
-        QGroupBox*& group = groups[option.group];
-        if (!group) {
-            group = new QGroupBox(group_title(option.group));
-            auto* grid = new QGridLayout(group);
-            grid->setColumnStretch(1, 1);
-            grid->setVerticalSpacing(4);
-            column->addWidget(group);
-        }
-        addRow(option, static_cast<QGridLayout*>(group->layout()));
-        rows_.back()->group = group;
-    }
-    column->addStretch(1);
+    setTable(table);
 }
 
 SettingsForm::~SettingsForm() = default;
 
-void SettingsForm::addRow(const OptionInfo& option, QGridLayout* grid) {
+void SettingsForm::setTable(const std::vector<OptionInfo>& table) {
+    std::map<std::string, QString> changed;
+    for (const auto& row : rows_)
+        if (row->touched && row->differs()) changed[row->option.key] = row->value();
+    rows_.clear();
+    groups_.clear();
+    delete page_;
+    page_ = new QWidget;
+    auto* column = new QVBoxLayout(page_);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    for (const OptionInfo& option : table) addRow(option, group(option_heading(option)));
+    column->addStretch(1);
+    layout()->addWidget(page_);
+    for (const auto& [key, value] : changed) setValue(key, value);
+    setReadOnly(read_only_);
+    setFilter(filter_);
+}
+
+SettingsForm::Group* SettingsForm::group(const QString& heading) {
+    for (const auto& g : groups_)
+        if (g->title == heading) return g.get();
+    auto made = std::make_unique<Group>();
+    Group* g = made.get();
+    g->title = heading;
+    g->whole = new QWidget;
+    auto* column = new QVBoxLayout(g->whole);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(0);
+    g->heading = new QToolButton;
+    g->heading->setObjectName(QStringLiteral("heading_") + heading);
+    g->heading->setAutoRaise(true);
+    g->heading->setCheckable(true);
+    g->heading->setChecked(true);
+    g->heading->setArrowType(Qt::DownArrow);
+    g->heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    g->heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    g->heading->setToolTip(tr("Folds these settings away, or shows them"));
+    QFont bold = g->heading->font();
+    bold.setBold(true);
+    g->heading->setFont(bold);
+    g->content = new QWidget;
+    g->grid = new QGridLayout(g->content);
+    g->grid->setColumnStretch(1, 1);
+    g->grid->setVerticalSpacing(4);
+    column->addWidget(g->heading);
+    column->addWidget(g->content);
+    connect(g->heading, &QToolButton::toggled, this, [g](bool open) {
+        g->content->setVisible(open);
+        g->heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    });
+    page_->layout()->addWidget(g->whole);
+    groups_.push_back(std::move(made));
+    return g;
+}
+
+// What is folded away still tells that something in it was changed.
+void SettingsForm::countChanges() {
+    for (const auto& g : groups_) {
+        const auto n = std::count_if(rows_.begin(), rows_.end(),
+                                     [&](const auto& row) { return row->group == g.get() && row->differs(); });
+        g->heading->setText(n == 0 ? g->title : tr("%1 (%n changed)", nullptr, static_cast<int>(n)).arg(g->title));
+    }
+}
+
+void SettingsForm::addRow(const OptionInfo& option, Group* group) {
     auto row = std::make_unique<Row>();
     Row* r = row.get();
     r->option = option;
+    r->group = group;
     r->baseline = text_of(option.initial);
+    QGridLayout* grid = group->grid;
     const auto touched = [this, r] {
         r->touched = true;
         mark(*r);
@@ -165,8 +219,8 @@ void SettingsForm::addRow(const OptionInfo& option, QGridLayout* grid) {
     grid->addWidget(r->label, line, 0);
     grid->addWidget(r->editor, line, 1);
     grid->addWidget(r->reset, line, 2);
-    mark(*r);
     rows_.push_back(std::move(row));
+    mark(*r);
 }
 
 bool SettingsForm::eventFilter(QObject* watched, QEvent* event) {
@@ -187,6 +241,7 @@ void SettingsForm::mark(Row& row) {
     row.label->setText(changed ? QStringLiteral("%1 *").arg(text_of(row.option.key)) : text_of(row.option.key));
     row.reset->setEnabled(changed && row.editor->isEnabled());
     row.reset->setToolTip(tr("Back to %1").arg(row.baseline.isEmpty() ? tr("empty") : row.baseline));
+    countChanges();
 }
 
 void SettingsForm::setBaseline(const std::map<std::string, std::string>& values) {
@@ -233,6 +288,7 @@ void SettingsForm::resetAll() {
 }
 
 void SettingsForm::setReadOnly(bool on) {
+    read_only_ = on;
     for (auto& row : rows_) {
         row->editor->setEnabled(!on);
         mark(*row);
@@ -240,8 +296,9 @@ void SettingsForm::setReadOnly(bool on) {
 }
 
 void SettingsForm::setFilter(const QString& text) {
+    filter_ = text;
     const QString wanted = text.trimmed();
-    std::map<QGroupBox*, bool> any;
+    std::map<const Group*, bool> any;
     for (auto& row : rows_) {
         const bool fits = wanted.isEmpty() || text_of(row->option.key).contains(wanted, Qt::CaseInsensitive) ||
                           option_help(row->option).contains(wanted, Qt::CaseInsensitive);
@@ -250,7 +307,10 @@ void SettingsForm::setFilter(const QString& text) {
         row->reset->setVisible(fits);
         any[row->group] = any[row->group] || fits;
     }
-    for (auto& [group, visible] : any) group->setVisible(visible);
+    for (const auto& g : groups_) {
+        g->whole->setVisible(any[g.get()]);
+        if (!wanted.isEmpty() && any[g.get()]) g->heading->setChecked(true);  // what is searched for is seen
+    }
 }
 
 }  // namespace mica

@@ -1,4 +1,4 @@
-// The training settings as a form, made from the table of options: groups, defaults, changed values marked.
+// The training settings as a form, made from the table of options: headings that fold, defaults, changed values marked.
 #pragma once
 
 #include <QWidget>
@@ -10,8 +10,6 @@
 
 #include "core/training/options.h"
 
-class QGridLayout;
-
 namespace mica {
 
 class SettingsForm : public QWidget {
@@ -19,6 +17,9 @@ class SettingsForm : public QWidget {
 public:
     explicit SettingsForm(const std::vector<OptionInfo>& table, QWidget* parent = nullptr);
     ~SettingsForm() override;
+
+    /// Another model's options. Values that a person changed stay where the new table has their keys.
+    void setTable(const std::vector<OptionInfo>& table);
 
     /// What the values are compared with (defaults and preset): key -> value. Values a person changed stay.
     void setBaseline(const std::map<std::string, std::string>& values);
@@ -42,9 +43,16 @@ protected:
 
 private:
     struct Row;
-    void addRow(const OptionInfo& option, QGridLayout* grid);
+    struct Group;
+    void addRow(const OptionInfo& option, Group* group);
+    Group* group(const QString& heading);
+    void countChanges();
     void mark(Row& row);
     std::vector<std::unique_ptr<Row>> rows_;
+    std::vector<std::unique_ptr<Group>> groups_;
+    QWidget* page_ = nullptr;
+    QString filter_;
+    bool read_only_ = false;
 };
 
 }  // namespace mica

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/workbench/words.h"
+#include "core/training/settings.h"
 #include "datasets/types/error.h"
 #include "widgets/training_curves.h"
 
@@ -40,6 +41,12 @@ bool TrainingJob::start(std::shared_ptr<const Dataset> set, TrainingOptions opti
     stopping_ = false;
     run_ = run;
     options_ = options;
+    not_finite_.reset();
+    try {
+        live_ = train_settings(options).live;
+    } catch (const std::exception&) {  // the training says what is wrong
+        live_ = {};
+    }
     set_ = set;
     control_.pause(false);
     news_ = {};
@@ -58,6 +65,10 @@ void TrainingJob::stop() {
     stopping_ = true;
     thread_.request_stop();
     control_.pause(false);  // a paused training must wake up to see that it shall stop
+}
+
+void TrainingJob::change(const LiveSettings& live) {
+    if (running_ && !stopping_) control_.change(live);
 }
 
 void TrainingJob::setPaused(bool paused) {
@@ -89,6 +100,14 @@ void TrainingJob::work(const std::shared_ptr<const Dataset>& set, const Training
         const std::scoped_lock lock(mutex_);
         news_.epochs.push_back(report);
     };
+    events.event = [this](std::int64_t step, const std::string& kind, const std::string& text) {
+        const std::scoped_lock lock(mutex_);
+        news_.events.push_back({step, text_of(kind), text_of(text)});
+    };
+    events.live = [this](const LiveSettings& live) {
+        const std::scoped_lock lock(mutex_);
+        news_.live = live;
+    };
     events.snapshot = [this](const AttentionSnapshot& snapshot) {
         auto copy = std::make_shared<const AttentionSnapshot>(snapshot);
         const std::scoped_lock lock(mutex_);
@@ -97,11 +116,16 @@ void TrainingJob::work(const std::shared_ptr<const Dataset>& set, const Training
     JobOutcome outcome = JobOutcome::done;
     QString message;
     std::optional<TrainingResult> result;
+    std::optional<NotFinite> broken;
     try {
         result = train(set, options, run, events, control_, stop);
         if (result->outcome == TrainingOutcome::stopped) outcome = JobOutcome::cancelled;
     } catch (const Cancelled&) {
         outcome = JobOutcome::cancelled;
+    } catch (const NotFinite& e) {
+        outcome = JobOutcome::failed;
+        message = words_of(e);
+        broken = e;
     } catch (const std::exception& e) {
         outcome = JobOutcome::failed;
         message = words_of(e);
@@ -110,6 +134,7 @@ void TrainingJob::work(const std::shared_ptr<const Dataset>& set, const Training
     news_.ended = true;
     news_.outcome = outcome;
     news_.message = message;
+    news_.not_finite = std::move(broken);
     news_.result = std::move(result);
 }
 
@@ -122,11 +147,17 @@ void TrainingJob::drain() {
     if (news.status) Q_EMIT statusChanged(text_of(*news.status));
     if (!news.steps.empty()) Q_EMIT stepsDone(news.steps);
     for (const EpochReport& report : news.epochs) Q_EMIT epochDone(report);
+    for (const RunEvent& event : news.events) Q_EMIT eventTold(event);
+    if (news.live) {
+        live_ = *news.live;
+        Q_EMIT liveChanged(live_);
+    }
     for (const auto& snapshot : news.snapshots) Q_EMIT snapshotReady(snapshot);
     if (!news.ended) return;
     timer_.stop();
     wait();
     running_ = stopping_ = false;
+    not_finite_ = std::move(news.not_finite);
     if (news.message.isEmpty() && news.result) {
         news.message = news.outcome == JobOutcome::cancelled
                            ? tr("Stopped after %n epochs; saved, and can be resumed", nullptr, news.result->epochs_done)

@@ -2,16 +2,27 @@
 // Training in the window: start, pause, stop, resume, live curves and attention, and closing while it runs.
 #include <QAbstractButton>
 #include <QCloseEvent>
+#include <QComboBox>
+#include <QDialogButtonBox>
 #include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSlider>
 #include <QTimer>
 
 #include <cstdio>
 
+#include "app/workbench/branch_dialog.h"
 #include "app/workbench/clip_panel.h"
+#include "app/workbench/compare_picker.h"
+#include "app/workbench/live_panel.h"
 #include "app/workbench/message_bar.h"
 #include "app/workbench/report.h"
+#include "core/runs/database.h"
+#include "core/runs/run_lock.h"
+#include "core/training/settings.h"
 #include "core/training/session.h"
 #include "tests/app/window_test.h"
 #include "widgets/curve_plot.h"
@@ -152,6 +163,185 @@ private Q_SLOTS:
         window_->openSet(set_);
         QCOMPARE(window_->selection()->run(), window_->training()->run());
         QVERIFY(window_->selection()->checkpoint() != QLatin1String("live"));
+    }
+    void slidersActOnTheRunningTraining() {
+        toy::make_small(window_->trainPanel(), 400);
+        QSignalSpy steps(window_->training(), &TrainingJob::stepsDone), ended(window_->training(), &TrainingJob::ended),
+            told(window_->training(), &TrainingJob::eventTold);
+        LivePanel* live = window_->trainPanel()->live();
+        QVERIFY(live->isHidden());
+        window_->trainPanel()->start();
+        QTRY_VERIFY_WITH_TIMEOUT(steps.count() >= 2, 60000);
+        QVERIFY(!live->isHidden());
+        QVERIFY(live->slider("alpha") && live->slider("learning_rate") && live->slider("text_dropout"));
+        QVERIFY(!live->slider("heads"));
+        const double before = window_->training()->live().alpha;
+        QCOMPARE(live->number("alpha")->text().toDouble(), before);
+        live->slider("alpha")->setValue(live->slider("alpha")->value() + 200);
+        live->number("dropout")->setText(QStringLiteral("0.4"));
+        QTest::keyClick(live->number("dropout"), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(window_->training()->live().dropouts.block == 0.4, 60000);
+        QVERIFY(window_->training()->live().alpha > before);
+        QString text;  // one event for both, and a mark on the curves
+        for (const auto& call : told)
+            if (const auto e = call.front().value<RunEvent>(); e.kind == QLatin1String("live")) text = e.text;
+        QVERIFY2(text.startsWith(QStringLiteral("alpha ")) && text.endsWith(QStringLiteral("dropout 0.4")),
+                 qPrintable(text));
+        QCOMPARE(window_->curves()->loss()->marks().size(), std::size_t{1});
+        QVERIFY(window_->curves()->loss()->marks()[0].text.contains(text));
+        steps.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !steps.isEmpty() &&
+                steps.back().front().value<std::vector<StepReport>>().back().alpha == window_->training()->live().alpha,
+            60000);
+        window_->training()->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(ended.count() == 1, 60000);
+        QVERIFY(live->isHidden());
+    }
+    void goesOnFromAnEpochOfAnotherRun() {
+        toy::make_small(window_->trainPanel(), 3);
+        window_->trainPanel()->form()->setValue("keep_every", QStringLiteral("1"));
+        QSignalSpy ended(window_->training(), &TrainingJob::ended);
+        window_->trainPanel()->start();
+        QTRY_VERIFY_WITH_TIMEOUT(ended.count() == 1, 120000);
+        const auto first = window_->training()->run();
+        QTRY_VERIFY(window_->runs()->find(first));
+        QTRY_COMPARE(window_->runs()->find(first)->summary.state, std::string("finished"));
+        BranchDialog* dialog = window_->askBranch();
+        QVERIFY(dialog);
+        const int at = dialog->epochChooser()->findData(QStringLiteral("epoch-2"));
+        QVERIFY(at >= 0);
+        dialog->epochChooser()->setCurrentIndex(at);
+        QCOMPARE(dialog->runChooser()->currentData().toString(), QString::fromStdString(first.string()));
+        dialog->findChild<QDialogButtonBox*>()->accepted();
+        QTRY_VERIFY(!window_->findChild<BranchDialog*>());
+        TrainPanel* panel = window_->trainPanel();
+        QCOMPARE(panel->form()->value("d"), QStringLiteral("8"));
+        QVERIFY(panel->form()->changes().empty());
+        QVERIFY2(panel->sentence()->text().contains(QStringLiteral("epoch 2")), qPrintable(panel->sentence()->text()));
+        panel->form()->setValue("epochs", QStringLiteral("5"));
+        panel->form()->setValue("learning_rate", QStringLiteral("0.0005"));
+        QCOMPARE(panel->form()->changes().size(), std::size_t{2});
+        QSignalSpy epochs(window_->training(), &TrainingJob::epochDone);
+        panel->startButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(ended.count() == 2, 120000);
+        QCOMPARE(ended.back().front().value<JobOutcome>(), JobOutcome::done);
+        QVERIFY(window_->training()->run() != first);
+        QCOMPARE(epochs.count(), 3);  // 3, 4 and 5
+        QCOMPARE(epochs.front().front().value<EpochReport>().epoch, 3);
+        // the curves begin where the other run began
+        QTRY_COMPARE(window_->curves()->loss()->xs(0).front(), 1.0);
+        QTRY_COMPARE(window_->curves()->run().epochs().size(), std::size_t{5});
+        QTRY_VERIFY(!window_->curves()->run().test().empty());
+        // beside it the run that it came from
+        window_->comparePicker()->choose({{QStringLiteral("first"), {first}}});
+        QTRY_VERIFY(window_->curves()->loss()->seriesCount() == 2 && !window_->curves()->loss()->xs(1).empty());
+        QCOMPARE(window_->curves()->loss()->seriesName(1), QStringLiteral("first"));
+        QVERIFY2(window_->messages()->texts().isEmpty(),
+                 qPrintable(window_->messages()->texts().join(QLatin1Char(' '))));
+        panel->leaveBranch();
+        QVERIFY(panel->presetChooser()->isEnabled());
+        panel->repeat(first);
+        QTRY_VERIFY_WITH_TIMEOUT(ended.count() == 3, 120000);
+        const RunSummary one = read_run(first), again = read_run(window_->training()->run());
+        QCOMPARE(again.history.back().valid.task, one.history.back().valid.task);  // the same bits
+    }
+    void seedsAreAnExperiment() {
+        toy::make_small(window_->trainPanel(), 2);
+        window_->trainPanel()->seeds()->setText(QStringLiteral("3..a"));
+        QVERIFY(!window_->trainPanel()->startButton()->isEnabled());
+        window_->trainPanel()->seeds()->setText(QStringLiteral("1..2"));
+        window_->trainPanel()->runName()->setText(QStringLiteral("two"));
+        QSignalSpy all(window_->trainPanel()->series(), &SeedSeries::ended);
+        window_->trainPanel()->start();
+        QTRY_VERIFY_WITH_TIMEOUT(all.count() == 1, 240000);
+        const QString said = all.front().front().toString();
+        QVERIFY2(said.contains(QStringLiteral("2 seeds")) && said.contains(QStringLiteral("\u00b1")), qPrintable(said));
+        for (const char* run : {"seed-1", "seed-2"})
+            QCOMPARE(read_run(runs_ / "two" / run).state, std::string("finished"));
+        // both as one curve with a band, beside the last one
+        QTRY_VERIFY(window_->curves()->loss()->seriesCount() == 2 && !window_->curves()->loss()->xs(1).empty());
+        QTRY_VERIFY(window_->curves()->loss()->readOut(1).contains(QStringLiteral(" to ")));
+    }
+    void numbersThatGoBadAreNamedAndTheWayOnOffered() {
+        toy::make_small(window_->trainPanel(), 50);
+        QSignalSpy ended(window_->training(), &TrainingJob::ended),
+            epochs(window_->training(), &TrainingJob::epochDone);
+        window_->trainPanel()->start();
+        QTRY_VERIFY_WITH_TIMEOUT(epochs.count() >= 1, 60000);
+        LiveSettings wild = window_->training()->live();
+        wild.learning_rate = 1e30;  // what no network survives
+        window_->training()->change(wild);
+        QTRY_VERIFY_WITH_TIMEOUT(ended.count() == 1, 60000);
+        QCOMPARE(ended.front().front().value<JobOutcome>(), JobOutcome::failed);
+        const auto run = window_->training()->run();
+        QVERIFY(window_->training()->notFinite() && window_->training()->notFinite()->may_go_on());
+        QTRY_COMPARE(window_->messages()->texts().size(), qsizetype{1});
+        const QString said = window_->messages()->texts().front();
+        for (const char* part : {"clip", "first bad tensor", "values", "The checkpoint of step "})
+            QVERIFY2(said.contains(QLatin1String(part)), qPrintable(said));
+        if (!said.contains(QStringLiteral("the model's output")))  // else the validation met it, not a step
+            for (const char* part : {"at step ", "batch ", "epoch "})
+                QVERIFY2(said.contains(QLatin1String(part)), qPrintable(said));
+        QTRY_VERIFY(window_->runs()->find(run));
+        QPushButton* go = nullptr;
+        for (auto* button : window_->messages()->findChildren<QPushButton*>())
+            if (button->text().contains(QStringLiteral("learning rate 5"))) go = button;
+        QVERIFY(go);
+        QSignalSpy told(window_->training(), &TrainingJob::liveChanged);
+        go->click();
+        QVERIFY(window_->training()->running());
+        QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty() && told.back().front().value<LiveSettings>().learning_rate == 5,
+                                 60000);
+        window_->training()->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(ended.count() == 2, 60000);
+    }
+    void runsOfOthersAreFollowed() {
+        const auto run = runs_ / "two" / "seed-1";
+        window_->setLayoutShown(MainWindow::Layout::train);
+        window_->comparePicker()->choose({{QStringLiteral("theirs"), {run}}});
+        const auto shown = [&] {
+            CurvePlot* loss = window_->curves()->loss();
+            return loss->seriesCount() == 2 ? loss->xs(1) : std::vector<double>();
+        };
+        QTRY_VERIFY(!shown().empty());
+        const double last = shown().back();
+        // as another process would: it holds the run and writes
+        const auto lock = RunLock::take(run);
+        QVERIFY(lock);
+        RunDatabase database(run / "run.db", RunDatabase::Mode::write);
+        StepReport step;
+        step.step = static_cast<std::int64_t>(last) + 1;
+        step.epoch = 3;
+        step.loss.total = 7;
+        database.add_step(step);
+        database.add_event(step.step, "live", "alpha 0.25");
+        QTRY_VERIFY_WITH_TIMEOUT(shown().back() == last + 1, 30000);
+        QCOMPARE(window_->curves()->loss()->ys(1).back(), 7.0);
+        QVERIFY(window_->curves()->loss()->marks().back().text.contains(QStringLiteral("alpha 0.25")));
+        step.step += 1;
+        database.add_step(step);
+        database.flush();
+        QTRY_VERIFY_WITH_TIMEOUT(shown().back() == last + 2, 5000);  // by now it is known to be trained
+        // back to a checkpoint: what was told after it does not hold
+        database.forget_after(static_cast<std::int64_t>(last), 2);
+        QTRY_VERIFY_WITH_TIMEOUT(shown().back() == last, 5000);
+    }
+    void theFormFollowsTheModel() {
+        TrainPanel* panel = window_->trainPanel();
+        panel->form()->setValue("epochs", QStringLiteral("7"));
+        QVERIFY(!panel->form()->value("tau").isEmpty());
+        const int mult = panel->modelChooser()->findData(QStringLiteral("mult"));
+        QVERIFY(mult >= 0);
+        panel->modelChooser()->setCurrentIndex(mult);
+        QCOMPARE(panel->form()->value("epochs"), QStringLiteral("7"));  // what a person changed stays
+        for (const OptionInfo& option : option_table("mult"))
+            if (!option.initial.empty()) QVERIFY2(!panel->form()->value(option.key).isEmpty(), option.key.c_str());
+        QVERIFY(panel->presetChooser()->findData(QStringLiteral("mosi")) >= 0);
+        panel->form()->resetAll();
+        QVERIFY(panel->form()->changes().empty());
+        panel->modelChooser()->setCurrentIndex(panel->modelChooser()->findData(QStringLiteral("mica")));
+        QVERIFY(!panel->form()->value("tau").isEmpty());
     }
     void closingAsksStopsAndSaves() {
         toy::make_small(window_->trainPanel(), 400);

@@ -1,0 +1,11 @@
+// QCustomPlot in the window's colours and font.
+#pragma once
+
+#include "widgets/custom_plot.h"
+
+namespace mica {
+
+/// Axes, grid and ground as the palette says.
+void dressPlot(QCustomPlot* plot, const QPalette& palette, const QFont& font);
+
+}  // namespace mica
