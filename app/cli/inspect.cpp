@@ -1,14 +1,12 @@
 // `mica inspect`: the attention of one clip as a file of maps, or as a figure or film that the window's program draws.
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <iostream>
 
 #include "app/cli/commands.h"
-#include "bench/process.h"
+#include "app/cli/window_program.h"
 #include "core/runs/map_file.h"
 #include "datasets/types/error.h"
-#include "datasets/types/places.h"
 
 namespace mica::cli {
 namespace {
@@ -38,15 +36,8 @@ void write(const Arguments& a, Context& context) {
     std::cout << a.out << "\n" << maps.size() << (maps.size() == 1 ? " map\n" : " maps\n");
 }
 
-// Pictures need fonts and painters, which only the window's program has. It is started with a list of arguments, never
-// through a shell, and says itself what fails.
 void draw(const Arguments& a, Context& context) {
-    const fs::path program = own_program().parent_path() / "mica-workbench";
-    std::error_code ignored;
-    if (!fs::exists(program, ignored))
-        throw Error("figures and films are drawn by the window's program, which is not there", program.string(),
-                    "Install mica-workbench beside mica, or write the maps as .h5, .npz, .npy or .csv");
-    std::vector<std::string> command{program.string()};
+    std::vector<std::string> command;
     const auto option = [&](const char* name, const std::string& value) {
         if (!value.empty()) command.push_back(std::string(name) + "=" + value);
     };
@@ -62,13 +53,7 @@ void draw(const Arguments& a, Context& context) {
     option("--strongest", std::to_string(a.strongest));
     option("--width", std::to_string(a.width));
     option("--out", a.out);
-    std::vector<std::string> environment;
-    if (!std::getenv("QT_QPA_PLATFORM")) environment.emplace_back("QT_QPA_PLATFORM=offscreen");
-    const bench::Ended ended = bench::run_program(command, context.stop, environment);
-    std::cout << ended.output;
-    if (ended.exit < 0)
-        throw Error("the window's program was ended by a signal", program.string(), "An older file is untouched");
-    context.exit = ended.exit;
+    run_window_program(command, "figures and films are", "write the maps as .h5, .npz, .npy or .csv", context);
 }
 
 }  // namespace

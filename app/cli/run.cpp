@@ -7,6 +7,7 @@
 #include "core/runs/experiment.h"
 #include "core/runs/export_run.h"
 #include "core/runs/run_folder.h"
+#include "core/runs/run_notes.h"
 #include "datasets/types/error.h"
 
 namespace mica::cli {

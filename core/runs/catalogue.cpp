@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 
+#include "core/runs/read_run.h"
 #include "core/runs/run_folder.h"
 #include "core/runs/run_lock.h"
 #include "core/training/session.h"
@@ -100,7 +101,7 @@ Key key_of(const CatalogueEntry& run, const std::string& key, bool& known) {
 
 }  // namespace
 
-CatalogueEntry read_entry(const std::filesystem::path& run) {
+CatalogueEntry read_entry(const std::filesystem::path& run, RunSummary* summary) {
     CatalogueEntry e;
     e.path = run;
     e.name = RunFolder(run).name();
@@ -113,13 +114,14 @@ CatalogueEntry read_entry(const std::filesystem::path& run) {
         e.seed = c.options.seed;
         e.set_name = c.set_name;
         e.configuration = configuration_of(c);
-        const RunSummary s = read_run(run);
+        RunSummary s = summarise(RunFolder(run), c, false);
         e.state = s.state == "running" && !is_training(run) ? "killed" : s.state;
         e.epochs_done = s.epochs_done;
         e.epochs = s.epochs;
         e.best_epoch = s.best_epoch;
         e.valid = s.valid;
         e.test = s.test;
+        if (summary) *summary = std::move(s);
     } catch (const std::exception& error) {
         e.state = "damaged";
         e.trouble = error.what();
@@ -215,6 +217,17 @@ std::filesystem::path trash_run(const std::filesystem::path& run) {
     if (!error) fs::rename(whole, to, error);
     if (error) throw Error("could not be moved to " + trash.string() + ": " + error.message(), run.string());
     return to;
+}
+
+void restore_run(const std::filesystem::path& trashed, const std::filesystem::path& run) {
+    namespace fs = std::filesystem;
+    if (!fs::exists(trashed / "run.toml")) throw Error("holds no run any more", trashed.string());
+    if (fs::exists(run))
+        throw Error("is there already", run.string(), "The run stays in the trash: rename one of them");
+    std::error_code error;
+    fs::rename(trashed, run, error);
+    if (error) throw Error("could not be moved back to " + run.string() + ": " + error.message(), trashed.string());
+    fs::remove(trashed.parent_path(), error);  // only where it is empty now
 }
 
 }  // namespace mica

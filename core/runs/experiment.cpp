@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
-#include <limits>
 #include <sstream>
 
 #include "core/runs/files.h"
@@ -97,30 +95,6 @@ std::vector<std::uint64_t> read_experiment(const std::filesystem::path& folder) 
         throw Error("is damaged: " + std::string(e.description()), file.string());
     }
     return in_order(std::move(seeds));
-}
-
-std::vector<Spread> spread_of(const std::vector<Metrics>& runs) {
-    std::vector<Spread> all;
-    for (const Metrics& metrics : runs)
-        for (const Metric& m : metrics)
-            if (std::none_of(all.begin(), all.end(), [&](const Spread& s) { return s.metric == m.name; }))
-                all.push_back({m.name, m.higher_is_better, 0, 0, 0, 0, 0});
-    for (Spread& s : all) {
-        std::vector<double> values;
-        for (const Metrics& metrics : runs)
-            for (const Metric& m : metrics)
-                if (m.name == s.metric && std::isfinite(m.value)) values.push_back(m.value);
-        s.n = values.size();
-        const double none = std::numeric_limits<double>::quiet_NaN();
-        double sum = 0, squares = 0;
-        for (const double v : values) sum += v;
-        s.mean = values.empty() ? none : sum / static_cast<double>(s.n);
-        for (const double v : values) squares += (v - s.mean) * (v - s.mean);
-        s.deviation = s.n > 1 ? std::sqrt(squares / static_cast<double>(s.n - 1)) : none;
-        s.minimum = values.empty() ? none : *std::min_element(values.begin(), values.end());
-        s.maximum = values.empty() ? none : *std::max_element(values.begin(), values.end());
-    }
-    return all;
 }
 
 }  // namespace mica

@@ -1,4 +1,4 @@
-// An experiment: runs that differ in the seed alone, in one folder, and the spread of their figures.
+// An experiment: runs that differ in the seed alone, in one folder.
 #pragma once
 
 #include <cstdint>
@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/reports/reports.h"
+#include "core/statistics/spread.h"
 
 namespace mica {
 
@@ -22,19 +22,5 @@ std::vector<std::uint64_t> begin_experiment(const std::filesystem::path& folder,
                                             const std::vector<std::uint64_t>& seeds, bool resume);
 /// Its seeds. Throws Error: no experiment, damaged.
 [[nodiscard]] std::vector<std::uint64_t> read_experiment(const std::filesystem::path& folder);
-
-/// One figure over runs.
-struct Spread {
-    std::string metric;
-    bool higher_is_better = true;
-    std::size_t n = 0;  // runs in which it is defined
-    double mean = 0;
-    /// Of the sample: the square root of sum (x - mean)^2 / (n - 1). It estimates how runs of other seeds would differ;
-    /// NaN for fewer than two.
-    double deviation = 0;
-    double minimum = 0, maximum = 0;
-};
-/// In the order of the first run that has each metric.
-[[nodiscard]] std::vector<Spread> spread_of(const std::vector<Metrics>& runs);
 
 }  // namespace mica

@@ -2,17 +2,10 @@
 #pragma once
 
 #include <filesystem>
-#include <set>
-#include <string>
+
+#include "core/reports/catalogue.h"
 
 namespace mica {
-
-struct RunNotes {
-    std::set<std::string> tags;
-    std::string note;
-    bool archived = false;  // out of lists unless asked for
-    bool operator==(const RunNotes&) const = default;
-};
 
 /// Empty where nobody said anything. Throws Error: damaged.
 [[nodiscard]] RunNotes read_notes(const std::filesystem::path& run);

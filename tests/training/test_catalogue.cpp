@@ -1,11 +1,13 @@
 // Lists of runs: states, filters, order, notes, differences, the trash; and a run that was carried elsewhere.
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <fstream>
 
 #include "core/runs/catalogue.h"
 #include "core/runs/database.h"
 #include "core/runs/run_lock.h"
+#include "core/runs/run_notes.h"
 #include "core/training/session.h"
 #include "datasets/types/error.h"
 #include "tests/training/toy.h"
@@ -118,7 +120,37 @@ TEST_F(Catalogue, TrashKeepsTheRunOutOfSight) {
         ASSERT_TRUE(held);
         EXPECT_THROW((void)trash_run(runs / "b"), Error);
     }
-    (void)trash_run(runs / "b");
+    restore_run(first, runs / "a");
+    EXPECT_EQ(read_entry(runs / "a").state, "finished");
+    EXPECT_THROW(restore_run(second, runs / "a"), Error);  // one is there
+    EXPECT_THROW(restore_run(first, runs / "x"), Error);   // none is there
+    EXPECT_TRUE(fs::exists(second / "run.toml"));
+    fs::remove_all(second);
+    const fs::path b = trash_run(runs / "b");
+    restore_run(b, runs / "b");
+    EXPECT_FALSE(fs::exists(runs / ".trash"));  // nothing is left in it
+}
+
+TEST_F(Catalogue, ASummaryWithoutHistoryIsTheSame) {
+    for (const char* name : {"a", "b"}) {
+        RunSummary quick;
+        const CatalogueEntry entry = read_entry(runs / name, &quick);
+        const RunSummary whole = read_run(runs / name);
+        EXPECT_TRUE(quick.history.empty() && !whole.history.empty());
+        EXPECT_EQ(quick.epochs_done, whole.epochs_done);
+        EXPECT_EQ(quick.epochs_done, whole.history.back().epoch);
+        int best = 0;
+        for (const EpochReport& e : whole.history)
+            if (e.best) best = e.epoch;
+        EXPECT_EQ(quick.best_epoch, best);
+        EXPECT_EQ(entry.best_epoch, best);
+        ASSERT_EQ(quick.valid.size(), whole.valid.size());
+        for (std::size_t i = 0; i < quick.valid.size(); ++i) {
+            EXPECT_EQ(quick.valid[i].name, whole.valid[i].name);
+            EXPECT_EQ(std::isnan(quick.valid[i].value) ? 0 : quick.valid[i].value,
+                      std::isnan(whole.valid[i].value) ? 0 : whole.valid[i].value);
+        }
+    }
 }
 
 TEST_F(Catalogue, OneTrainingAtATimeAndTheDeadAreKnown) {
