@@ -3,6 +3,8 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPainter>
+#include <QSlider>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <QWidget>
 
@@ -34,8 +36,20 @@ struct Figures {
     Q_DECLARE_TR_FUNCTIONS(mica::Report)
 };
 
+// What a person would turn has no place on paper.
+void hide_controls(const QWidget& widget) {
+    for (const auto* slider : widget.findChildren<QSlider*>()) {
+        QWidget* box = slider->parentWidget();
+        const QWidget* header = box->parentWidget();
+        box->hide();
+        for (auto* button : widget.findChildren<QToolButton*>())
+            if (button->parentWidget() == header) button->hide();
+    }
+}
+
 // A widget painted at twice its size, without ever being on a screen.
 QImage painted(QWidget& widget, const QSize& size) {
+    hide_controls(widget);
     widget.setAttribute(Qt::WA_DontShowOnScreen);
     widget.resize(size);
     widget.show();
@@ -126,6 +140,21 @@ QImage losses(const RunSummary& run) {
     }
     plot.setBest(valid, true, false);
     return painted(plot, {900, 420});
+}
+
+QImage step_losses(const std::vector<StepReport>& steps) {
+    if (steps.empty()) return {};
+    CurvePlot plot(Figures::tr("Loss of each step"));
+    plot.setAxisLabels(Figures::tr("step"), Figures::tr("loss"));
+    std::vector<double> at, total, task;
+    for (const StepReport& s : steps) {
+        at.push_back(static_cast<double>(s.step));
+        total.push_back(s.loss.total);
+        task.push_back(s.loss.task);
+    }
+    plot.setData(plot.series(Figures::tr("train total")), at, std::move(total));
+    plot.setData(plot.series(Figures::tr("train L_p")), at, std::move(task));
+    return painted(plot, {900, 380});
 }
 
 QImage metrics(const RunSummary& run) {

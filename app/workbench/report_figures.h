@@ -13,6 +13,8 @@ namespace mica::report {
 
 /// Loss parts per epoch, train and validation.
 [[nodiscard]] QImage losses(const RunSummary& run);
+/// Losses of each step; null where there are none.
+[[nodiscard]] QImage step_losses(const std::vector<StepReport>& steps);
 /// One small plot per validation metric, best epoch marked; null where there are no epochs.
 [[nodiscard]] QImage metrics(const RunSummary& run);
 /// Mean over layers per pair and epoch; null where it was never measured while training.
