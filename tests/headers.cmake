@@ -30,7 +30,7 @@ endfunction()
 mica_headers(datasets LIBRARIES mica_datasets
   FOLDERS datasets/types datasets/store datasets/media datasets/features datasets/words datasets/import datasets/sample
           datasets/feature_files datasets/pickle datasets/csd datasets/check datasets/export datasets/views core/reports)
-mica_headers(statistics LIBRARIES mica_statistics FOLDERS core/statistics)
+mica_headers(statistics LIBRARIES mica_tables FOLDERS core/statistics core/tables)
 mica_headers(sweeps LIBRARIES mica_sweeps FOLDERS core/sweeps)
 mica_headers(kernels LIBRARIES mica_kernels FOLDERS core/kernels core/cuda)
 mica_headers(core TORCH LIBRARIES mica_training

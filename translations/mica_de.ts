@@ -631,6 +631,49 @@ in der ersten Karte um %3 weniger als in der zweiten</translation>
     </message>
 </context>
 <context>
+    <name>mica::BranchDialog</name>
+    <message>
+        <source>Train on from an epoch of another run</source>
+        <translation>Von einer Epoche eines anderen Laufs weitertrainieren</translation>
+    </message>
+    <message>
+        <source>A new run begins where that one stood: weights, moments of the optimiser and live settings. Whatever you then change in the settings holds from there on.</source>
+        <translation>Ein neuer Lauf beginnt, wo jener stand: mit Gewichten, Momenten des Optimierers und den laufend änderbaren Einstellungen. Was Sie dann an den Einstellungen ändern, gilt von dort an.</translation>
+    </message>
+    <message>
+        <source>Runs on this set that have a checkpoint</source>
+        <translation>Läufe auf diesem Datensatz, die einen Checkpoint haben</translation>
+    </message>
+    <message>
+        <source>The epochs that the run keeps; keep_every = N keeps every N-th</source>
+        <translation>Die Epochen, die der Lauf aufhebt; keep_every = N hebt jede N-te auf</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Epoch</source>
+        <translation>&amp;Epoche</translation>
+    </message>
+    <message>
+        <source>&amp;Go on from there…</source>
+        <translation>&amp;Von dort weiter…</translation>
+    </message>
+    <message>
+        <source>The settings of that run come into the form; nothing is trained yet</source>
+        <translation>Die Einstellungen jenes Laufs kommen in das Formular; trainiert wird noch nichts</translation>
+    </message>
+    <message>
+        <source>No run on this set has a checkpoint yet.</source>
+        <translation>Noch hat kein Lauf auf diesem Datensatz einen Checkpoint.</translation>
+    </message>
+    <message>
+        <source>This run keeps only its best and its last epoch; with keep_every = N it would keep more.</source>
+        <translation>Dieser Lauf hebt nur die beste und die letzte Epoche auf; mit keep_every = N wären es mehr.</translation>
+    </message>
+</context>
+<context>
     <name>mica::ChangeList</name>
     <message>
         <source>Changes</source>
@@ -1369,6 +1412,59 @@ Regel: %3</translation>
     </message>
 </context>
 <context>
+    <name>mica::ComparePicker</name>
+    <message>
+        <source>%1, %2: mean</source>
+        <translation>%1, %2: Mittel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Vergleichen mit…</translation>
+    </message>
+    <message>
+        <source>Compare with other runs</source>
+        <translation>Mit anderen Läufen vergleichen</translation>
+    </message>
+    <message>
+        <source>Draws other runs beside this one; the seeds of an experiment as their mean and band</source>
+        <translation>Zeichnet andere Läufe daneben; die Seeds eines Experiments als Mittel mit Band</translation>
+    </message>
+    <message>
+        <source>Find a run</source>
+        <translation>Lauf suchen</translation>
+    </message>
+    <message>
+        <source>Shows only runs whose name holds this text</source>
+        <translation>Zeigt nur Läufe, deren Name diesen Text enthält</translation>
+    </message>
+    <message>
+        <source>Runs to compare with</source>
+        <translation>Läufe zum Vergleich</translation>
+    </message>
+    <message>
+        <source>At most %1 at a time; space or a click puts a run beside the one in front</source>
+        <translation>Höchstens %1 zugleich; Leertaste oder Klick stellt einen Lauf daneben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared with %n</source>
+        <translation>
+            <numerusform>Verglichen mit %n</numerusform>
+            <numerusform>Verglichen mit %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Noch keine Läufe</translation>
+    </message>
+</context>
+<context>
     <name>mica::ConfusionView</name>
     <message>
         <source>Confusion matrix</source>
@@ -1586,6 +1682,33 @@ Klick listet diese Clips</translation>
     </message>
 </context>
 <context>
+    <name>mica::CurvePanel</name>
+    <message>
+        <source>Curve shown of %1</source>
+        <translation>Gezeigte Kurve von %1</translation>
+    </message>
+    <message>
+        <source>All curves of this panel, or one; where several runs are shown, one curve of each</source>
+        <translation>Alle Kurven dieses Felds oder eine; bei mehreren Läufen eine Kurve von jedem</translation>
+    </message>
+    <message>
+        <source>all curves</source>
+        <translation>alle Kurven</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>time in s</source>
+        <translation>Zeit in s</translation>
+    </message>
+</context>
+<context>
     <name>mica::CurvePlot</name>
     <message>
         <source>Nothing measured yet</source>
@@ -1594,10 +1717,6 @@ Klick listet diese Clips</translation>
     <message>
         <source>Values of %1</source>
         <translation>Werte von %1</translation>
-    </message>
-    <message>
-        <source>Drag: move. Wheel: zoom. Double click: everything.</source>
-        <translation>Ziehen: verschieben. Rad: zoomen. Doppelklick: alles zeigen.</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -1612,16 +1731,8 @@ Klick listet diese Clips</translation>
         <translation>Gleitendes Mittel der Kurven; am linken Ende ist es aus</translation>
     </message>
     <message>
-        <source>log</source>
-        <translation>log</translation>
-    </message>
-    <message>
         <source>Logarithmic axis of %1</source>
         <translation>Logarithmische Achse von %1</translation>
-    </message>
-    <message>
-        <source>Logarithmic vertical axis; values of zero and below are left out</source>
-        <translation>Logarithmische senkrechte Achse; Werte bis null werden weggelassen</translation>
     </message>
     <message>
         <source>Click: show or hide</source>
@@ -1642,6 +1753,41 @@ Klick listet diese Clips</translation>
     <message>
         <source>best %1</source>
         <translation>bester %1</translation>
+    </message>
+    <message>
+        <source>Drag: move. Wheel: zoom. Double click: everything. With keys: arrows, + and -, Home, L (logarithm), M (marks)</source>
+        <translation>Ziehen: verschieben. Rad: zoomen. Doppelklick: alles. Mit Tasten: Pfeile, + und -, Pos1, L (Logarithmus), M (Marken)</translation>
+    </message>
+    <message>
+        <source>log x</source>
+        <translation>log x</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis of %1</source>
+        <translation>Logarithmische waagrechte Achse von %1</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis; what lies at zero or left of it is left out (Shift+L)</source>
+        <translation>Logarithmische waagrechte Achse; was bei null oder links davon liegt, fehlt (Umschalt+L)</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>log y</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axis; values of zero and below are left out (L)</source>
+        <translation>Logarithmische senkrechte Achse; Werte von null und darunter fehlen (L)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3194,6 +3340,35 @@ Klick listet diese Clips</translation>
     </message>
 </context>
 <context>
+    <name>mica::LivePanel</name>
+    <message>
+        <source>Back to %1, as the training began</source>
+        <translation>Zurück auf %1, wie das Training begann</translation>
+    </message>
+    <message>
+        <source>Change while it trains</source>
+        <translation>Während des Trainings ändern</translation>
+    </message>
+    <message>
+        <source>
+From %1 to %2. Acts from the next step on and becomes a mark on the curves.</source>
+        <translation>
+Von %1 bis %2. Wirkt vom nächsten Schritt an und wird eine Marke auf den Kurven.</translation>
+    </message>
+    <message>
+        <source>%1 while it trains</source>
+        <translation>%1 während des Trainings</translation>
+    </message>
+    <message>
+        <source>%1 while it trains, as a number</source>
+        <translation>%1 während des Trainings, als Zahl</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+</context>
+<context>
     <name>mica::MainWindow</name>
     <message>
         <source>MICA Workbench</source>
@@ -3755,6 +3930,160 @@ Klick listet diese Clips</translation>
     <message>
         <source>changed: %1</source>
         <translation>geändert: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Go on from an epoch of another run…</source>
+        <translation>&amp;Von einer Epoche eines Laufs weiter…</translation>
+    </message>
+    <message>
+        <source>A new run that begins where another one stood, with other settings</source>
+        <translation>Ein neuer Lauf, der mit anderen Einstellungen beginnt, wo ein anderer stand</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat the chosen run</source>
+        <translation>Gewählten Lauf &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>Trains it once more, with every change that was made while it trained, at the same steps</source>
+        <translation>Trainiert ihn noch einmal, mit jeder Änderung, die dabei gemacht wurde, bei denselben Schritten</translation>
+    </message>
+    <message>
+        <source>%1: mean</source>
+        <translation>%1: Mittel</translation>
+    </message>
+    <message>
+        <source>Training stopped at %1: %2. The checkpoint of step %3 is kept.</source>
+        <translation>Das Training hielt an bei %1: %2. Der Checkpoint von Schritt %3 ist da.</translation>
+    </message>
+    <message>
+        <source>Go on from step %1 with learning rate %2</source>
+        <translation>Von Schritt %1 mit Lernrate %2 weiter</translation>
+    </message>
+    <message>
+        <source>A sweep is running</source>
+        <translation>Ein Sweep läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sweeps are running. What shall happen with them?</source>
+        <translation>
+            <numerusform>%n Sweep läuft. Was soll mit ihm geschehen?</numerusform>
+            <numerusform>%n Sweeps laufen. Was soll mit ihnen geschehen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A stopped sweep is saved and can be gone on with. One that goes on is shown again by the next window.</source>
+        <translation>Ein angehaltener Sweep ist gespeichert und kann fortgesetzt werden. Einen, der weiterläuft, zeigt das nächste Fenster wieder.</translation>
+    </message>
+    <message>
+        <source>&amp;Let it go on</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Sweeps</source>
+        <translation>Sweeps</translation>
+    </message>
+    <message>
+        <source>Paper&apos;s tables</source>
+        <translation>Tabellen des Papers</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 ist geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are in the trash (folder .trash beside them): %1.</source>
+        <translation>
+            <numerusform>%n Lauf ist im Papierkorb (Ordner .trash daneben): %1.</numerusform>
+            <numerusform>%n Läufe sind im Papierkorb (Ordner .trash daneben): %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1 und andere</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>E&amp;xperiments</source>
+        <translation>E&amp;xperimente</translation>
+    </message>
+    <message>
+        <source>The curves of the first %1 runs are shown: more cannot be told apart.</source>
+        <translation>Gezeigt werden die Kurven der ersten %1 Läufe: mehr lassen sich nicht auseinanderhalten.</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>%1 has no checkpoint yet: there is nothing to look at.</source>
+        <translation>%1 hat noch keinen Checkpoint: Es gibt nichts anzusehen.</translation>
+    </message>
+    <message>
+        <source>%1 was trained on the set %2 (fingerprint %3), which is not at %4. Copy it there, or say where it is.</source>
+        <translation>%1 wurde auf dem Datensatz %2 (Fingerabdruck %3) trainiert, der nicht unter %4 liegt. Kopieren Sie ihn dorthin, oder sagen Sie, wo er ist.</translation>
+    </message>
+    <message>
+        <source>Find the set...</source>
+        <translation>Datensatz suchen...</translation>
+    </message>
+    <message>
+        <source>The set of %1</source>
+        <translation>Der Datensatz von %1</translation>
+    </message>
+    <message>
+        <source>%1 is another set than %2 was trained on (fingerprint %3, not %4).</source>
+        <translation>%1 ist ein anderer Datensatz als der, auf dem %2 trainiert wurde (Fingerabdruck %3, nicht %4).</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
+        <source>All runs in a table, those that are chosen side by side</source>
+        <translation>Alle Läufe in einer Tabelle, die gewählten nebeneinander</translation>
+    </message>
+    <message>
+        <source>Report of the r&amp;un...</source>
+        <translation>Be&amp;richt des Laufs...</translation>
+    </message>
+    <message>
+        <source>Writes all that the chosen run tells as one HTML or PDF file</source>
+        <translation>Schreibt alles, was der gewählte Lauf erzählt, als eine HTML- oder PDF-Datei</translation>
+    </message>
+    <message>
+        <source>Report of %1</source>
+        <translation>Bericht von %1</translation>
+    </message>
+    <message>
+        <source>written to %1</source>
+        <translation>nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>Der Bericht steht in %1.</translation>
+    </message>
+    <message>
+        <source>Report of the run</source>
+        <translation>Bericht des Laufs</translation>
+    </message>
+    <message>
+        <source>HTML file (*.html);;PDF file (*.pdf)</source>
+        <translation>HTML-Datei (*.html);;PDF-Datei (*.pdf)</translation>
+    </message>
+    <message>
+        <source>A report is an HTML or a PDF file: end its name in .html or .pdf.</source>
+        <translation>Ein Bericht ist eine HTML- oder eine PDF-Datei: der Name muss auf .html oder .pdf enden.</translation>
     </message>
 </context>
 <context>
@@ -4389,10 +4718,6 @@ Klick listet diese Clips</translation>
         <translation>einen Checkpoint des untrainierten Modells und alle so viele Epochen aufheben; 0: nur bester und letzter</translation>
     </message>
     <message>
-        <source>inside long epochs, save this often</source>
-        <translation>in langen Epochen so oft speichern</translation>
-    </message>
-    <message>
         <source>epochs whose attention of watched clips stays in the run folder, evenly thinned; 0: none</source>
         <translation>Epochen, deren Aufmerksamkeit beobachteter Clips im Ordner des Laufs bleibt, gleichmäßig ausgedünnt; 0: keine</translation>
     </message>
@@ -4451,6 +4776,66 @@ Klick listet diese Clips</translation>
     <message>
         <source>largest common shift of all streams in seconds, either way</source>
         <translation>größte gemeinsame Verschiebung aller Ströme in Sekunden, in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Training: length and choice</source>
+        <translation>Training: Länge, Auswahl</translation>
+    </message>
+    <message>
+        <source>Training: optimiser</source>
+        <translation>Training: Optimierer</translation>
+    </message>
+    <message>
+        <source>Training: how it is computed</source>
+        <translation>Training: wie gerechnet wird</translation>
+    </message>
+    <message>
+        <source>Training: further settings</source>
+        <translation>Training: Weiteres</translation>
+    </message>
+    <message>
+        <source>Model: dropout</source>
+        <translation>Modell: Dropout</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>Alignment</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentation</translation>
+    </message>
+    <message>
+        <source>save where training stands after so many</source>
+        <translation>speichert den Stand nach so vielen</translation>
+    </message>
+    <message>
+        <source>and inside long epochs this often</source>
+        <translation>und innerhalb langer Epochen so oft</translation>
+    </message>
+    <message>
+        <source>also write event files for TensorBoard in the run folder</source>
+        <translation>schreibt auch Ereignisdateien für TensorBoard in den Ordner des Laufs</translation>
+    </message>
+    <message>
+        <source>balanced: a class weighs clips / (classes x its clips), counted on the training split</source>
+        <translation>balanced: eine Klasse wiegt Clips / (Klassen x ihre Clips), gezählt auf dem Trainings-Split</translation>
+    </message>
+    <message>
+        <source>Training: schedule</source>
+        <translation>Training: Zeitplan</translation>
+    </message>
+    <message>
+        <source>Training: measured and kept</source>
+        <translation>Training: Messen, Aufheben</translation>
     </message>
 </context>
 <context>
@@ -4889,6 +5274,324 @@ B: %2</translation>
     <message>
         <source>audio</source>
         <translation>Audio</translation>
+    </message>
+</context>
+<context>
+    <name>mica::PaperPanel</name>
+    <message>
+        <source>All fi&amp;gures</source>
+        <translation>Alle &amp;Größen</translation>
+    </message>
+    <message>
+        <source>F&amp;older...</source>
+        <translation>&amp;Ordner...</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ble:</source>
+        <translation>Ta&amp;belle:</translation>
+    </message>
+    <message>
+        <source>S&amp;et of the runs:</source>
+        <translation>Date&amp;nsatz der Läufe:</translation>
+    </message>
+    <message>
+        <source>Table 2: CMU-MOSI</source>
+        <translation>Tabelle 2: CMU-MOSI</translation>
+    </message>
+    <message>
+        <source>Table 3: CMU-MOSEI</source>
+        <translation>Tabelle 3: CMU-MOSEI</translation>
+    </message>
+    <message>
+        <source>Table 4: IEMOCAP</source>
+        <translation>Tabelle 4: IEMOCAP</translation>
+    </message>
+    <message>
+        <source>Table 5: ablation</source>
+        <translation>Tabelle 5: Ablation</translation>
+    </message>
+    <message>
+        <source>Table 6: crossmodal alignment</source>
+        <translation>Tabelle 6: crossmodale Angleichung</translation>
+    </message>
+    <message>
+        <source>Table of the paper</source>
+        <translation>Tabelle des Papers</translation>
+    </message>
+    <message>
+        <source>Which table of the paper is filled from the runs (%1)</source>
+        <translation>Welche Tabelle des Papers aus den Läufen gefüllt wird (%1)</translation>
+    </message>
+    <message>
+        <source>Set of the runs</source>
+        <translation>Datensatz der Läufe</translation>
+    </message>
+    <message>
+        <source>Runs of one set stand in a table; which one, where there are several (%1)</source>
+        <translation>In einer Tabelle stehen Läufe eines Datensatzes; welches, wo es mehrere gibt (%1)</translation>
+    </message>
+    <message>
+        <source>Every figure of the protocol, not only those of the paper&apos;s table (%1)</source>
+        <translation>Jede Größe des Protokolls, nicht nur die der Tabelle des Papers (%1)</translation>
+    </message>
+    <message>
+        <source>Another folder with runs below it (%1)</source>
+        <translation>Ein anderer Ordner, unter dem Läufe liegen (%1)</translation>
+    </message>
+    <message>
+        <source>The runs have not been read yet.</source>
+        <translation>Die Läufe sind noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The table was not made</source>
+        <translation>Die Tabelle wurde nicht erstellt</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation>es wurde angehalten</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
+        <source>Folder with runs</source>
+        <translation>Ordner mit Läufen</translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <translation>Die Läufe werden gelesen</translation>
+    </message>
+    <message>
+        <source>The table could not be made</source>
+        <translation>Die Tabelle konnte nicht erstellt werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>There are no runs in this folder yet. Train the systems of the table here or with mica table.</source>
+        <translation>In diesem Ordner gibt es noch keine Läufe. Trainieren Sie die Systeme der Tabelle hier oder mit mica table.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n run(s) in this folder is finished.</source>
+        <translation>
+            <numerusform>Der eine Lauf (%n) in diesem Ordner ist nicht abgeschlossen.</numerusform>
+            <numerusform>Keiner der %n Läufe in diesem Ordner ist abgeschlossen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the &amp;published figures alone</source>
+        <translation>Nur die &amp;veröffentlichten Zahlen zeigen</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+</context>
+<context>
+    <name>mica::PaperTableView</name>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Kopie&amp;ren</translation>
+    </message>
+    <message>
+        <source>&amp;Save...</source>
+        <translation>&amp;Speichern...</translation>
+    </message>
+    <message>
+        <source>The table: systems by figures</source>
+        <translation>Die Tabelle: Systeme nach Größen</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>LaTeX</source>
+        <translation>LaTeX</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Format of the copied or saved table</source>
+        <translation>Format der kopierten oder gespeicherten Tabelle</translation>
+    </message>
+    <message>
+        <source>&amp;Written as:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>What the table is copied or saved as (%1)</source>
+        <translation>Als was die Tabelle kopiert oder gespeichert wird (%1)</translation>
+    </message>
+    <message>
+        <source>The whole table, its notes included, to the clipboard (%1)</source>
+        <translation>Die ganze Tabelle mit ihren Anmerkungen in die Zwischenablage (%1)</translation>
+    </message>
+    <message>
+        <source>The whole table, its notes included, into a file (%1)</source>
+        <translation>Die ganze Tabelle mit ihren Anmerkungen in eine Datei (%1)</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>%1
+published</source>
+        <translation>%1
+veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%1
+your runs</source>
+        <translation>%1
+eigene Läufe</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>As printed: %1, on %2</source>
+        <translation>Wie gedruckt: %1, auf %2</translation>
+    </message>
+    <message>
+        <source>R: the reference that the other systems are tested against</source>
+        <translation>R: die Referenz, gegen die die anderen Systeme getestet werden</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>nicht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Published: %1</source>
+        <translation>Veröffentlicht: %1</translation>
+    </message>
+    <message>
+        <source>no run</source>
+        <translation>kein Lauf</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>No finished run of this system was found.</source>
+        <translation>Kein abgeschlossener Lauf dieses Systems wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>Its runs have no such figure.</source>
+        <translation>Seine Läufe haben keine solche Größe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean of %n run(s)</source>
+        <translation>
+            <numerusform>Mittel von %n Lauf</numerusform>
+            <numerusform>Mittel von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>± deviation of the sample over seeds</source>
+        <translation>± Standardabweichung der Stichprobe über die Seeds</translation>
+    </message>
+    <message>
+        <source>Against the reference: %1</source>
+        <translation>Gegen die Referenz: %1</translation>
+    </message>
+    <message>
+        <source>Best of these runs: a paired test tells it from the second</source>
+        <translation>Bestes dieser Läufe: ein gepaarter Test trennt es vom zweiten</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Table %1: %2</source>
+        <translation>Tabelle %1: %2</translation>
+    </message>
+    <message>
+        <source>No finished run: the published figures alone.</source>
+        <translation>Kein abgeschlossener Lauf: nur die veröffentlichten Zahlen.</translation>
+    </message>
+    <message>
+        <source>Set %1, test split. Protocol: %2.</source>
+        <translation>Datensatz %1, Testteil. Protokoll: %2.</translation>
+    </message>
+    <message>
+        <source>Systems of the paper&apos;s table</source>
+        <translation>Systeme aus der Tabelle des Papers</translation>
+    </message>
+    <message>
+        <source>Not in the paper&apos;s table</source>
+        <translation>Nicht in der Tabelle des Papers</translation>
+    </message>
+</context>
+<context>
+    <name>mica::ParallelCoordinates</name>
+    <message>
+        <source>Parallel coordinates of the trials</source>
+        <translation>Parallele Koordinaten der Versuche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trials</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Axis %1</source>
+        <translation>Achse %1</translation>
+    </message>
+    <message>
+        <source>Drag along an axis to choose trials; drag a name to move its axis; Escape lifts all brushes</source>
+        <translation>Entlang einer Achse ziehen wählt Versuche; einen Namen ziehen verschiebt seine Achse; Escape hebt alle Bereiche auf</translation>
+    </message>
+    <message>
+        <source>%1
+Drag the name to move the axis</source>
+        <translation>%1
+Den Namen ziehen verschiebt die Achse</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3
+Drag the name to move the axis</source>
+        <translation>%1, %2 bis %3
+Den Namen ziehen verschiebt die Achse</translation>
+    </message>
+    <message>
+        <source>%1: %2
+Drag to choose trials, click a brush to lift it</source>
+        <translation>%1: %2
+Ziehen wählt Versuche, ein Klick auf einen Bereich hebt ihn auf</translation>
+    </message>
+    <message>
+        <source>%1
+Double click to open its run</source>
+        <translation>%1
+Doppelklick öffnet seinen Lauf</translation>
+    </message>
+    <message>
+        <source>failed or stopped</source>
+        <translation>fehlgeschlagen oder angehalten</translation>
+    </message>
+    <message>
+        <source>colour: %1, higher is better</source>
+        <translation>Farbe: %1, höher ist besser</translation>
+    </message>
+    <message>
+        <source>colour: %1, lower is better</source>
+        <translation>Farbe: %1, niedriger ist besser</translation>
     </message>
 </context>
 <context>
@@ -5456,6 +6159,23 @@ B: %2</translation>
     </message>
 </context>
 <context>
+    <name>mica::PublishedPlot</name>
+    <message>
+        <source>published %1</source>
+        <translation>%1, veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Published %1 by %2</source>
+        <translation>Veröffentlichtes %1 nach %2</translation>
+    </message>
+    <message>
+        <source>Published (%1), on the paper&apos;s test split, for comparison of the shape:
+%2</source>
+        <translation>Veröffentlicht (%1), auf dem Test-Split des Artikels, zum Vergleich des Verlaufs:
+%2</translation>
+    </message>
+</context>
+<context>
     <name>mica::RangeField</name>
     <message>
         <source>%1, from</source>
@@ -5689,6 +6409,14 @@ B: %2</translation>
         <source>true</source>
         <translation>wahr</translation>
     </message>
+    <message>
+        <source>Loss of each step</source>
+        <translation>Verlust je Schritt</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
 </context>
 <context>
     <name>mica::RulerLane</name>
@@ -5707,6 +6435,90 @@ B: %2</translation>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>mica::RunComparison</name>
+    <message>
+        <source>Chosen runs side by side</source>
+        <translation>Ausgewählte Läufe nebeneinander</translation>
+    </message>
+    <message>
+        <source>Choose two or more runs in the table above (Ctrl and a click, or Shift and the arrows) to see the settings in which they differ and their figures side by side.</source>
+        <translation>Wählen Sie oben in der Tabelle zwei oder mehr Läufe (Strg und Klick, oder Umschalt und Pfeile), um die Einstellungen zu sehen, in denen sie sich unterscheiden, und ihre Werte nebeneinander.</translation>
+    </message>
+    <message>
+        <source>To the runs</source>
+        <translation>Zu den Läufen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>split, metric</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 (best)</source>
+        <translation>%1 (bester)</translation>
+    </message>
+    <message>
+        <source>No setting differs</source>
+        <translation>Keine Einstellung ist verschieden</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Verschiedene Einstellungen</translation>
+    </message>
+    <message>
+        <source>Options, model, seed, set, view, versions, hardware and origin; what all have alike is left out</source>
+        <translation>Optionen, Modell, Seed, Datensatz, Ansicht, Versionen, Rechner und Herkunft; was allen gemeinsam ist, fehlt</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Of each run&apos;s best epoch</source>
+        <translation>Aus der besten Epoche jedes Laufs</translation>
+    </message>
+    <message>
+        <source>Test, reported only</source>
+        <translation>Test, nur berichtet</translation>
+    </message>
+    <message>
+        <source>Of the epoch that validation chose. Choose runs by validation: whoever chooses by test has no test</source>
+        <translation>Aus der Epoche, die die Validierung gewählt hat. Wählen Sie Läufe nach der Validierung: Wer nach dem Test wählt, hat keinen Test</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 of the chosen runs; %n more are not shown.</source>
+        <translation>
+            <numerusform>Die ersten %1 der ausgewählten Läufe; %n weiterer ist nicht gezeigt.</numerusform>
+            <numerusform>Die ersten %1 der ausgewählten Läufe; %n weitere sind nicht gezeigt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::RunEdits</name>
+    <message numerus="yes">
+        <source>delete %n runs</source>
+        <translation>
+            <numerusform>%n Lauf löschen</numerusform>
+            <numerusform>%n Läufe löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bring %n runs back</source>
+        <translation>
+            <numerusform>%n Lauf zurückholen</numerusform>
+            <numerusform>%n Läufe zurückholen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5734,6 +6546,521 @@ B: %2</translation>
     <message>
         <source>epoch %1</source>
         <translation>Epoche %1</translation>
+    </message>
+</context>
+<context>
+    <name>mica::RunModel</name>
+    <message numerus="yes">
+        <source>%1 (%n runs)</source>
+        <translation>
+            <numerusform>%1 (%n Lauf)</numerusform>
+            <numerusform>%1 (%n Läufe)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in no experiment</source>
+        <translation>in keinem Experiment</translation>
+    </message>
+    <message>
+        <source>without a tag</source>
+        <translation>ohne Schlagwort</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1; click to sort by it</source>
+        <translation>%1; Klick sortiert danach</translation>
+    </message>
+</context>
+<context>
+    <name>mica::RunNoteEditor</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Words with commas between them; Enter keeps them, Escape does not</source>
+        <translation>Wörter mit Kommas dazwischen; Eingabe behält sie, Escape nicht</translation>
+    </message>
+    <message>
+        <source>Enter keeps the note, Escape does not</source>
+        <translation>Eingabe behält die Notiz, Escape nicht</translation>
+    </message>
+</context>
+<context>
+    <name>mica::RunTable</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>W&amp;iederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>W&amp;iederherstellen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>take %n runs out of the archive</source>
+        <translation>
+            <numerusform>%n Lauf aus dem Archiv holen</numerusform>
+            <numerusform>%n Läufe aus dem Archiv holen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>archive %n runs</source>
+        <translation>
+            <numerusform>%n Lauf archivieren</numerusform>
+            <numerusform>%n Läufe archivieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the note of %1</source>
+        <translation>die Notiz von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>tags of %n runs</source>
+        <translation>
+            <numerusform>Schlagwörter von %n Lauf</numerusform>
+            <numerusform>Schlagwörter von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take out of the &amp;archive</source>
+        <translation>Aus dem &amp;Archiv holen</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>&amp;Archivieren</translation>
+    </message>
+    <message>
+        <source>Reading the runs...</source>
+        <translation>Die Läufe werden gelesen...</translation>
+    </message>
+    <message>
+        <source>The runs folder %1 cannot be read</source>
+        <translation>Der Ordner der Läufe %1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>See that it is there and that you may read it.</source>
+        <translation>Sehen Sie nach, ob er da ist und Sie ihn lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n Lauf</numerusform>
+            <numerusform>%n Läufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n runs</source>
+        <translation>
+            <numerusform>%1 von %n Lauf</numerusform>
+            <numerusform>%1 von %n Läufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No run yet. Train a model: its run is listed here, as are those that other programs write into the runs folder.</source>
+        <translation>Noch kein Lauf. Trainieren Sie ein Modell: Sein Lauf steht dann hier, ebenso die, die andere Programme in den Ordner der Läufe schreiben.</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>Ein Modell trainieren</translation>
+    </message>
+    <message>
+        <source>None of the runs fits the search, or they are archived.</source>
+        <translation>Kein Lauf passt zur Suche, oder die passenden sind archiviert.</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>Alle Läufe zeigen</translation>
+    </message>
+    <message>
+        <source>Search runs, tags and notes</source>
+        <translation>Läufe, Schlagwörter, Notizen suchen</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation>Läufe suchen</translation>
+    </message>
+    <message>
+        <source>Every word typed must occur in the name, the experiment, the model, the set, the tags or the note (%1; Escape clears)</source>
+        <translation>Jedes eingegebene Wort muss im Namen, im Experiment, im Modell, im Datensatz, in den Schlagwörtern oder in der Notiz vorkommen (%1; Escape leert)</translation>
+    </message>
+    <message>
+        <source>Group runs</source>
+        <translation>Läufe gruppieren</translation>
+    </message>
+    <message>
+        <source>Folds runs together; a group shows mean and deviation (of the sample) of its figures</source>
+        <translation>Fasst Läufe zusammen; eine Gruppe zeigt Mittelwert und Abweichung (der Stichprobe) ihrer Werte</translation>
+    </message>
+    <message>
+        <source>no groups</source>
+        <translation>keine Gruppen</translation>
+    </message>
+    <message>
+        <source>by experiment</source>
+        <translation>nach Experiment</translation>
+    </message>
+    <message>
+        <source>by model</source>
+        <translation>nach Modell</translation>
+    </message>
+    <message>
+        <source>by set</source>
+        <translation>nach Datensatz</translation>
+    </message>
+    <message>
+        <source>by tag</source>
+        <translation>nach Schlagwort</translation>
+    </message>
+    <message>
+        <source>States shown</source>
+        <translation>Gezeigte Zustände</translation>
+    </message>
+    <message>
+        <source>Lists only runs in that state</source>
+        <translation>Zeigt nur Läufe in diesem Zustand</translation>
+    </message>
+    <message>
+        <source>all states</source>
+        <translation>alle Zustände</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Which columns the table has; they are remembered</source>
+        <translation>Welche Spalten die Tabelle hat; sie werden gemerkt</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>&amp;Find runs</source>
+        <translation>Läufe &amp;finden</translation>
+    </message>
+    <message>
+        <source>Puts the keyboard into the search field</source>
+        <translation>Setzt die Tastatur in das Suchfeld</translation>
+    </message>
+    <message>
+        <source>&amp;Open in Inspect</source>
+        <translation>In Untersuchen &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Goes to the run&apos;s set and shows what it attends</source>
+        <translation>Geht zum Datensatz des Laufs und zeigt, worauf er achtet</translation>
+    </message>
+    <message>
+        <source>Show &amp;curves</source>
+        <translation>&amp;Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>Puts the curves of the chosen runs over each other</source>
+        <translation>Legt die Kurven der ausgewählten Läufe übereinander</translation>
+    </message>
+    <message>
+        <source>Write &amp;tags</source>
+        <translation>&amp;Schlagwörter schreiben</translation>
+    </message>
+    <message>
+        <source>Words to find runs by, with commas between them; of several chosen runs each gets or loses what you add or take away</source>
+        <translation>Wörter, um Läufe zu finden, mit Kommas dazwischen; von mehreren ausgewählten Läufen bekommt oder verliert jeder, was Sie hinzufügen oder wegnehmen</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note</source>
+        <translation>&amp;Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>What you say of the run</source>
+        <translation>Was Sie über den Lauf sagen</translation>
+    </message>
+    <message>
+        <source>Takes runs out of the list, or puts them back; nothing is deleted</source>
+        <translation>Nimmt Läufe aus der Liste oder stellt sie zurück; nichts wird gelöscht</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Moves runs to the trash folder; Undo brings them back</source>
+        <translation>Verschiebt Läufe in den Papierkorb; Rückgängig holt sie zurück</translation>
+    </message>
+    <message>
+        <source>Takes the last change of tags, notes, archive or the last deletion back</source>
+        <translation>Nimmt die letzte Änderung an Schlagwörtern, Notizen oder Archiv oder die letzte Löschung zurück</translation>
+    </message>
+    <message>
+        <source>Makes the change again that was taken back</source>
+        <translation>Macht die zurückgenommene Änderung noch einmal</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Copies chosen rows for a spreadsheet</source>
+        <translation>Kopiert ausgewählte Zeilen für eine Tabellenkalkulation</translation>
+    </message>
+    <message>
+        <source>Write as CS&amp;V...</source>
+        <translation>Als CS&amp;V schreiben...</translation>
+    </message>
+    <message>
+        <source>Writes chosen rows, or all that are shown, into a file</source>
+        <translation>Schreibt ausgewählte Zeilen, oder alle gezeigten, in eine Datei</translation>
+    </message>
+    <message>
+        <source>Fold or unfold a&amp;ll groups</source>
+        <translation>Alle &amp;Gruppen falten oder entfalten</translation>
+    </message>
+    <message>
+        <source>Shows groups alone, or all their runs</source>
+        <translation>Zeigt nur die Gruppen oder alle ihre Läufe</translation>
+    </message>
+    <message>
+        <source>Archived runs too</source>
+        <translation>Auch archivierte Läufe</translation>
+    </message>
+    <message>
+        <source>Lists archived runs as well</source>
+        <translation>Zeigt auch archivierte Läufe</translation>
+    </message>
+    <message>
+        <source>The usual ones</source>
+        <translation>Die üblichen</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test, reported only</source>
+        <translation>Test, nur berichtet</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>mica::Runs</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Beste Epoche</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Whether the run is being trained, and how it ended</source>
+        <translation>Ob der Lauf gerade trainiert wird und wie er endete</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder, with that of its experiment</source>
+        <translation>Der Ordner des Laufs, mit dem seines Experiments</translation>
+    </message>
+    <message>
+        <source>The folder that the run lies in, below the runs folder</source>
+        <translation>Der Ordner, in dem der Lauf liegt, unterhalb des Ordners der Läufe</translation>
+    </message>
+    <message>
+        <source>The model that was trained</source>
+        <translation>Das Modell, das trainiert wurde</translation>
+    </message>
+    <message>
+        <source>The settings that it began with</source>
+        <translation>Die Einstellungen, mit denen er begann</translation>
+    </message>
+    <message>
+        <source>The set that it was trained on</source>
+        <translation>Der Datensatz, auf dem trainiert wurde</translation>
+    </message>
+    <message>
+        <source>The number that all its random choices follow from</source>
+        <translation>Die Zahl, aus der all seine Zufallsentscheidungen folgen</translation>
+    </message>
+    <message>
+        <source>Epochs done, of those that are planned</source>
+        <translation>Fertige Epochen von den geplanten</translation>
+    </message>
+    <message>
+        <source>The epoch that was best on validation</source>
+        <translation>Die Epoche, die auf der Validierung am besten war</translation>
+    </message>
+    <message>
+        <source>When it was begun (UTC)</source>
+        <translation>Wann er begonnen wurde (UTC)</translation>
+    </message>
+    <message>
+        <source>Words to find it by, with commas between them; F2 writes them</source>
+        <translation>Wörter, um ihn zu finden, mit Kommas dazwischen; F2 schreibt sie</translation>
+    </message>
+    <message>
+        <source>What you say of it; Shift+F2 writes it</source>
+        <translation>Was Sie über ihn sagen; Umschalt+F2 schreibt es</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test, reported only</source>
+        <translation>Test, nur berichtet</translation>
+    </message>
+    <message>
+        <source>%1; of the best epoch, on validation</source>
+        <translation>%1; aus der besten Epoche, auf der Validierung</translation>
+    </message>
+    <message>
+        <source>%1; on test, of the epoch that validation chose. Choose runs by validation, not by this</source>
+        <translation>%1; auf dem Test, aus der Epoche, die die Validierung gewählt hat. Wählen Sie Läufe nach der Validierung, nicht hiernach</translation>
+    </message>
+    <message>
+        <source>The setting %1 of the run</source>
+        <translation>Die Einstellung %1 des Laufs</translation>
+    </message>
+    <message>
+        <source>Only one run has this figure.</source>
+        <translation>Nur ein Lauf hat diesen Wert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean and deviation (of the sample) over %n runs; from %1 to %2</source>
+        <translation>
+            <numerusform>Mittelwert und Abweichung (der Stichprobe) über %n Lauf; von %1 bis %2</numerusform>
+            <numerusform>Mittelwert und Abweichung (der Stichprobe) über %n Läufe; von %1 bis %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>Being trained at this moment</source>
+        <translation>Wird gerade trainiert</translation>
+    </message>
+    <message>
+        <source>Trained to its end</source>
+        <translation>Bis zum Ende trainiert</translation>
+    </message>
+    <message>
+        <source>Stopped and saved; it can be resumed</source>
+        <translation>Angehalten und gespeichert; kann fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>Its process ended without a word; it can be resumed from its last checkpoint</source>
+        <translation>Sein Prozess endete ohne ein Wort; der Lauf kann vom letzten Checkpoint fortgesetzt werden</translation>
+    </message>
+</context>
+<context>
+    <name>mica::RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Double click	opens a run in Inspect; on tags or a note: writes them</source>
+        <translation>Doppelklick	öffnet einen Lauf in Untersuchen; auf Schlagwörtern oder Notiz: schreibt sie</translation>
+    </message>
+    <message>
+        <source>Ctrl and a click	chooses one more run</source>
+        <translation>Strg und Klick	wählt einen weiteren Lauf aus</translation>
+    </message>
+    <message>
+        <source>*	unfolds a group and all that is in it</source>
+        <translation>*	entfaltet eine Gruppe und alles darin</translation>
+    </message>
+    <message>
+        <source>Write runs as CSV</source>
+        <translation>Läufe als CSV schreiben</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -5780,6 +7107,32 @@ B: %2</translation>
     <message>
         <source>n/a</source>
         <translation>k. A.</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SeedSeries</name>
+    <message>
+        <source>seed %1 of %2</source>
+        <translation>Seed %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 ± %3</source>
+        <translation>%1 %2 ± %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Experiment %1, %2, on validation (mean ± deviation): %3</source>
+        <translation>Experiment %1, %2, auf Validation (Mittel ± Abweichung): %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%n Seed</numerusform>
+            <numerusform>%n Seeds</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5882,26 +7235,6 @@ B: %2</translation>
 <context>
     <name>mica::SettingsForm</name>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Alignment</source>
-        <translation>Angleichung</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Training</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Daten</translation>
-    </message>
-    <message>
-        <source>Augmentation</source>
-        <translation>Augmentierung</translation>
-    </message>
-    <message>
         <source>
 From %1 to %2.</source>
         <translation>
@@ -5924,6 +7257,17 @@ Vorgabe: %1</translation>
     <message>
         <source>Back to %1</source>
         <translation>Zurück auf %1</translation>
+    </message>
+    <message>
+        <source>Folds these settings away, or shows them</source>
+        <translation>Klappt diese Einstellungen ein oder aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n changed)</source>
+        <translation>
+            <numerusform>%1 (%n geändert)</numerusform>
+            <numerusform>%1 (%n geändert)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6054,6 +7398,707 @@ Vorgabe: %1</translation>
     </message>
 </context>
 <context>
+    <name>mica::Sweep</name>
+    <message>
+        <source>Loss L_p</source>
+        <translation>Verlust L_p</translation>
+    </message>
+    <message>
+        <source>On validation: loss of the task alone, L_p (lower is better)</source>
+        <translation>Auf der Validierung: Verlust der Aufgabe allein, L_p (niedriger ist besser)</translation>
+    </message>
+    <message>
+        <source>On validation: %1</source>
+        <translation>Auf der Validierung: %1</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>pruned</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>trial %1, %2</source>
+        <translation>Versuch %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 when it was pruned</source>
+        <translation>%1 beim Abbruch</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 bisher</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepDialog</name>
+    <message>
+        <source>Trials</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>How many settings are tried; a grid has its own number</source>
+        <translation>Wie viele Einstellungen versucht werden; ein Gitter hat seine eigene Zahl</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>wie in der Datei</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Trials that are trained beside each other</source>
+        <translation>Versuche, die nebeneinander trainiert werden</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Cores of all trials together</source>
+        <translation>Kerne aller Versuche zusammen</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>&amp;Durchsuchen...</translation>
+    </message>
+    <message>
+        <source>Show the &amp;plan</source>
+        <translation>&amp;Plan zeigen</translation>
+    </message>
+    <message>
+        <source>New sweep</source>
+        <translation>Neuer Sweep</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Sweep</translation>
+    </message>
+    <message>
+        <source>A ready sweep, or a sweep file of your own (docs/sweeps.md)</source>
+        <translation>Ein fertiger Sweep, oder eine eigene Sweep-Datei (docs/sweeps.md)</translation>
+    </message>
+    <message>
+        <source>Chooses a sweep file of your own (.toml)</source>
+        <translation>Wählt eine eigene Sweep-Datei (.toml)</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>The settings that all trials share</source>
+        <translation>Die Einstellungen, die alle Versuche gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the folder in the runs folder that the sweep is kept in</source>
+        <translation>Name des Ordners im Ordner der Läufe, in dem der Sweep liegt</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>What would be tried, and about how long it takes</source>
+        <translation>Was versucht würde, und wie lange es etwa dauert</translation>
+    </message>
+    <message>
+        <source>What would be tried, and about how long it takes: press &quot;Show the plan&quot;</source>
+        <translation>Was versucht würde, und wie lange es etwa dauert: &quot;Plan zeigen&quot; drücken</translation>
+    </message>
+    <message>
+        <source>Tells what would be tried and measures some steps, at most half a minute; nothing is kept</source>
+        <translation>Sagt, was versucht würde, und misst einige Schritte, höchstens eine halbe Minute; nichts wird behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Sweep</source>
+        <translation>&amp;Sweep</translation>
+    </message>
+    <message>
+        <source>none: open a set first</source>
+        <translation>keiner: zuerst einen Datensatz öffnen</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>P&amp;reset</source>
+        <translation>Vo&amp;reinstellung</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Trials</source>
+        <translation>&amp;Versuche</translation>
+    </message>
+    <message>
+        <source>&amp;At a time</source>
+        <translation>&amp;Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>&amp;Cores</source>
+        <translation>&amp;Kerne</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Trains the trials one after the other or beside each other; can be stopped and gone on with</source>
+        <translation>Trainiert die Versuche nacheinander oder nebeneinander; kann angehalten und fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>Choose a sweep file</source>
+        <translation>Sweep-Datei wählen</translation>
+    </message>
+    <message>
+        <source>Sweep files (*.toml)</source>
+        <translation>Sweep-Dateien (*.toml)</translation>
+    </message>
+    <message>
+        <source>Planning...</source>
+        <translation>Wird geplant...</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started</source>
+        <translation>%1 lässt sich nicht starten</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepImportance</name>
+    <message>
+        <source>Importance of the settings</source>
+        <translation>Gewicht der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Share of the objective&apos;s spread over the trials that each setting explains</source>
+        <translation>Anteil an der Streuung der Zielgröße über die Versuche, den jede Einstellung erklärt</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the objective&apos;s spread
+Click to see its slice</source>
+        <translation>%1: %2 der Streuung der Zielgröße
+Ein Klick zeigt den Schnitt</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepJob</name>
+    <message>
+        <source>%1 of %2 trials, %3 running</source>
+        <translation>%1 von %2 Versuchen, %3 laufen</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>stopping and saving</source>
+        <translation>hält an und speichert</translation>
+    </message>
+    <message>
+        <source>The sweep ended without a word</source>
+        <translation>Der Sweep endete ohne ein Wort</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>Begun %1, ended %2 (UTC)</source>
+        <translation>Begonnen %1, beendet %2 (UTC)</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>The trial&apos;s number, from 0</source>
+        <translation>Die Nummer des Versuchs, ab 0</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Waiting, running, complete, pruned, failed or stopped</source>
+        <translation>Wartet, läuft, fertig, abgebrochen, fehlgeschlagen oder angehalten</translation>
+    </message>
+    <message>
+        <source>Setting that the sweep varies: %1</source>
+        <translation>Einstellung, die der Sweep ändert: %1</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Epochs that were judged on validation</source>
+        <translation>Epochen, die auf der Validierung beurteilt wurden</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>From its begin to its end</source>
+        <translation>Vom Beginn bis zum Ende</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>The trial&apos;s run folder</source>
+        <translation>Der Laufordner des Versuchs</translation>
+    </message>
+    <message>
+        <source>%1; click to sort by it</source>
+        <translation>%1; ein Klick sortiert danach</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepPanel</name>
+    <message>
+        <source>New sweep...</source>
+        <translation>Neuer Sweep...</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stop sweep</source>
+        <translation>Sweep anhalten</translation>
+    </message>
+    <message>
+        <source>Looking for sweeps...</source>
+        <translation>Sweeps werden gesucht...</translation>
+    </message>
+    <message>
+        <source>Sweep shown</source>
+        <translation>Gezeigter Sweep</translation>
+    </message>
+    <message>
+        <source>The sweeps below the runs folder, the newest first (Alt+Shift+W)</source>
+        <translation>Die Sweeps unterhalb des Ordners der Läufe, der neueste zuerst (Alt+Shift+W)</translation>
+    </message>
+    <message>
+        <source>Trains many runs with different settings on the set on screen (Alt+Shift+N)</source>
+        <translation>Trainiert viele Läufe mit verschiedenen Einstellungen auf dem gezeigten Datensatz (Alt+Shift+N)</translation>
+    </message>
+    <message>
+        <source>Goes on with the sweep on screen where it was stopped or cut off (Alt+Shift+R)</source>
+        <translation>Setzt den gezeigten Sweep fort, wo er angehalten oder abgeschnitten wurde (Alt+Shift+R)</translation>
+    </message>
+    <message>
+        <source>Lets the running trials save and ends the sweep; it can be gone on with (Alt+Shift+E)</source>
+        <translation>Lässt die laufenden Versuche speichern und beendet den Sweep; er kann fortgesetzt werden (Alt+Shift+E)</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Sweep</translation>
+    </message>
+    <message>
+        <source>To the choice of a sweep</source>
+        <translation>Zur Wahl eines Sweeps</translation>
+    </message>
+    <message>
+        <source>Starts a new sweep</source>
+        <translation>Startet einen neuen Sweep</translation>
+    </message>
+    <message>
+        <source>Goes on with a stopped sweep</source>
+        <translation>Setzt einen angehaltenen Sweep fort</translation>
+    </message>
+    <message>
+        <source>Stops the sweep</source>
+        <translation>Hält den Sweep an</translation>
+    </message>
+    <message>
+        <source>Sweeps</source>
+        <translation>Sweeps</translation>
+    </message>
+    <message>
+        <source>Stop trial %1</source>
+        <translation>Versuch %1 anhalten</translation>
+    </message>
+    <message>
+        <source>The sweep is being prepared...</source>
+        <translation>Der Sweep wird vorbereitet...</translation>
+    </message>
+    <message>
+        <source>No trial of this sweep has begun. &quot;Go on&quot; starts it.</source>
+        <translation>Kein Versuch dieses Sweeps hat begonnen. &quot;Fortsetzen&quot; startet ihn.</translation>
+    </message>
+    <message>
+        <source>The sweep cannot be read</source>
+        <translation>Der Sweep lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1 (running)</source>
+        <translation>%1 (läuft)</translation>
+    </message>
+    <message>
+        <source>No sweep yet. A sweep trains many runs with different settings, compares them on validation, and reports the test figures of the best one once, at its end.</source>
+        <translation>Noch kein Sweep. Ein Sweep trainiert viele Läufe mit verschiedenen Einstellungen, vergleicht sie auf der Validierung und nennt die Testwerte des besten einmal, an seinem Ende.</translation>
+    </message>
+    <message>
+        <source>Reading the sweep...</source>
+        <translation>Der Sweep wird gelesen...</translation>
+    </message>
+    <message>
+        <source>Sweep %1</source>
+        <translation>Sweep %1</translation>
+    </message>
+    <message>
+        <source>ended; the best trial and its test figures are in Sweeps</source>
+        <translation>beendet; der beste Versuch und seine Testwerte stehen unter Sweeps</translation>
+    </message>
+    <message>
+        <source>The sweep did not start</source>
+        <translation>Der Sweep hat nicht begonnen</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepScatter</name>
+    <message>
+        <source>best so far</source>
+        <translation>bisher bester</translation>
+    </message>
+    <message>
+        <source>not ended well</source>
+        <translation>nicht gut geendet</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trials</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag to choose the trials of a region; Escape lifts it</source>
+        <translation>Ziehen wählt die Versuche eines Bereichs; Escape hebt ihn auf</translation>
+    </message>
+    <message>
+        <source>%1
+Double click to open its run</source>
+        <translation>%1
+Doppelklick öffnet seinen Lauf</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepSlices</name>
+    <message>
+        <source>Slices</source>
+        <translation>Schnitte</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepTrials</name>
+    <message>
+        <source>Open run</source>
+        <translation>Lauf öffnen</translation>
+    </message>
+    <message>
+        <source>Stop trial</source>
+        <translation>Versuch anhalten</translation>
+    </message>
+    <message>
+        <source>Search trials</source>
+        <translation>Versuche suchen</translation>
+    </message>
+    <message>
+        <source>Every part typed must occur in the number, the state, a setting (lr=0.001) or the run (Alt+Shift+F)</source>
+        <translation>Jeder getippte Teil muss in Nummer, Zustand, einer Einstellung (lr=0.001) oder im Lauf vorkommen (Alt+Shift+F)</translation>
+    </message>
+    <message>
+        <source>State shown</source>
+        <translation>Gezeigter Zustand</translation>
+    </message>
+    <message>
+        <source>Lists only trials in this state (Alt+Shift+S)</source>
+        <translation>Führt nur Versuche in diesem Zustand auf (Alt+Shift+S)</translation>
+    </message>
+    <message>
+        <source>all states</source>
+        <translation>alle Zustände</translation>
+    </message>
+    <message>
+        <source>Goes to the chosen trial&apos;s run (Enter in the table, Alt+Shift+O)</source>
+        <translation>Geht zum Lauf des gewählten Versuchs (Enter in der Tabelle, Alt+Shift+O)</translation>
+    </message>
+    <message>
+        <source>Stops the chosen trial alone; the sweep goes on with the others (Alt+Shift+X)</source>
+        <translation>Hält nur den gewählten Versuch an; der Sweep macht mit den anderen weiter (Alt+Shift+X)</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>&amp;Open run</source>
+        <translation>Lauf ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop this trial</source>
+        <translation>Diesen Versuch &amp;anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trials</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n trials</source>
+        <translation>
+            <numerusform>%1 von %n Versuch</numerusform>
+            <numerusform>%1 von %n Versuchen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepView</name>
+    <message>
+        <source>List all</source>
+        <translation>Alle aufführen</translation>
+    </message>
+    <message>
+        <source>Lifts brushes, search and filter (Alt+Shift+A)</source>
+        <translation>Hebt Bereiche, Suche und Filter auf (Alt+Shift+A)</translation>
+    </message>
+    <message>
+        <source>Parts of the sweep</source>
+        <translation>Teile des Sweeps</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>Schnitte</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Every trial with its settings (Alt+Shift+1)</source>
+        <translation>Jeder Versuch mit seinen Einstellungen (Alt+Shift+1)</translation>
+    </message>
+    <message>
+        <source>The objective by trial, and the best so far (Alt+Shift+2)</source>
+        <translation>Die Zielgröße nach Versuch, und die bisher beste (Alt+Shift+2)</translation>
+    </message>
+    <message>
+        <source>The objective against each setting, beside published figures (Alt+Shift+3)</source>
+        <translation>Die Zielgröße über jeder Einstellung, neben veröffentlichten Werten (Alt+Shift+3)</translation>
+    </message>
+    <message>
+        <source>How much hangs on each setting (Alt+Shift+4)</source>
+        <translation>Wie viel an jeder Einstellung hängt (Alt+Shift+4)</translation>
+    </message>
+    <message>
+        <source>To the parallel coordinates</source>
+        <translation>Zu den parallelen Koordinaten</translation>
+    </message>
+    <message>
+        <source>To the table of trials</source>
+        <translation>Zur Tabelle der Versuche</translation>
+    </message>
+    <message>
+        <source>To the history</source>
+        <translation>Zum Verlauf</translation>
+    </message>
+    <message>
+        <source>To the slices</source>
+        <translation>Zu den Schnitten</translation>
+    </message>
+    <message>
+        <source>To the importance of the settings</source>
+        <translation>Zum Gewicht der Einstellungen</translation>
+    </message>
+    <message>
+        <source>To the search</source>
+        <translation>Zur Suche</translation>
+    </message>
+    <message>
+        <source>To the state that is listed</source>
+        <translation>Zum Zustand, der aufgeführt wird</translation>
+    </message>
+    <message>
+        <source>Lists all trials again</source>
+        <translation>Führt wieder alle Versuche auf</translation>
+    </message>
+    <message>
+        <source>Opens the chosen trial&apos;s run</source>
+        <translation>Öffnet den Lauf des gewählten Versuchs</translation>
+    </message>
+    <message>
+        <source>Stops the chosen trial, where it runs</source>
+        <translation>Hält den gewählten Versuch an, wenn er läuft</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>Links, Rechts</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates: to the next axis, with Ctrl moves it; in a scatter to the next trial</source>
+        <translation>Parallele Koordinaten: zur nächsten Achse, mit Strg verschieben; in einer Punktwolke zum nächsten Versuch</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Auf, Ab</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates: along the axis, with Shift brushes it; Delete lifts its brushes</source>
+        <translation>Parallele Koordinaten: entlang der Achse, mit Umschalt wählt einen Bereich; Entf hebt ihre Bereiche auf</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation>Bild auf, Bild ab</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates: through the trials that fit, the best first; Enter opens the run</source>
+        <translation>Parallele Koordinaten: durch die passenden Versuche, der beste zuerst; Enter öffnet den Lauf</translation>
+    </message>
+    <message>
+        <source>Importance is told once enough trials are complete and more than one value of a setting was tried.</source>
+        <translation>Das Gewicht wird genannt, sobald genügend Versuche fertig sind und mehr als ein Wert einer Einstellung versucht wurde.</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3 on validation, %4</source>
+        <translation>%1 auf %2: %3 auf der Validierung, %4</translation>
+    </message>
+    <message>
+        <source>higher is better</source>
+        <translation>höher ist besser</translation>
+    </message>
+    <message>
+        <source>lower is better</source>
+        <translation>niedriger ist besser</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keiner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trials planned: %1</source>
+        <translation>
+            <numerusform>%n Versuch geplant: %1</numerusform>
+            <numerusform>%n Versuche geplant: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no pruning</source>
+        <translation>ohne Abbruch</translation>
+    </message>
+    <message>
+        <source>pruning: %1</source>
+        <translation>Abbruch: %1</translation>
+    </message>
+    <message>
+        <source>Best on validation: trial %1, %2 %3 (%4)</source>
+        <translation>Am besten auf der Validierung: Versuch %1, %2 %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Best on validation: no trial is complete yet</source>
+        <translation>Am besten auf der Validierung: noch kein Versuch ist fertig</translation>
+    </message>
+    <message>
+        <source>Test, reported once: when the sweep has ended</source>
+        <translation>Test, einmal genannt: wenn der Sweep beendet ist</translation>
+    </message>
+    <message>
+        <source>Test, reported once, of the best trial: %1</source>
+        <translation>Test, einmal genannt, des besten Versuchs: %1</translation>
+    </message>
+    <message>
+        <source>All trials are listed</source>
+        <translation>Alle Versuche sind aufgeführt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listed: %1</source>
+        <translation>
+            <numerusform>%n aufgeführt: %1</numerusform>
+            <numerusform>%n aufgeführt: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mica::TimeLane</name>
     <message>
         <source>%1 to %2 s: %3</source>
@@ -6138,10 +8183,6 @@ Vorgabe: %1</translation>
         <translation>eingebaute Vorgaben</translation>
     </message>
     <message>
-        <source>The same seed, settings and set give the same run</source>
-        <translation>Gleicher Seed, gleiche Einstellungen und gleicher Datensatz ergeben denselben Lauf</translation>
-    </message>
-    <message>
         <source>Folder name of the run, below %1</source>
         <translation>Ordnername des Laufs, unter %1</translation>
     </message>
@@ -6196,10 +8237,6 @@ Vorgabe: %1</translation>
     <message>
         <source>Open a set to train on it.</source>
         <translation>Öffnen Sie einen Datensatz, um darauf zu trainieren.</translation>
-    </message>
-    <message>
-        <source>Trains MICA on %1: %2 in %3 of %4, checked on %5 after each.</source>
-        <translation>Trainiert MICA auf %1: %2 in %3 zu je %4, nach jeder geprüft an %5.</translation>
     </message>
     <message numerus="yes">
         <source>%n clips</source>
@@ -6277,8 +8314,94 @@ Vorgabe: %1</translation>
         <translation>Auf diesem Datensatz t&amp;rainieren</translation>
     </message>
     <message>
-        <source>See&amp;d</source>
-        <translation>&amp;Seed</translation>
+        <source>What is trained; the settings below are this model&apos;s</source>
+        <translation>Was trainiert wird; die Einstellungen unten sind die dieses Modells</translation>
+    </message>
+    <message>
+        <source>The same seed, settings and set give the same run. 1..5 or 3,5,11: an experiment, one run after the other, with mean and deviation at the end</source>
+        <translation>Gleicher Seed, gleiche Einstellungen und gleicher Datensatz geben den gleichen Lauf. 1..5 oder 3,5,11: ein Experiment, ein Lauf nach dem anderen, am Ende mit Mittel und Abweichung</translation>
+    </message>
+    <message>
+        <source>See&amp;ds</source>
+        <translation>&amp;Seeds</translation>
+    </message>
+    <message>
+        <source>Trains %1 on %2: %3 in %4 of %5, checked on %6 after each.</source>
+        <translation>Trainiert %1 auf %2: %3 in %4 zu %5, danach jeweils geprüft an %6.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Once for each of %n seeds.</source>
+        <translation>
+            <numerusform>Einmal für %n Seed.</numerusform>
+            <numerusform>Einmal für jeden von %n Seeds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seeds are a number, a range such as 1..5, or numbers with commas between.</source>
+        <translation>Seeds sind eine Zahl, ein Bereich wie 1..5 oder Zahlen mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>A new run goes on from %1 of %2, with that run&apos;s settings: %3 more.</source>
+        <translation>Ein neuer Lauf geht von %1 von %2 aus weiter, mit dessen Einstellungen: noch %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epochs</source>
+        <comment>... more</comment>
+        <translation>
+            <numerusform>%n Epoche</numerusform>
+            <numerusform>%n Epochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings differ from there on.</source>
+        <translation>
+            <numerusform>%n Einstellung ist von dort an anders.</numerusform>
+            <numerusform>%n Einstellungen sind von dort an anders.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing differs: it continues as that run would have.</source>
+        <translation>Nichts ist anders: Er geht weiter, wie jener Lauf es getan hätte.</translation>
+    </message>
+    <message>
+        <source>That run has %1 epochs there already: set epochs higher to go on.</source>
+        <translation>Jener Lauf hat dort schon %1 Epochen: Setzen Sie epochs höher, um weiterzugehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Branch off and train</source>
+        <translation>A&amp;bzweigen und trainieren</translation>
+    </message>
+    <message>
+        <source>Starts a new run where the other one stood (Ctrl+T)</source>
+        <translation>Beginnt einen neuen Lauf, wo der andere stand (Strg+T)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on from an epoch of another run…</source>
+        <translation>&amp;Von einer Epoche eines Laufs weiter…</translation>
+    </message>
+    <message>
+        <source>Back to the settings of the preset</source>
+        <translation>Zurück zu den Einstellungen der Vorgabe</translation>
+    </message>
+    <message>
+        <source>A new run that begins where another one stood, with other settings (Ctrl+B)</source>
+        <translation>Ein neuer Lauf, der mit anderen Einstellungen beginnt, wo ein anderer stand (Strg+B)</translation>
+    </message>
+    <message>
+        <source>Every setting back to what that run had</source>
+        <translation>Jede Einstellung zurück auf die jenes Laufs</translation>
+    </message>
+    <message>
+        <source>%1-%2-seeds</source>
+        <translation>%1-%2-seeds</translation>
+    </message>
+    <message>
+        <source>Mode&amp;l</source>
+        <translation>Mode&amp;ll</translation>
+    </message>
+    <message>
+        <source>A new r&amp;un instead</source>
+        <translation>Doch ein &amp;neuer Lauf</translation>
     </message>
 </context>
 <context>
@@ -6286,10 +8409,6 @@ Vorgabe: %1</translation>
     <message>
         <source>Loss</source>
         <translation>Verlust</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>Schritt</translation>
     </message>
     <message>
         <source>loss</source>
@@ -6300,20 +8419,12 @@ Vorgabe: %1</translation>
         <translation>Starten Sie ein Training, um den Verlust und seine Teile zu sehen</translation>
     </message>
     <message>
-        <source>Validation</source>
-        <translation>Validierung</translation>
-    </message>
-    <message>
         <source>Metrics appear after the first epoch</source>
         <translation>Metriken erscheinen nach der ersten Epoche</translation>
     </message>
     <message>
         <source>A-distance</source>
         <translation>A-Distanz</translation>
-    </message>
-    <message>
-        <source>epoch</source>
-        <translation>Epoche</translation>
     </message>
     <message>
         <source>The distance between the two modalities of each pair appears once it is measured</source>
@@ -6332,20 +8443,8 @@ Vorgabe: %1</translation>
         <translation>Gezeigte Metrik</translation>
     </message>
     <message>
-        <source>Metric of the validation split</source>
-        <translation>Metrik des Validierungs-Splits</translation>
-    </message>
-    <message>
         <source>Layer shown</source>
         <translation>Gezeigte Schicht</translation>
-    </message>
-    <message>
-        <source>Layer of both A-distance and health; all: their mean</source>
-        <translation>Schicht von A-Distanz und Zustand; alle: ihr Mittel</translation>
-    </message>
-    <message>
-        <source>all layers</source>
-        <translation>alle Schichten</translation>
     </message>
     <message>
         <source>Quantity shown</source>
@@ -6416,10 +8515,6 @@ Vorgabe: %1</translation>
         <translation>Gesamtverlust auf dem Validierungs-Split, nach jeder Epoche</translation>
     </message>
     <message>
-        <source>value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
         <source>score</source>
         <translation>Metrik</translation>
     </message>
@@ -6436,8 +8531,256 @@ Vorgabe: %1</translation>
         <translation>Proxy-A-Distanz von Querys und Keys: 0 gleich, 2 durch eine Gerade trennbar</translation>
     </message>
     <message>
-        <source>entropy</source>
-        <translation>Entropie</translation>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Mean of all pairs. %1</source>
+        <translation>Mittel aller Paare. %1</translation>
+    </message>
+    <message>
+        <source>L_m</source>
+        <translation>L_m</translation>
+    </message>
+    <message>
+        <source>Alignment of the distributions of queries and keys, without its weight</source>
+        <translation>Angleichung der Verteilungen von Querys und Keys, ohne ihr Gewicht</translation>
+    </message>
+    <message>
+        <source>L_e</source>
+        <translation>L_e</translation>
+    </message>
+    <message>
+        <source>Alignment of single elements that attention joins, without its weight</source>
+        <translation>Angleichung einzelner Elemente, die die Aufmerksamkeit verbindet, ohne ihr Gewicht</translation>
+    </message>
+    <message>
+        <source>L_p validation</source>
+        <translation>L_p Validation</translation>
+    </message>
+    <message>
+        <source>On the validation split, after each epoch</source>
+        <translation>Auf dem Validation-Split, nach jeder Epoche</translation>
+    </message>
+    <message>
+        <source>L_m validation</source>
+        <translation>L_m Validation</translation>
+    </message>
+    <message>
+        <source>L_e validation</source>
+        <translation>L_e Validation</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>
+Of what the steps of the epoch predicted, with dropout, each by the model of its moment</source>
+        <translation>
+Aus dem, was die Schritte der Epoche vorhersagten, mit Dropout, je vom Modell des Augenblicks</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>
+Of the best epoch; the test split is looked at once, at the end</source>
+        <translation>
+Der besten Epoche; der Test-Split wird einmal angesehen, am Ende</translation>
+    </message>
+    <message>
+        <source>Entropy of a row&apos;s attention, divided by that of uniform attention; 1: it says nothing</source>
+        <translation>Entropie der Aufmerksamkeit einer Zeile, geteilt durch die gleichmäßiger; 1: Sie sagt nichts</translation>
+    </message>
+    <message>
+        <source>Mean norm of a query; near 0 is the trivial solution of L_e</source>
+        <translation>Mittlere Norm einer Query; nahe 0 ist die triviale Lösung von L_e</translation>
+    </message>
+    <message>
+        <source>Mean norm of a key; near 0 is the trivial solution of L_e</source>
+        <translation>Mittlere Norm eines Keys; nahe 0 ist die triviale Lösung von L_e</translation>
+    </message>
+    <message>
+        <source>Share of cells in V, which L_e pulls together</source>
+        <translation>Anteil der Zellen in V, die L_e zusammenzieht</translation>
+    </message>
+    <message>
+        <source>Mean threshold of the attention weights that are selected</source>
+        <translation>Mittlere Schwelle der ausgewählten Aufmerksamkeitsgewichte</translation>
+    </message>
+    <message>
+        <source>whole model</source>
+        <translation>ganzes Modell</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient of all parameters, before it is cut</source>
+        <translation>Norm des Gradienten aller Parameter, bevor sie begrenzt wird</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient of the part %1, before it is cut, of every tenth step</source>
+        <translation>Norm des Gradienten des Teils %1, bevor sie begrenzt wird, in jedem zehnten Schritt</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>After warm-up and scheduler</source>
+        <translation>Nach Aufwärmen und Scheduler</translation>
+    </message>
+    <message>
+        <source>Step %1: </source>
+        <translation>Schritt %1: </translation>
+    </message>
+    <message>
+        <source>%1 from here on</source>
+        <translation>%1 von hier an</translation>
+    </message>
+    <message>
+        <source>learning rate, %1</source>
+        <translation>Lernrate, %1</translation>
+    </message>
+    <message>
+        <source>ended early, %1</source>
+        <translation>früh beendet, %1</translation>
+    </message>
+    <message>
+        <source>stopped and saved</source>
+        <translation>angehalten und gespeichert</translation>
+    </message>
+    <message>
+        <source>resumed: %1</source>
+        <translation>fortgesetzt: %1</translation>
+    </message>
+    <message>
+        <source>branched off here: %1</source>
+        <translation>hier abgezweigt: %1</translation>
+    </message>
+    <message>
+        <source>Warning about attention</source>
+        <translation>Warnung zur Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>Waagrechte Achse</translation>
+    </message>
+    <message>
+        <source>What the curves are drawn over; time: seconds that the training has worked, pauses left out</source>
+        <translation>Worüber die Kurven gezeichnet sind; Zeit: Sekunden, die das Training gearbeitet hat, ohne Pausen</translation>
+    </message>
+    <message>
+        <source>by step</source>
+        <translation>nach Schritt</translation>
+    </message>
+    <message>
+        <source>by epoch</source>
+        <translation>nach Epoche</translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <translation>nach Zeit</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Smoothing of all curves</source>
+        <translation>Glättung aller Kurven</translation>
+    </message>
+    <message>
+        <source>Moving average of the curves; at the left end it is off</source>
+        <translation>Gleitendes Mittel der Kurven; am linken Ende ist es aus</translation>
+    </message>
+    <message>
+        <source>log x</source>
+        <translation>log x</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis of all panels</source>
+        <translation>Logarithmische waagrechte Achse aller Felder</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis; what lies at zero or left of it is left out (Shift+L)</source>
+        <translation>Logarithmische waagrechte Achse; was bei null oder links davon liegt, fehlt (Umschalt+L)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>All panels at their whole length again (Home, or a double click)</source>
+        <translation>Alle Felder wieder in ganzer Länge (Pos1 oder Doppelklick)</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradienten</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>The norm of the gradient appears with the first step</source>
+        <translation>Die Norm des Gradienten erscheint mit dem ersten Schritt</translation>
+    </message>
+    <message>
+        <source>The learning rate appears with the first step</source>
+        <translation>Die Lernrate erscheint mit dem ersten Schritt</translation>
+    </message>
+    <message>
+        <source>Losses shown</source>
+        <translation>Gezeigte Verluste</translation>
+    </message>
+    <message>
+        <source>As they add up to the objective, or each apart without its weight</source>
+        <translation>Wie sie sich zum Ziel addieren, oder jeder für sich ohne Gewicht</translation>
+    </message>
+    <message>
+        <source>weighted</source>
+        <translation>gewichtet</translation>
+    </message>
+    <message>
+        <source>apart</source>
+        <translation>einzeln</translation>
+    </message>
+    <message>
+        <source>Metric of the splits; test is measured once, at the end</source>
+        <translation>Metrik der Splits; Test wird einmal gemessen, am Ende</translation>
+    </message>
+    <message>
+        <source>Layer of both A-distance and health: the mean of all by pair, every layer by itself, or one</source>
+        <translation>Schicht von A-Distanz und Gesundheit: Mittel aller nach Paar, jede Schicht für sich, oder eine</translation>
+    </message>
+    <message>
+        <source>mean of layers</source>
+        <translation>Mittel der Schichten</translation>
+    </message>
+    <message>
+        <source>each layer</source>
+        <translation>jede Schicht</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>⚠ L_e has fallen from %1 to %2, but attention may mean nothing any more: %3. Less beta, or a smaller tau, may help.</source>
+        <translation>⚠ L_e ist von %1 auf %2 gefallen, aber die Aufmerksamkeit sagt vielleicht nichts mehr: %3. Weniger beta oder ein kleineres tau kann helfen.</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,23 @@
     </message>
 </context>
 <context>
+    <name>mica::ComparePicker</name>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared with %n</source>
+        <translation>
+            <numerusform>Compared with %n</numerusform>
+            <numerusform>Compared with %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mica::ConfusionView</name>
     <message numerus="yes">
         <source>%n clips, %1 right (%2 %)</source>
@@ -120,6 +137,16 @@
         <translation>
             <numerusform>%1: %2 where chance is %3 (%n element). Clips, the worst first:</numerusform>
             <numerusform>%1: %2 where chance is %3 (%n elements). Clips, the worst first:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::CurvePlot</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -227,6 +254,50 @@
             <numerusform>Opening %n sets</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n sweeps are running. What shall happen with them?</source>
+        <translation>
+            <numerusform>%n sweep is running. What shall happen with it?</numerusform>
+            <numerusform>%n sweeps are running. What shall happen with them?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are in the trash (folder .trash beside them): %1.</source>
+        <translation>
+            <numerusform>%n run is in the trash (folder .trash beside it): %1.</numerusform>
+            <numerusform>%n runs are in the trash (folder .trash beside them): %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::PaperPanel</name>
+    <message numerus="yes">
+        <source>None of the %n run(s) in this folder is finished.</source>
+        <translation>
+            <numerusform>The %n run in this folder is not finished.</numerusform>
+            <numerusform>None of the %n runs in this folder is finished.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::PaperTableView</name>
+    <message numerus="yes">
+        <source>Mean of %n run(s)</source>
+        <translation>
+            <numerusform>Mean of %n run</numerusform>
+            <numerusform>Mean of %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::ParallelCoordinates</name>
+    <message numerus="yes">
+        <source>%n trials</source>
+        <translation>
+            <numerusform>%n trial</numerusform>
+            <numerusform>%n trials</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mica::PredictionPictures</name>
@@ -314,6 +385,108 @@
     </message>
 </context>
 <context>
+    <name>mica::RunComparison</name>
+    <message numerus="yes">
+        <source>The first %1 of the chosen runs; %n more are not shown.</source>
+        <translation>
+            <numerusform>The first %1 of the chosen runs; %n more is not shown.</numerusform>
+            <numerusform>The first %1 of the chosen runs; %n more are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::RunEdits</name>
+    <message numerus="yes">
+        <source>delete %n runs</source>
+        <translation>
+            <numerusform>delete %n run</numerusform>
+            <numerusform>delete %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bring %n runs back</source>
+        <translation>
+            <numerusform>bring %n run back</numerusform>
+            <numerusform>bring %n runs back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::RunModel</name>
+    <message numerus="yes">
+        <source>%1 (%n runs)</source>
+        <translation>
+            <numerusform>%1 (%n run)</numerusform>
+            <numerusform>%1 (%n runs)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::RunTable</name>
+    <message numerus="yes">
+        <source>take %n runs out of the archive</source>
+        <translation>
+            <numerusform>take %n run out of the archive</numerusform>
+            <numerusform>take %n runs out of the archive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>archive %n runs</source>
+        <translation>
+            <numerusform>archive %n run</numerusform>
+            <numerusform>archive %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tags of %n runs</source>
+        <translation>
+            <numerusform>tags of %n run</numerusform>
+            <numerusform>tags of %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n runs</source>
+        <translation>
+            <numerusform>%1 of %n run</numerusform>
+            <numerusform>%1 of %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::Runs</name>
+    <message numerus="yes">
+        <source>Mean and deviation (of the sample) over %n runs; from %1 to %2</source>
+        <translation>
+            <numerusform>Mean and deviation (of the sample) over %n run; from %1 to %2</numerusform>
+            <numerusform>Mean and deviation (of the sample) over %n runs; from %1 to %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::SeedSeries</name>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%n seed</numerusform>
+            <numerusform>%n seeds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mica::SetPanel</name>
     <message numerus="yes">
         <source>%n features</source>
@@ -334,6 +507,60 @@
         <translation>
             <numerusform>%n clip</numerusform>
             <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::SettingsForm</name>
+    <message numerus="yes">
+        <source>%1 (%n changed)</source>
+        <translation>
+            <numerusform>%1 (%n changed)</numerusform>
+            <numerusform>%1 (%n changed)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepScatter</name>
+    <message numerus="yes">
+        <source>%n trials</source>
+        <translation>
+            <numerusform>%n trial</numerusform>
+            <numerusform>%n trials</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepTrials</name>
+    <message numerus="yes">
+        <source>%n trials</source>
+        <translation>
+            <numerusform>%n trial</numerusform>
+            <numerusform>%n trials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n trials</source>
+        <translation>
+            <numerusform>%1 of %n trial</numerusform>
+            <numerusform>%1 of %n trials</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepView</name>
+    <message numerus="yes">
+        <source>%n trials planned: %1</source>
+        <translation>
+            <numerusform>%n trial planned: %1</numerusform>
+            <numerusform>%n trials planned: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listed: %1</source>
+        <translation>
+            <numerusform>%n listed: %1</numerusform>
+            <numerusform>%n listed: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -376,6 +603,28 @@
         <translation>
             <numerusform>%n setting differs from the preset.</numerusform>
             <numerusform>%n settings differ from the preset.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Once for each of %n seeds.</source>
+        <translation>
+            <numerusform>Once for each of %n seed.</numerusform>
+            <numerusform>Once for each of %n seeds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epochs</source>
+        <comment>... more</comment>
+        <translation>
+            <numerusform>%n epoch</numerusform>
+            <numerusform>%n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings differ from there on.</source>
+        <translation>
+            <numerusform>%n setting differs from there on.</numerusform>
+            <numerusform>%n settings differ from there on.</numerusform>
         </translation>
     </message>
 </context>

@@ -627,6 +627,49 @@ by %3 less in the first map than in the second</source>
     </message>
 </context>
 <context>
+    <name>mica::BranchDialog</name>
+    <message>
+        <source>Train on from an epoch of another run</source>
+        <translation>从另一次运行的某一轮继续训练</translation>
+    </message>
+    <message>
+        <source>A new run begins where that one stood: weights, moments of the optimiser and live settings. Whatever you then change in the settings holds from there on.</source>
+        <translation>新的运行从那次运行所处的状态开始：权重、优化器的矩以及可在训练中更改的设置。此后对设置的更改从那里起生效。</translation>
+    </message>
+    <message>
+        <source>Runs on this set that have a checkpoint</source>
+        <translation>此数据集上有检查点的运行</translation>
+    </message>
+    <message>
+        <source>The epochs that the run keeps; keep_every = N keeps every N-th</source>
+        <translation>该运行保留的轮次；keep_every = N 时每 N 轮保留一次</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Epoch</source>
+        <translation>轮次(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on from there…</source>
+        <translation>从那里继续(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>The settings of that run come into the form; nothing is trained yet</source>
+        <translation>该运行的设置会填入表单；此时还不开始训练</translation>
+    </message>
+    <message>
+        <source>No run on this set has a checkpoint yet.</source>
+        <translation>此数据集上还没有带检查点的运行。</translation>
+    </message>
+    <message>
+        <source>This run keeps only its best and its last epoch; with keep_every = N it would keep more.</source>
+        <translation>此运行只保留最佳和最后一轮；设置 keep_every = N 可保留更多。</translation>
+    </message>
+</context>
+<context>
     <name>mica::ChangeList</name>
     <message>
         <source>Changes</source>
@@ -1361,6 +1404,57 @@ Rule: %3</source>
     </message>
 </context>
 <context>
+    <name>mica::ComparePicker</name>
+    <message>
+        <source>%1, %2: mean</source>
+        <translation>%1，%2：均值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n 次运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>对比…</translation>
+    </message>
+    <message>
+        <source>Compare with other runs</source>
+        <translation>与其他运行对比</translation>
+    </message>
+    <message>
+        <source>Draws other runs beside this one; the seeds of an experiment as their mean and band</source>
+        <translation>在旁边画出其他运行；一个实验的各个种子画成均值和范围带</translation>
+    </message>
+    <message>
+        <source>Find a run</source>
+        <translation>查找运行</translation>
+    </message>
+    <message>
+        <source>Shows only runs whose name holds this text</source>
+        <translation>只显示名称包含此文本的运行</translation>
+    </message>
+    <message>
+        <source>Runs to compare with</source>
+        <translation>用于对比的运行</translation>
+    </message>
+    <message>
+        <source>At most %1 at a time; space or a click puts a run beside the one in front</source>
+        <translation>最多同时 %1 个；按空格或单击即可把运行放到旁边</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared with %n</source>
+        <translation>
+            <numerusform>与 %n 个对比</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>还没有运行</translation>
+    </message>
+</context>
+<context>
     <name>mica::ConfusionView</name>
     <message>
         <source>Confusion matrix</source>
@@ -1572,6 +1666,33 @@ Click to list these clips</source>
     </message>
 </context>
 <context>
+    <name>mica::CurvePanel</name>
+    <message>
+        <source>Curve shown of %1</source>
+        <translation>%1 中显示的曲线</translation>
+    </message>
+    <message>
+        <source>All curves of this panel, or one; where several runs are shown, one curve of each</source>
+        <translation>此面板的全部曲线或其中一条；显示多个运行时，每个运行一条</translation>
+    </message>
+    <message>
+        <source>all curves</source>
+        <translation>全部曲线</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>time in s</source>
+        <translation>时间（秒）</translation>
+    </message>
+</context>
+<context>
     <name>mica::CurvePlot</name>
     <message>
         <source>Nothing measured yet</source>
@@ -1580,10 +1701,6 @@ Click to list these clips</source>
     <message>
         <source>Values of %1</source>
         <translation>%1 的数值</translation>
-    </message>
-    <message>
-        <source>Drag: move. Wheel: zoom. Double click: everything.</source>
-        <translation>拖动：平移。滚轮：缩放。双击：显示全部。</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -1598,16 +1715,8 @@ Click to list these clips</source>
         <translation>曲线的滑动平均；最左端为关闭</translation>
     </message>
     <message>
-        <source>log</source>
-        <translation>对数</translation>
-    </message>
-    <message>
         <source>Logarithmic axis of %1</source>
         <translation>%1 的对数坐标轴</translation>
-    </message>
-    <message>
-        <source>Logarithmic vertical axis; values of zero and below are left out</source>
-        <translation>纵轴取对数；小于等于零的值不显示</translation>
     </message>
     <message>
         <source>Click: show or hide</source>
@@ -1628,6 +1737,40 @@ Click to list these clips</source>
     <message>
         <source>best %1</source>
         <translation>最佳 %1</translation>
+    </message>
+    <message>
+        <source>Drag: move. Wheel: zoom. Double click: everything. With keys: arrows, + and -, Home, L (logarithm), M (marks)</source>
+        <translation>拖动：移动。滚轮：缩放。双击：全部。按键：方向键、+ 和 -、Home、L（对数）、M（标记）</translation>
+    </message>
+    <message>
+        <source>log x</source>
+        <translation>log x</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis of %1</source>
+        <translation>%1 的对数横轴</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis; what lies at zero or left of it is left out (Shift+L)</source>
+        <translation>对数横轴；零及其左侧的部分不显示 (Shift+L)</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>log y</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axis; values of zero and below are left out (L)</source>
+        <translation>对数纵轴；零及以下的值不显示 (L)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3314,35 @@ Click to list these clips</source>
     </message>
 </context>
 <context>
+    <name>mica::LivePanel</name>
+    <message>
+        <source>Back to %1, as the training began</source>
+        <translation>恢复为训练开始时的 %1</translation>
+    </message>
+    <message>
+        <source>Change while it trains</source>
+        <translation>训练中更改</translation>
+    </message>
+    <message>
+        <source>
+From %1 to %2. Acts from the next step on and becomes a mark on the curves.</source>
+        <translation>
+从 %1 到 %2。从下一步起生效，并在曲线上留下标记。</translation>
+    </message>
+    <message>
+        <source>%1 while it trains</source>
+        <translation>训练中的 %1</translation>
+    </message>
+    <message>
+        <source>%1 while it trains, as a number</source>
+        <translation>训练中的 %1，以数字输入</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>重置 %1</translation>
+    </message>
+</context>
+<context>
     <name>mica::MainWindow</name>
     <message>
         <source>MICA Workbench</source>
@@ -3729,6 +3901,158 @@ Click to list these clips</source>
     <message>
         <source>changed: %1</source>
         <translation>更改：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Go on from an epoch of another run…</source>
+        <translation>从另一次运行的某一轮继续(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>A new run that begins where another one stood, with other settings</source>
+        <translation>以不同设置从另一次运行所处状态开始的新运行</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat the chosen run</source>
+        <translation>重复所选运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Trains it once more, with every change that was made while it trained, at the same steps</source>
+        <translation>再训练一遍，并在相同的步做当时所做的每一次更改</translation>
+    </message>
+    <message>
+        <source>%1: mean</source>
+        <translation>%1：均值</translation>
+    </message>
+    <message>
+        <source>Training stopped at %1: %2. The checkpoint of step %3 is kept.</source>
+        <translation>训练停在 %1：%2。第 %3 步的检查点已保留。</translation>
+    </message>
+    <message>
+        <source>Go on from step %1 with learning rate %2</source>
+        <translation>从第 %1 步以学习率 %2 继续</translation>
+    </message>
+    <message>
+        <source>A sweep is running</source>
+        <translation>扫描正在运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sweeps are running. What shall happen with them?</source>
+        <translation>
+            <numerusform>有 %n 个扫描正在运行。如何处理？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A stopped sweep is saved and can be gone on with. One that goes on is shown again by the next window.</source>
+        <translation>停止的扫描会保存，可以继续。继续运行的扫描会在下次打开的窗口中显示。</translation>
+    </message>
+    <message>
+        <source>&amp;Let it go on</source>
+        <translation>让它继续(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Sweeps</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Paper&apos;s tables</source>
+        <translation>论文的表格</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are in the trash (folder .trash beside them): %1.</source>
+        <translation>
+            <numerusform>%n 个运行已移到回收文件夹（旁边的 .trash）：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1 等</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>E&amp;xperiments</source>
+        <translation>实验(&amp;X)</translation>
+    </message>
+    <message>
+        <source>The curves of the first %1 runs are shown: more cannot be told apart.</source>
+        <translation>只显示前 %1 个运行的曲线：更多就无法分辨。</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 已不存在。</translation>
+    </message>
+    <message>
+        <source>%1 has no checkpoint yet: there is nothing to look at.</source>
+        <translation>%1 还没有检查点：没有可查看的内容。</translation>
+    </message>
+    <message>
+        <source>%1 was trained on the set %2 (fingerprint %3), which is not at %4. Copy it there, or say where it is.</source>
+        <translation>%1 是在数据集 %2（指纹 %3）上训练的，但 %4 处没有该数据集。请将其复制到那里，或指出其位置。</translation>
+    </message>
+    <message>
+        <source>Find the set...</source>
+        <translation>查找数据集...</translation>
+    </message>
+    <message>
+        <source>The set of %1</source>
+        <translation>%1 的数据集</translation>
+    </message>
+    <message>
+        <source>%1 is another set than %2 was trained on (fingerprint %3, not %4).</source>
+        <translation>%1 不是 %2 训练所用的数据集（指纹为 %3，而非 %4）。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>All runs in a table, those that are chosen side by side</source>
+        <translation>所有运行列在一张表中，选中的并排显示</translation>
+    </message>
+    <message>
+        <source>Report of the r&amp;un...</source>
+        <translation>运行报告(&amp;U)...</translation>
+    </message>
+    <message>
+        <source>Writes all that the chosen run tells as one HTML or PDF file</source>
+        <translation>把所选运行的全部内容写成一个 HTML 或 PDF 文件</translation>
+    </message>
+    <message>
+        <source>Report of %1</source>
+        <translation>%1 的报告</translation>
+    </message>
+    <message>
+        <source>written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>报告在 %1。</translation>
+    </message>
+    <message>
+        <source>Report of the run</source>
+        <translation>运行报告</translation>
+    </message>
+    <message>
+        <source>HTML file (*.html);;PDF file (*.pdf)</source>
+        <translation>HTML 文件 (*.html);;PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>A report is an HTML or a PDF file: end its name in .html or .pdf.</source>
+        <translation>报告是 HTML 或 PDF 文件：文件名应以 .html 或 .pdf 结尾。</translation>
     </message>
 </context>
 <context>
@@ -4363,10 +4687,6 @@ Click to list these clips</source>
         <translation>保留未训练模型以及每隔多少轮的检查点；0：仅保留最佳和最后</translation>
     </message>
     <message>
-        <source>inside long epochs, save this often</source>
-        <translation>较长的轮次中按此间隔（秒）保存</translation>
-    </message>
-    <message>
         <source>epochs whose attention of watched clips stays in the run folder, evenly thinned; 0: none</source>
         <translation>在运行文件夹中保留所观察片段注意力的轮数，均匀稀疏；0：不保留</translation>
     </message>
@@ -4425,6 +4745,66 @@ Click to list these clips</source>
     <message>
         <source>largest common shift of all streams in seconds, either way</source>
         <translation>所有模态流共同平移的最大量，秒，正负方向</translation>
+    </message>
+    <message>
+        <source>Training: length and choice</source>
+        <translation>训练：长度与选择</translation>
+    </message>
+    <message>
+        <source>Training: optimiser</source>
+        <translation>训练：优化器</translation>
+    </message>
+    <message>
+        <source>Training: how it is computed</source>
+        <translation>训练：计算方式</translation>
+    </message>
+    <message>
+        <source>Training: further settings</source>
+        <translation>训练：其他设置</translation>
+    </message>
+    <message>
+        <source>Model: dropout</source>
+        <translation>模型：dropout</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>save where training stands after so many</source>
+        <translation>每隔这么多轮保存训练状态</translation>
+    </message>
+    <message>
+        <source>and inside long epochs this often</source>
+        <translation>在较长的轮次内按此间隔保存</translation>
+    </message>
+    <message>
+        <source>also write event files for TensorBoard in the run folder</source>
+        <translation>同时在运行文件夹中写入 TensorBoard 事件文件</translation>
+    </message>
+    <message>
+        <source>balanced: a class weighs clips / (classes x its clips), counted on the training split</source>
+        <translation>balanced：类别权重为 片段数 /（类别数 x 该类片段数），按训练划分计数</translation>
+    </message>
+    <message>
+        <source>Training: schedule</source>
+        <translation>训练：调度</translation>
+    </message>
+    <message>
+        <source>Training: measured and kept</source>
+        <translation>训练：测量与保留</translation>
     </message>
 </context>
 <context>
@@ -4863,6 +5243,321 @@ B：%2</translation>
     <message>
         <source>audio</source>
         <translation>音频</translation>
+    </message>
+</context>
+<context>
+    <name>mica::PaperPanel</name>
+    <message>
+        <source>All fi&amp;gures</source>
+        <translation>全部指标(&amp;G)</translation>
+    </message>
+    <message>
+        <source>F&amp;older...</source>
+        <translation>文件夹(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ble:</source>
+        <translation>表格(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>S&amp;et of the runs:</source>
+        <translation>运行的数据集(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Table 2: CMU-MOSI</source>
+        <translation>表 2：CMU-MOSI</translation>
+    </message>
+    <message>
+        <source>Table 3: CMU-MOSEI</source>
+        <translation>表 3：CMU-MOSEI</translation>
+    </message>
+    <message>
+        <source>Table 4: IEMOCAP</source>
+        <translation>表 4：IEMOCAP</translation>
+    </message>
+    <message>
+        <source>Table 5: ablation</source>
+        <translation>表 5：消融实验</translation>
+    </message>
+    <message>
+        <source>Table 6: crossmodal alignment</source>
+        <translation>表 6：跨模态对齐</translation>
+    </message>
+    <message>
+        <source>Table of the paper</source>
+        <translation>论文的表格</translation>
+    </message>
+    <message>
+        <source>Which table of the paper is filled from the runs (%1)</source>
+        <translation>用运行填写论文的哪张表格 (%1)</translation>
+    </message>
+    <message>
+        <source>Set of the runs</source>
+        <translation>运行的数据集</translation>
+    </message>
+    <message>
+        <source>Runs of one set stand in a table; which one, where there are several (%1)</source>
+        <translation>一张表格只含一个数据集的运行；有多个时选择哪一个 (%1)</translation>
+    </message>
+    <message>
+        <source>Every figure of the protocol, not only those of the paper&apos;s table (%1)</source>
+        <translation>协议的全部指标，而不只是论文表格中的 (%1)</translation>
+    </message>
+    <message>
+        <source>Another folder with runs below it (%1)</source>
+        <translation>另一个含有运行的文件夹 (%1)</translation>
+    </message>
+    <message>
+        <source>The runs have not been read yet.</source>
+        <translation>尚未读取运行。</translation>
+    </message>
+    <message>
+        <source>The table was not made</source>
+        <translation>表格未生成</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Folder with runs</source>
+        <translation>含有运行的文件夹</translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <translation>正在读取运行</translation>
+    </message>
+    <message>
+        <source>The table could not be made</source>
+        <translation>无法生成表格</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>There are no runs in this folder yet. Train the systems of the table here or with mica table.</source>
+        <translation>此文件夹中还没有运行。请在这里或用 mica table 训练表格中的系统。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n run(s) in this folder is finished.</source>
+        <translation>
+            <numerusform>此文件夹中的 %n 个运行均未完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the &amp;published figures alone</source>
+        <translation>只显示已发表的数值(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+</context>
+<context>
+    <name>mica::PaperTableView</name>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Save...</source>
+        <translation>保存(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>The table: systems by figures</source>
+        <translation>表格：各系统的指标</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>LaTeX</source>
+        <translation>LaTeX</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Format of the copied or saved table</source>
+        <translation>复制或保存的表格格式</translation>
+    </message>
+    <message>
+        <source>&amp;Written as:</source>
+        <translation>格式(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>What the table is copied or saved as (%1)</source>
+        <translation>表格以何种格式复制或保存 (%1)</translation>
+    </message>
+    <message>
+        <source>The whole table, its notes included, to the clipboard (%1)</source>
+        <translation>整张表格连同注释复制到剪贴板 (%1)</translation>
+    </message>
+    <message>
+        <source>The whole table, its notes included, into a file (%1)</source>
+        <translation>整张表格连同注释存入文件 (%1)</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>%1
+published</source>
+        <translation>%1
+已发表</translation>
+    </message>
+    <message>
+        <source>%1
+your runs</source>
+        <translation>%1
+自己的运行</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>As printed: %1, on %2</source>
+        <translation>按印刷原样：%1，数据集 %2</translation>
+    </message>
+    <message>
+        <source>R: the reference that the other systems are tested against</source>
+        <translation>R：其他系统与之检验的参照</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>未发表</translation>
+    </message>
+    <message>
+        <source>Published: %1</source>
+        <translation>已发表：%1</translation>
+    </message>
+    <message>
+        <source>no run</source>
+        <translation>无运行</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>No finished run of this system was found.</source>
+        <translation>未找到该系统已完成的运行。</translation>
+    </message>
+    <message>
+        <source>Its runs have no such figure.</source>
+        <translation>其运行没有该指标。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean of %n run(s)</source>
+        <translation>
+            <numerusform>%n 个运行的均值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>± deviation of the sample over seeds</source>
+        <translation>± 各随机种子的样本标准差</translation>
+    </message>
+    <message>
+        <source>Against the reference: %1</source>
+        <translation>与参照相比：%1</translation>
+    </message>
+    <message>
+        <source>Best of these runs: a paired test tells it from the second</source>
+        <translation>这些运行中最好的：配对检验能将其与第二名区分</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Table %1: %2</source>
+        <translation>表 %1：%2</translation>
+    </message>
+    <message>
+        <source>No finished run: the published figures alone.</source>
+        <translation>没有已完成的运行：只有已发表的数值。</translation>
+    </message>
+    <message>
+        <source>Set %1, test split. Protocol: %2.</source>
+        <translation>数据集 %1，测试划分。协议：%2。</translation>
+    </message>
+    <message>
+        <source>Systems of the paper&apos;s table</source>
+        <translation>论文表格中的系统</translation>
+    </message>
+    <message>
+        <source>Not in the paper&apos;s table</source>
+        <translation>不在论文表格中</translation>
+    </message>
+</context>
+<context>
+    <name>mica::ParallelCoordinates</name>
+    <message>
+        <source>Parallel coordinates of the trials</source>
+        <translation>试验的平行坐标</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trials</source>
+        <translation>
+            <numerusform>%n 个试验</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Axis %1</source>
+        <translation>坐标轴 %1</translation>
+    </message>
+    <message>
+        <source>Drag along an axis to choose trials; drag a name to move its axis; Escape lifts all brushes</source>
+        <translation>沿坐标轴拖动以选择试验；拖动名称可移动坐标轴；Escape 取消所有选区</translation>
+    </message>
+    <message>
+        <source>%1
+Drag the name to move the axis</source>
+        <translation>%1
+拖动名称可移动坐标轴</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3
+Drag the name to move the axis</source>
+        <translation>%1，%2 至 %3
+拖动名称可移动坐标轴</translation>
+    </message>
+    <message>
+        <source>%1: %2
+Drag to choose trials, click a brush to lift it</source>
+        <translation>%1：%2
+拖动以选择试验，点击选区可取消</translation>
+    </message>
+    <message>
+        <source>%1
+Double click to open its run</source>
+        <translation>%1
+双击打开其运行</translation>
+    </message>
+    <message>
+        <source>failed or stopped</source>
+        <translation>失败或已停止</translation>
+    </message>
+    <message>
+        <source>colour: %1, higher is better</source>
+        <translation>颜色：%1，越高越好</translation>
+    </message>
+    <message>
+        <source>colour: %1, lower is better</source>
+        <translation>颜色：%1，越低越好</translation>
     </message>
 </context>
 <context>
@@ -5422,6 +6117,23 @@ B：%2</translation>
     </message>
 </context>
 <context>
+    <name>mica::PublishedPlot</name>
+    <message>
+        <source>published %1</source>
+        <translation>已发表的 %1</translation>
+    </message>
+    <message>
+        <source>Published %1 by %2</source>
+        <translation>已发表的 %1（按 %2）</translation>
+    </message>
+    <message>
+        <source>Published (%1), on the paper&apos;s test split, for comparison of the shape:
+%2</source>
+        <translation>已发表（%1），基于论文的测试集，用于比较走势：
+%2</translation>
+    </message>
+</context>
+<context>
     <name>mica::RangeField</name>
     <message>
         <source>%1, from</source>
@@ -5653,6 +6365,14 @@ B：%2</translation>
         <source>true</source>
         <translation>真值</translation>
     </message>
+    <message>
+        <source>Loss of each step</source>
+        <translation>每一步的损失</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
 </context>
 <context>
     <name>mica::RulerLane</name>
@@ -5671,6 +6391,87 @@ B：%2</translation>
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>mica::RunComparison</name>
+    <message>
+        <source>Chosen runs side by side</source>
+        <translation>并排显示选中的运行</translation>
+    </message>
+    <message>
+        <source>Choose two or more runs in the table above (Ctrl and a click, or Shift and the arrows) to see the settings in which they differ and their figures side by side.</source>
+        <translation>请在上方表格中选择两个或更多运行（Ctrl 加单击，或 Shift 加方向键），即可并排查看它们不同的设置及各项指标。</translation>
+    </message>
+    <message>
+        <source>To the runs</source>
+        <translation>前往运行表</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>split, metric</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 (best)</source>
+        <translation>%1（最佳）</translation>
+    </message>
+    <message>
+        <source>No setting differs</source>
+        <translation>没有不同的设置</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>不同的设置</translation>
+    </message>
+    <message>
+        <source>Options, model, seed, set, view, versions, hardware and origin; what all have alike is left out</source>
+        <translation>选项、模型、种子、数据集、视图、版本、硬件和来源；相同的内容不列出</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Of each run&apos;s best epoch</source>
+        <translation>各运行最佳轮次的结果</translation>
+    </message>
+    <message>
+        <source>Test, reported only</source>
+        <translation>测试，仅供报告</translation>
+    </message>
+    <message>
+        <source>Of the epoch that validation chose. Choose runs by validation: whoever chooses by test has no test</source>
+        <translation>取验证集所选轮次的结果。请按验证集选择运行：按测试集选择就等于没有测试</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %1 of the chosen runs; %n more are not shown.</source>
+        <translation>
+            <numerusform>显示选中运行中的前 %1 个；另有 %n 个未显示。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::RunEdits</name>
+    <message numerus="yes">
+        <source>delete %n runs</source>
+        <translation>
+            <numerusform>删除 %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bring %n runs back</source>
+        <translation>
+            <numerusform>恢复 %n 个运行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5698,6 +6499,513 @@ B：%2</translation>
     <message>
         <source>epoch %1</source>
         <translation>第 %1 轮</translation>
+    </message>
+</context>
+<context>
+    <name>mica::RunModel</name>
+    <message numerus="yes">
+        <source>%1 (%n runs)</source>
+        <translation>
+            <numerusform>%1（%n 个运行）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in no experiment</source>
+        <translation>不属于任何实验</translation>
+    </message>
+    <message>
+        <source>without a tag</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1; click to sort by it</source>
+        <translation>%1；单击按此排序</translation>
+    </message>
+</context>
+<context>
+    <name>mica::RunNoteEditor</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Words with commas between them; Enter keeps them, Escape does not</source>
+        <translation>以逗号分隔的词；按 Enter 保留，按 Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Enter keeps the note, Escape does not</source>
+        <translation>按 Enter 保留备注，按 Esc 放弃</translation>
+    </message>
+</context>
+<context>
+    <name>mica::RunTable</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>重做(&amp;R)：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>take %n runs out of the archive</source>
+        <translation>
+            <numerusform>将 %n 个运行移出归档</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>archive %n runs</source>
+        <translation>
+            <numerusform>归档 %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the note of %1</source>
+        <translation>%1 的备注</translation>
+    </message>
+    <message numerus="yes">
+        <source>tags of %n runs</source>
+        <translation>
+            <numerusform>%n 个运行的标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take out of the &amp;archive</source>
+        <translation>移出归档(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>归档(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Reading the runs...</source>
+        <translation>正在读取运行...</translation>
+    </message>
+    <message>
+        <source>The runs folder %1 cannot be read</source>
+        <translation>无法读取运行文件夹 %1</translation>
+    </message>
+    <message>
+        <source>See that it is there and that you may read it.</source>
+        <translation>请确认该文件夹存在且您有读取权限。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n runs</source>
+        <translation>
+            <numerusform>%n 个运行中的 %1 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>已选 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No run yet. Train a model: its run is listed here, as are those that other programs write into the runs folder.</source>
+        <translation>还没有运行。请训练一个模型：其运行会列在这里，其他程序写入运行文件夹的运行也会列出。</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>训练模型</translation>
+    </message>
+    <message>
+        <source>None of the runs fits the search, or they are archived.</source>
+        <translation>没有符合搜索的运行，或者它们已归档。</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>显示所有运行</translation>
+    </message>
+    <message>
+        <source>Search runs, tags and notes</source>
+        <translation>搜索运行、标签和备注</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation>搜索运行</translation>
+    </message>
+    <message>
+        <source>Every word typed must occur in the name, the experiment, the model, the set, the tags or the note (%1; Escape clears)</source>
+        <translation>输入的每个词都必须出现在名称、实验、模型、数据集、标签或备注中（%1；按 Esc 清除）</translation>
+    </message>
+    <message>
+        <source>Group runs</source>
+        <translation>运行分组</translation>
+    </message>
+    <message>
+        <source>Folds runs together; a group shows mean and deviation (of the sample) of its figures</source>
+        <translation>将运行折叠成组；每组显示各项指标的均值和（样本）标准差</translation>
+    </message>
+    <message>
+        <source>no groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>by experiment</source>
+        <translation>按实验</translation>
+    </message>
+    <message>
+        <source>by model</source>
+        <translation>按模型</translation>
+    </message>
+    <message>
+        <source>by set</source>
+        <translation>按数据集</translation>
+    </message>
+    <message>
+        <source>by tag</source>
+        <translation>按标签</translation>
+    </message>
+    <message>
+        <source>States shown</source>
+        <translation>显示的状态</translation>
+    </message>
+    <message>
+        <source>Lists only runs in that state</source>
+        <translation>只列出该状态的运行</translation>
+    </message>
+    <message>
+        <source>all states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Which columns the table has; they are remembered</source>
+        <translation>表格包含哪些列；会被记住</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>&amp;Find runs</source>
+        <translation>查找运行(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Puts the keyboard into the search field</source>
+        <translation>将键盘焦点移到搜索框</translation>
+    </message>
+    <message>
+        <source>&amp;Open in Inspect</source>
+        <translation>在“查看”中打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Goes to the run&apos;s set and shows what it attends</source>
+        <translation>转到该运行的数据集并显示其注意力</translation>
+    </message>
+    <message>
+        <source>Show &amp;curves</source>
+        <translation>显示曲线(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Puts the curves of the chosen runs over each other</source>
+        <translation>将选中运行的曲线叠加显示</translation>
+    </message>
+    <message>
+        <source>Write &amp;tags</source>
+        <translation>编写标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Words to find runs by, with commas between them; of several chosen runs each gets or loses what you add or take away</source>
+        <translation>用于查找运行的词，以逗号分隔；选中多个运行时，所增减的标签对每个都生效</translation>
+    </message>
+    <message>
+        <source>Write a &amp;note</source>
+        <translation>编写备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What you say of the run</source>
+        <translation>您对该运行的说明</translation>
+    </message>
+    <message>
+        <source>Takes runs out of the list, or puts them back; nothing is deleted</source>
+        <translation>将运行移出列表或放回；不会删除任何内容</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Moves runs to the trash folder; Undo brings them back</source>
+        <translation>将运行移到回收文件夹；可用撤销恢复</translation>
+    </message>
+    <message>
+        <source>Takes the last change of tags, notes, archive or the last deletion back</source>
+        <translation>撤销对标签、备注、归档的最后一次更改或最后一次删除</translation>
+    </message>
+    <message>
+        <source>Makes the change again that was taken back</source>
+        <translation>重做被撤销的更改</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copies chosen rows for a spreadsheet</source>
+        <translation>复制选中的行，供电子表格使用</translation>
+    </message>
+    <message>
+        <source>Write as CS&amp;V...</source>
+        <translation>写为 CSV(&amp;V)...</translation>
+    </message>
+    <message>
+        <source>Writes chosen rows, or all that are shown, into a file</source>
+        <translation>将选中的行（或所有显示的行）写入文件</translation>
+    </message>
+    <message>
+        <source>Fold or unfold a&amp;ll groups</source>
+        <translation>折叠或展开所有组(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Shows groups alone, or all their runs</source>
+        <translation>只显示组，或显示其所有运行</translation>
+    </message>
+    <message>
+        <source>Archived runs too</source>
+        <translation>也显示已归档的运行</translation>
+    </message>
+    <message>
+        <source>Lists archived runs as well</source>
+        <translation>也列出已归档的运行</translation>
+    </message>
+    <message>
+        <source>The usual ones</source>
+        <translation>常用列</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test, reported only</source>
+        <translation>测试，仅供报告</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>mica::Runs</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>最佳轮次</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Whether the run is being trained, and how it ended</source>
+        <translation>运行是否正在训练，以及如何结束</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder, with that of its experiment</source>
+        <translation>运行的文件夹，连同其实验的文件夹</translation>
+    </message>
+    <message>
+        <source>The folder that the run lies in, below the runs folder</source>
+        <translation>该运行所在的文件夹，位于运行文件夹之下</translation>
+    </message>
+    <message>
+        <source>The model that was trained</source>
+        <translation>所训练的模型</translation>
+    </message>
+    <message>
+        <source>The settings that it began with</source>
+        <translation>开始时所用的设置</translation>
+    </message>
+    <message>
+        <source>The set that it was trained on</source>
+        <translation>训练所用的数据集</translation>
+    </message>
+    <message>
+        <source>The number that all its random choices follow from</source>
+        <translation>其所有随机选择所依据的数</translation>
+    </message>
+    <message>
+        <source>Epochs done, of those that are planned</source>
+        <translation>已完成的轮次及计划的轮次</translation>
+    </message>
+    <message>
+        <source>The epoch that was best on validation</source>
+        <translation>在验证集上最佳的轮次</translation>
+    </message>
+    <message>
+        <source>When it was begun (UTC)</source>
+        <translation>开始的时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Words to find it by, with commas between them; F2 writes them</source>
+        <translation>用于查找它的词，以逗号分隔；按 F2 编写</translation>
+    </message>
+    <message>
+        <source>What you say of it; Shift+F2 writes it</source>
+        <translation>您对它的说明；按 Shift+F2 编写</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test, reported only</source>
+        <translation>测试，仅供报告</translation>
+    </message>
+    <message>
+        <source>%1; of the best epoch, on validation</source>
+        <translation>%1；最佳轮次在验证集上的结果</translation>
+    </message>
+    <message>
+        <source>%1; on test, of the epoch that validation chose. Choose runs by validation, not by this</source>
+        <translation>%1；验证集所选轮次在测试集上的结果。请按验证集选择运行，而不是按此</translation>
+    </message>
+    <message>
+        <source>The setting %1 of the run</source>
+        <translation>该运行的设置 %1</translation>
+    </message>
+    <message>
+        <source>Only one run has this figure.</source>
+        <translation>只有一个运行有此指标。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean and deviation (of the sample) over %n runs; from %1 to %2</source>
+        <translation>
+            <numerusform>%n 个运行的均值和（样本）标准差；从 %1 到 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>被终止</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>Being trained at this moment</source>
+        <translation>此刻正在训练</translation>
+    </message>
+    <message>
+        <source>Trained to its end</source>
+        <translation>已训练到结束</translation>
+    </message>
+    <message>
+        <source>Stopped and saved; it can be resumed</source>
+        <translation>已停止并保存；可以继续</translation>
+    </message>
+    <message>
+        <source>Its process ended without a word; it can be resumed from its last checkpoint</source>
+        <translation>其进程意外结束；可从最后的检查点继续</translation>
+    </message>
+</context>
+<context>
+    <name>mica::RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Double click	opens a run in Inspect; on tags or a note: writes them</source>
+        <translation>双击	在“查看”中打开运行；在标签或备注上：编写它们</translation>
+    </message>
+    <message>
+        <source>Ctrl and a click	chooses one more run</source>
+        <translation>Ctrl 加单击	再选一个运行</translation>
+    </message>
+    <message>
+        <source>*	unfolds a group and all that is in it</source>
+        <translation>*	展开一个组及其全部内容</translation>
+    </message>
+    <message>
+        <source>Write runs as CSV</source>
+        <translation>将运行写为 CSV</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -5744,6 +7052,31 @@ B：%2</translation>
     <message>
         <source>n/a</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SeedSeries</name>
+    <message>
+        <source>seed %1 of %2</source>
+        <translation>第 %1 个种子，共 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 %2 ± %3</source>
+        <translation>%1 %2 ± %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Experiment %1, %2, on validation (mean ± deviation): %3</source>
+        <translation>实验 %1，%2，验证集（均值 ± 标准差）：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%n 个种子</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5843,26 +7176,6 @@ B：%2</translation>
 <context>
     <name>mica::SettingsForm</name>
     <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Alignment</source>
-        <translation>对齐</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Augmentation</source>
-        <translation>数据增强</translation>
-    </message>
-    <message>
         <source>
 From %1 to %2.</source>
         <translation>
@@ -5885,6 +7198,16 @@ Default: %1</source>
     <message>
         <source>Back to %1</source>
         <translation>恢复为 %1</translation>
+    </message>
+    <message>
+        <source>Folds these settings away, or shows them</source>
+        <translation>折叠或展开这些设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n changed)</source>
+        <translation>
+            <numerusform>%1（%n 项已更改）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6015,6 +7338,702 @@ Default: %1</source>
     </message>
 </context>
 <context>
+    <name>mica::Sweep</name>
+    <message>
+        <source>Loss L_p</source>
+        <translation>损失 L_p</translation>
+    </message>
+    <message>
+        <source>On validation: loss of the task alone, L_p (lower is better)</source>
+        <translation>在验证集上：仅任务损失 L_p（越低越好）</translation>
+    </message>
+    <message>
+        <source>On validation: %1</source>
+        <translation>在验证集上：%1</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>pruned</source>
+        <translation>已剪枝</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>trial %1, %2</source>
+        <translation>试验 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1 when it was pruned</source>
+        <translation>%1（剪枝时）</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1（目前）</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepDialog</name>
+    <message>
+        <source>Trials</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>How many settings are tried; a grid has its own number</source>
+        <translation>尝试多少组设置；网格有自己的数目</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>按文件</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>同时</translation>
+    </message>
+    <message>
+        <source>Trials that are trained beside each other</source>
+        <translation>同时训练的试验数</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Cores of all trials together</source>
+        <translation>所有试验共用的核心数</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>浏览(&amp;B)...</translation>
+    </message>
+    <message>
+        <source>Show the &amp;plan</source>
+        <translation>显示计划(&amp;P)</translation>
+    </message>
+    <message>
+        <source>New sweep</source>
+        <translation>新建扫描</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>A ready sweep, or a sweep file of your own (docs/sweeps.md)</source>
+        <translation>现成的扫描，或您自己的扫描文件（docs/sweeps.md）</translation>
+    </message>
+    <message>
+        <source>Chooses a sweep file of your own (.toml)</source>
+        <translation>选择您自己的扫描文件（.toml）</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>The settings that all trials share</source>
+        <translation>所有试验共有的设置</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the folder in the runs folder that the sweep is kept in</source>
+        <translation>运行文件夹中存放该扫描的文件夹名称</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>What would be tried, and about how long it takes</source>
+        <translation>将会尝试什么，大约需要多久</translation>
+    </message>
+    <message>
+        <source>What would be tried, and about how long it takes: press &quot;Show the plan&quot;</source>
+        <translation>将会尝试什么，大约需要多久：请按“显示计划”</translation>
+    </message>
+    <message>
+        <source>Tells what would be tried and measures some steps, at most half a minute; nothing is kept</source>
+        <translation>说明将会尝试什么，并测量若干步，至多半分钟；不保留任何内容</translation>
+    </message>
+    <message>
+        <source>&amp;Sweep</source>
+        <translation>扫描(&amp;S)</translation>
+    </message>
+    <message>
+        <source>none: open a set first</source>
+        <translation>无：请先打开数据集</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>P&amp;reset</source>
+        <translation>预设(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Trials</source>
+        <translation>试验(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;At a time</source>
+        <translation>同时(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Cores</source>
+        <translation>核心(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Trains the trials one after the other or beside each other; can be stopped and gone on with</source>
+        <translation>依次或同时训练各试验；可以停止并继续</translation>
+    </message>
+    <message>
+        <source>Choose a sweep file</source>
+        <translation>选择扫描文件</translation>
+    </message>
+    <message>
+        <source>Sweep files (*.toml)</source>
+        <translation>扫描文件 (*.toml)</translation>
+    </message>
+    <message>
+        <source>Planning...</source>
+        <translation>正在计划...</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started</source>
+        <translation>无法启动 %1</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepImportance</name>
+    <message>
+        <source>Importance of the settings</source>
+        <translation>各设置的重要性</translation>
+    </message>
+    <message>
+        <source>Share of the objective&apos;s spread over the trials that each setting explains</source>
+        <translation>每个设置所解释的目标值在各试验间变化的份额</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the objective&apos;s spread
+Click to see its slice</source>
+        <translation>%1：占目标值变化的 %2
+点击查看其切片</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepJob</name>
+    <message>
+        <source>%1 of %2 trials, %3 running</source>
+        <translation>%2 个试验中的 %1 个，%3 个运行中</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>stopping and saving</source>
+        <translation>正在停止并保存</translation>
+    </message>
+    <message>
+        <source>The sweep ended without a word</source>
+        <translation>扫描结束，但没有任何说明</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>Begun %1, ended %2 (UTC)</source>
+        <translation>开始于 %1，结束于 %2（UTC）</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>The trial&apos;s number, from 0</source>
+        <translation>试验的编号，从 0 开始</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Waiting, running, complete, pruned, failed or stopped</source>
+        <translation>等待、运行中、完成、已剪枝、失败或已停止</translation>
+    </message>
+    <message>
+        <source>Setting that the sweep varies: %1</source>
+        <translation>扫描所改变的设置：%1</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Epochs that were judged on validation</source>
+        <translation>在验证集上评估过的轮数</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>From its begin to its end</source>
+        <translation>从开始到结束</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>The trial&apos;s run folder</source>
+        <translation>试验的运行文件夹</translation>
+    </message>
+    <message>
+        <source>%1; click to sort by it</source>
+        <translation>%1；点击按此排序</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepPanel</name>
+    <message>
+        <source>New sweep...</source>
+        <translation>新建扫描...</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Stop sweep</source>
+        <translation>停止扫描</translation>
+    </message>
+    <message>
+        <source>Looking for sweeps...</source>
+        <translation>正在查找扫描...</translation>
+    </message>
+    <message>
+        <source>Sweep shown</source>
+        <translation>显示的扫描</translation>
+    </message>
+    <message>
+        <source>The sweeps below the runs folder, the newest first (Alt+Shift+W)</source>
+        <translation>运行文件夹下的扫描，最新的在前 (Alt+Shift+W)</translation>
+    </message>
+    <message>
+        <source>Trains many runs with different settings on the set on screen (Alt+Shift+N)</source>
+        <translation>在当前显示的数据集上用不同设置训练许多运行 (Alt+Shift+N)</translation>
+    </message>
+    <message>
+        <source>Goes on with the sweep on screen where it was stopped or cut off (Alt+Shift+R)</source>
+        <translation>从停止或中断处继续所显示的扫描 (Alt+Shift+R)</translation>
+    </message>
+    <message>
+        <source>Lets the running trials save and ends the sweep; it can be gone on with (Alt+Shift+E)</source>
+        <translation>让运行中的试验保存并结束扫描；可以继续 (Alt+Shift+E)</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>To the choice of a sweep</source>
+        <translation>转到扫描选择</translation>
+    </message>
+    <message>
+        <source>Starts a new sweep</source>
+        <translation>开始新的扫描</translation>
+    </message>
+    <message>
+        <source>Goes on with a stopped sweep</source>
+        <translation>继续已停止的扫描</translation>
+    </message>
+    <message>
+        <source>Stops the sweep</source>
+        <translation>停止扫描</translation>
+    </message>
+    <message>
+        <source>Sweeps</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Stop trial %1</source>
+        <translation>停止试验 %1</translation>
+    </message>
+    <message>
+        <source>The sweep is being prepared...</source>
+        <translation>正在准备扫描...</translation>
+    </message>
+    <message>
+        <source>No trial of this sweep has begun. &quot;Go on&quot; starts it.</source>
+        <translation>该扫描的试验都还没有开始。“继续”将启动它。</translation>
+    </message>
+    <message>
+        <source>The sweep cannot be read</source>
+        <translation>无法读取扫描</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 (running)</source>
+        <translation>%1（运行中）</translation>
+    </message>
+    <message>
+        <source>No sweep yet. A sweep trains many runs with different settings, compares them on validation, and reports the test figures of the best one once, at its end.</source>
+        <translation>还没有扫描。扫描用不同设置训练许多运行，在验证集上比较，并在结束时一次性报告最佳者的测试结果。</translation>
+    </message>
+    <message>
+        <source>Reading the sweep...</source>
+        <translation>正在读取扫描...</translation>
+    </message>
+    <message>
+        <source>Sweep %1</source>
+        <translation>扫描 %1</translation>
+    </message>
+    <message>
+        <source>ended; the best trial and its test figures are in Sweeps</source>
+        <translation>已结束；最佳试验及其测试结果见“扫描”</translation>
+    </message>
+    <message>
+        <source>The sweep did not start</source>
+        <translation>扫描未能启动</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepScatter</name>
+    <message>
+        <source>best so far</source>
+        <translation>目前最佳</translation>
+    </message>
+    <message>
+        <source>not ended well</source>
+        <translation>未正常结束</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1（按 %2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trials</source>
+        <translation>
+            <numerusform>%n 个试验</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag to choose the trials of a region; Escape lifts it</source>
+        <translation>拖动以选择区域内的试验；Escape 取消</translation>
+    </message>
+    <message>
+        <source>%1
+Double click to open its run</source>
+        <translation>%1
+双击打开其运行</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepSlices</name>
+    <message>
+        <source>Slices</source>
+        <translation>切片</translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepTrials</name>
+    <message>
+        <source>Open run</source>
+        <translation>打开运行</translation>
+    </message>
+    <message>
+        <source>Stop trial</source>
+        <translation>停止试验</translation>
+    </message>
+    <message>
+        <source>Search trials</source>
+        <translation>搜索试验</translation>
+    </message>
+    <message>
+        <source>Every part typed must occur in the number, the state, a setting (lr=0.001) or the run (Alt+Shift+F)</source>
+        <translation>输入的每个部分都必须出现在编号、状态、某个设置 (lr=0.001) 或运行中 (Alt+Shift+F)</translation>
+    </message>
+    <message>
+        <source>State shown</source>
+        <translation>显示的状态</translation>
+    </message>
+    <message>
+        <source>Lists only trials in this state (Alt+Shift+S)</source>
+        <translation>只列出处于此状态的试验 (Alt+Shift+S)</translation>
+    </message>
+    <message>
+        <source>all states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>Goes to the chosen trial&apos;s run (Enter in the table, Alt+Shift+O)</source>
+        <translation>转到所选试验的运行（表中按 Enter，Alt+Shift+O）</translation>
+    </message>
+    <message>
+        <source>Stops the chosen trial alone; the sweep goes on with the others (Alt+Shift+X)</source>
+        <translation>只停止所选试验；扫描继续其他试验 (Alt+Shift+X)</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>&amp;Open run</source>
+        <translation>打开运行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop this trial</source>
+        <translation>停止此试验(&amp;S)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trials</source>
+        <translation>
+            <numerusform>%n 个试验</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n trials</source>
+        <translation>
+            <numerusform>%n 个试验中的 %1 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mica::SweepView</name>
+    <message>
+        <source>List all</source>
+        <translation>全部列出</translation>
+    </message>
+    <message>
+        <source>Lifts brushes, search and filter (Alt+Shift+A)</source>
+        <translation>取消选区、搜索和筛选 (Alt+Shift+A)</translation>
+    </message>
+    <message>
+        <source>Parts of the sweep</source>
+        <translation>扫描的各部分</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Slices</source>
+        <translation>切片</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <source>Every trial with its settings (Alt+Shift+1)</source>
+        <translation>每个试验及其设置 (Alt+Shift+1)</translation>
+    </message>
+    <message>
+        <source>The objective by trial, and the best so far (Alt+Shift+2)</source>
+        <translation>各试验的目标值，以及目前最佳 (Alt+Shift+2)</translation>
+    </message>
+    <message>
+        <source>The objective against each setting, beside published figures (Alt+Shift+3)</source>
+        <translation>目标值随每个设置的变化，旁边是已发表的结果 (Alt+Shift+3)</translation>
+    </message>
+    <message>
+        <source>How much hangs on each setting (Alt+Shift+4)</source>
+        <translation>每个设置的影响有多大 (Alt+Shift+4)</translation>
+    </message>
+    <message>
+        <source>To the parallel coordinates</source>
+        <translation>转到平行坐标</translation>
+    </message>
+    <message>
+        <source>To the table of trials</source>
+        <translation>转到试验表</translation>
+    </message>
+    <message>
+        <source>To the history</source>
+        <translation>转到历史</translation>
+    </message>
+    <message>
+        <source>To the slices</source>
+        <translation>转到切片</translation>
+    </message>
+    <message>
+        <source>To the importance of the settings</source>
+        <translation>转到各设置的重要性</translation>
+    </message>
+    <message>
+        <source>To the search</source>
+        <translation>转到搜索</translation>
+    </message>
+    <message>
+        <source>To the state that is listed</source>
+        <translation>转到列出的状态</translation>
+    </message>
+    <message>
+        <source>Lists all trials again</source>
+        <translation>重新列出所有试验</translation>
+    </message>
+    <message>
+        <source>Opens the chosen trial&apos;s run</source>
+        <translation>打开所选试验的运行</translation>
+    </message>
+    <message>
+        <source>Stops the chosen trial, where it runs</source>
+        <translation>停止所选试验（若在运行）</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>左，右</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates: to the next axis, with Ctrl moves it; in a scatter to the next trial</source>
+        <translation>平行坐标：转到下一坐标轴，按 Ctrl 移动它；散点图：转到下一试验</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>上，下</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates: along the axis, with Shift brushes it; Delete lifts its brushes</source>
+        <translation>平行坐标：沿坐标轴移动，按 Shift 选取；Delete 取消其选区</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation>Page Up，Page Down</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates: through the trials that fit, the best first; Enter opens the run</source>
+        <translation>平行坐标：依次浏览符合的试验，最佳的在前；Enter 打开运行</translation>
+    </message>
+    <message>
+        <source>Importance is told once enough trials are complete and more than one value of a setting was tried.</source>
+        <translation>当足够多的试验完成，且某个设置尝试过不止一个值后，会给出重要性。</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3 on validation, %4</source>
+        <translation>%1，数据集 %2：验证集上的 %3，%4</translation>
+    </message>
+    <message>
+        <source>higher is better</source>
+        <translation>越高越好</translation>
+    </message>
+    <message>
+        <source>lower is better</source>
+        <translation>越低越好</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trials planned: %1</source>
+        <translation>
+            <numerusform>计划 %n 个试验：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no pruning</source>
+        <translation>不剪枝</translation>
+    </message>
+    <message>
+        <source>pruning: %1</source>
+        <translation>剪枝：%1</translation>
+    </message>
+    <message>
+        <source>Best on validation: trial %1, %2 %3 (%4)</source>
+        <translation>验证集上最佳：试验 %1，%2 %3（%4）</translation>
+    </message>
+    <message>
+        <source>Best on validation: no trial is complete yet</source>
+        <translation>验证集上最佳：还没有完成的试验</translation>
+    </message>
+    <message>
+        <source>Test, reported once: when the sweep has ended</source>
+        <translation>测试，仅报告一次：扫描结束后</translation>
+    </message>
+    <message>
+        <source>Test, reported once, of the best trial: %1</source>
+        <translation>测试，仅报告一次，最佳试验：%1</translation>
+    </message>
+    <message>
+        <source>All trials are listed</source>
+        <translation>列出了所有试验</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listed: %1</source>
+        <translation>
+            <numerusform>列出 %n 个：%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mica::TimeLane</name>
     <message>
         <source>%1 to %2 s: %3</source>
@@ -6099,10 +8118,6 @@ Default: %1</source>
         <translation>内置默认值</translation>
     </message>
     <message>
-        <source>The same seed, settings and set give the same run</source>
-        <translation>相同的种子、设置和数据集得到相同的运行</translation>
-    </message>
-    <message>
         <source>Folder name of the run, below %1</source>
         <translation>运行的文件夹名，位于 %1</translation>
     </message>
@@ -6157,10 +8172,6 @@ Default: %1</source>
     <message>
         <source>Open a set to train on it.</source>
         <translation>请打开一个数据集进行训练。</translation>
-    </message>
-    <message>
-        <source>Trains MICA on %1: %2 in %3 of %4, checked on %5 after each.</source>
-        <translation>在 %1 上训练 MICA：%2，%3，每轮%4，每轮后在%5上验证。</translation>
     </message>
     <message numerus="yes">
         <source>%n clips</source>
@@ -6233,8 +8244,91 @@ Default: %1</source>
         <translation>在此数据集上训练(&amp;O)</translation>
     </message>
     <message>
-        <source>See&amp;d</source>
+        <source>What is trained; the settings below are this model&apos;s</source>
+        <translation>要训练的模型；下面是该模型的设置</translation>
+    </message>
+    <message>
+        <source>The same seed, settings and set give the same run. 1..5 or 3,5,11: an experiment, one run after the other, with mean and deviation at the end</source>
+        <translation>相同的种子、设置和数据集得到相同的运行。1..5 或 3,5,11：一个实验，逐个运行，最后给出均值和标准差</translation>
+    </message>
+    <message>
+        <source>See&amp;ds</source>
         <translation>种子(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Trains %1 on %2: %3 in %4 of %5, checked on %6 after each.</source>
+        <translation>在 %2 上训练 %1：%3，共 %4，每轮 %5，每轮后在 %6 上检验。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Once for each of %n seeds.</source>
+        <translation>
+            <numerusform>对 %n 个种子各训练一次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seeds are a number, a range such as 1..5, or numbers with commas between.</source>
+        <translation>种子是一个数、如 1..5 的范围，或用逗号分隔的数。</translation>
+    </message>
+    <message>
+        <source>A new run goes on from %1 of %2, with that run&apos;s settings: %3 more.</source>
+        <translation>新的运行从 %2 的%1继续，沿用其设置：还有 %3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epochs</source>
+        <comment>... more</comment>
+        <translation>
+            <numerusform>%n 轮</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings differ from there on.</source>
+        <translation>
+            <numerusform>从那里起有 %n 项设置不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing differs: it continues as that run would have.</source>
+        <translation>没有不同：会像那次运行一样继续。</translation>
+    </message>
+    <message>
+        <source>That run has %1 epochs there already: set epochs higher to go on.</source>
+        <translation>该运行在那里已有 %1 轮：请把 epochs 设得更高再继续。</translation>
+    </message>
+    <message>
+        <source>&amp;Branch off and train</source>
+        <translation>分支并训练(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Starts a new run where the other one stood (Ctrl+T)</source>
+        <translation>从另一次运行所处状态开始新的运行 (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on from an epoch of another run…</source>
+        <translation>从另一次运行的某一轮继续(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Back to the settings of the preset</source>
+        <translation>恢复为预设的设置</translation>
+    </message>
+    <message>
+        <source>A new run that begins where another one stood, with other settings (Ctrl+B)</source>
+        <translation>以不同设置从另一次运行所处状态开始的新运行 (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Every setting back to what that run had</source>
+        <translation>所有设置恢复为该运行的值</translation>
+    </message>
+    <message>
+        <source>%1-%2-seeds</source>
+        <translation>%1-%2-seeds</translation>
+    </message>
+    <message>
+        <source>Mode&amp;l</source>
+        <translation>模型(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A new r&amp;un instead</source>
+        <translation>改为新的运行(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -6242,10 +8336,6 @@ Default: %1</source>
     <message>
         <source>Loss</source>
         <translation>损失</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>步</translation>
     </message>
     <message>
         <source>loss</source>
@@ -6256,20 +8346,12 @@ Default: %1</source>
         <translation>开始训练后可查看损失及其各部分</translation>
     </message>
     <message>
-        <source>Validation</source>
-        <translation>验证</translation>
-    </message>
-    <message>
         <source>Metrics appear after the first epoch</source>
         <translation>第一轮之后显示指标</translation>
     </message>
     <message>
         <source>A-distance</source>
         <translation>A-距离</translation>
-    </message>
-    <message>
-        <source>epoch</source>
-        <translation>轮</translation>
     </message>
     <message>
         <source>The distance between the two modalities of each pair appears once it is measured</source>
@@ -6288,20 +8370,8 @@ Default: %1</source>
         <translation>显示的指标</translation>
     </message>
     <message>
-        <source>Metric of the validation split</source>
-        <translation>验证集的指标</translation>
-    </message>
-    <message>
         <source>Layer shown</source>
         <translation>显示的层</translation>
-    </message>
-    <message>
-        <source>Layer of both A-distance and health; all: their mean</source>
-        <translation>A-距离与状态所取的层；全部：取平均</translation>
-    </message>
-    <message>
-        <source>all layers</source>
-        <translation>所有层</translation>
     </message>
     <message>
         <source>Quantity shown</source>
@@ -6372,10 +8442,6 @@ Default: %1</source>
         <translation>每轮之后验证集上的总损失</translation>
     </message>
     <message>
-        <source>value</source>
-        <translation>数值</translation>
-    </message>
-    <message>
         <source>score</source>
         <translation>得分</translation>
     </message>
@@ -6392,8 +8458,256 @@ Default: %1</source>
         <translation>查询与键的代理 A-距离：0 相同，2 可线性区分</translation>
     </message>
     <message>
-        <source>entropy</source>
-        <translation>熵</translation>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Mean of all pairs. %1</source>
+        <translation>所有模态对的均值。%1</translation>
+    </message>
+    <message>
+        <source>L_m</source>
+        <translation>L_m</translation>
+    </message>
+    <message>
+        <source>Alignment of the distributions of queries and keys, without its weight</source>
+        <translation>查询与键分布的对齐，不含权重</translation>
+    </message>
+    <message>
+        <source>L_e</source>
+        <translation>L_e</translation>
+    </message>
+    <message>
+        <source>Alignment of single elements that attention joins, without its weight</source>
+        <translation>注意力所连接的单个元素的对齐，不含权重</translation>
+    </message>
+    <message>
+        <source>L_p validation</source>
+        <translation>L_p 验证</translation>
+    </message>
+    <message>
+        <source>On the validation split, after each epoch</source>
+        <translation>在验证划分上，每轮之后</translation>
+    </message>
+    <message>
+        <source>L_m validation</source>
+        <translation>L_m 验证</translation>
+    </message>
+    <message>
+        <source>L_e validation</source>
+        <translation>L_e 验证</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>
+Of what the steps of the epoch predicted, with dropout, each by the model of its moment</source>
+        <translation>
+来自该轮各步的预测，含 dropout，各由当时的模型给出</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>
+Of the best epoch; the test split is looked at once, at the end</source>
+        <translation>
+最佳轮次；测试划分只在最后查看一次</translation>
+    </message>
+    <message>
+        <source>Entropy of a row&apos;s attention, divided by that of uniform attention; 1: it says nothing</source>
+        <translation>一行注意力的熵除以均匀注意力的熵；1：没有任何信息</translation>
+    </message>
+    <message>
+        <source>Mean norm of a query; near 0 is the trivial solution of L_e</source>
+        <translation>查询的平均范数；接近 0 即 L_e 的平凡解</translation>
+    </message>
+    <message>
+        <source>Mean norm of a key; near 0 is the trivial solution of L_e</source>
+        <translation>键的平均范数；接近 0 即 L_e 的平凡解</translation>
+    </message>
+    <message>
+        <source>Share of cells in V, which L_e pulls together</source>
+        <translation>V 中单元格的比例，L_e 将其拉近</translation>
+    </message>
+    <message>
+        <source>Mean threshold of the attention weights that are selected</source>
+        <translation>被选中的注意力权重的平均阈值</translation>
+    </message>
+    <message>
+        <source>whole model</source>
+        <translation>整个模型</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient of all parameters, before it is cut</source>
+        <translation>所有参数的梯度范数，裁剪之前</translation>
+    </message>
+    <message>
+        <source>Norm of the gradient of the part %1, before it is cut, of every tenth step</source>
+        <translation>%1 部分的梯度范数，裁剪之前，每十步一次</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>After warm-up and scheduler</source>
+        <translation>经过预热和调度之后</translation>
+    </message>
+    <message>
+        <source>Step %1: </source>
+        <translation>第 %1 步：</translation>
+    </message>
+    <message>
+        <source>%1 from here on</source>
+        <translation>从此处起 %1</translation>
+    </message>
+    <message>
+        <source>learning rate, %1</source>
+        <translation>学习率，%1</translation>
+    </message>
+    <message>
+        <source>ended early, %1</source>
+        <translation>提前结束，%1</translation>
+    </message>
+    <message>
+        <source>stopped and saved</source>
+        <translation>已停止并保存</translation>
+    </message>
+    <message>
+        <source>resumed: %1</source>
+        <translation>已继续：%1</translation>
+    </message>
+    <message>
+        <source>branched off here: %1</source>
+        <translation>在此分支：%1</translation>
+    </message>
+    <message>
+        <source>Warning about attention</source>
+        <translation>关于注意力的警告</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>What the curves are drawn over; time: seconds that the training has worked, pauses left out</source>
+        <translation>曲线的横轴；时间：训练实际工作的秒数，不含暂停</translation>
+    </message>
+    <message>
+        <source>by step</source>
+        <translation>按步</translation>
+    </message>
+    <message>
+        <source>by epoch</source>
+        <translation>按轮次</translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Smoothing of all curves</source>
+        <translation>所有曲线的平滑</translation>
+    </message>
+    <message>
+        <source>Moving average of the curves; at the left end it is off</source>
+        <translation>曲线的滑动平均；最左端为关闭</translation>
+    </message>
+    <message>
+        <source>log x</source>
+        <translation>log x</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis of all panels</source>
+        <translation>所有面板的对数横轴</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis; what lies at zero or left of it is left out (Shift+L)</source>
+        <translation>对数横轴；零及其左侧的部分不显示 (Shift+L)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>All panels at their whole length again (Home, or a double click)</source>
+        <translation>所有面板恢复完整长度（Home 或双击）</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>The norm of the gradient appears with the first step</source>
+        <translation>梯度范数从第一步起显示</translation>
+    </message>
+    <message>
+        <source>The learning rate appears with the first step</source>
+        <translation>学习率从第一步起显示</translation>
+    </message>
+    <message>
+        <source>Losses shown</source>
+        <translation>显示的损失</translation>
+    </message>
+    <message>
+        <source>As they add up to the objective, or each apart without its weight</source>
+        <translation>按构成目标的加权形式，或各自不含权重</translation>
+    </message>
+    <message>
+        <source>weighted</source>
+        <translation>加权</translation>
+    </message>
+    <message>
+        <source>apart</source>
+        <translation>分开</translation>
+    </message>
+    <message>
+        <source>Metric of the splits; test is measured once, at the end</source>
+        <translation>各划分的指标；测试只在最后测量一次</translation>
+    </message>
+    <message>
+        <source>Layer of both A-distance and health: the mean of all by pair, every layer by itself, or one</source>
+        <translation>A 距离与注意力状况的层：按模态对取所有层的均值、逐层，或某一层</translation>
+    </message>
+    <message>
+        <source>mean of layers</source>
+        <translation>各层均值</translation>
+    </message>
+    <message>
+        <source>each layer</source>
+        <translation>逐层</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>⚠ L_e has fallen from %1 to %2, but attention may mean nothing any more: %3. Less beta, or a smaller tau, may help.</source>
+        <translation>⚠ L_e 从 %1 降到 %2，但注意力可能已失去意义：%3。减小 beta 或 tau 可能有帮助。</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,8 @@ void add_run(CLI::App& app, Context& context);
 void add_sweep(CLI::App& app, Context& context);
 void add_predict(CLI::App& app, Context& context);
 void add_compare(CLI::App& app, Context& context);
+void add_table(CLI::App& app, Context& context);
+void add_report(CLI::App& app, Context& context);
 void add_view(CLI::App& app, Context& context);
 void add_analyse(CLI::App& app, Context& context);
 void add_attend(CLI::App& app, Context& context);

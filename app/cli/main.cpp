@@ -42,6 +42,8 @@ int main(int argc, char** argv) {
     add_sweep(app, context);
     add_predict(app, context);
     add_compare(app, context);
+    add_table(app, context);
+    add_report(app, context);
     add_view(app, context);
     add_analyse(app, context);
     add_attend(app, context);

@@ -185,11 +185,10 @@ void AttentionPanel::fillRuns() {
     const QSignalBlocker quiet(run_);
     run_->clear();
     const bool live = training_->running();
-    if (live) run_->addItem(tr("%1 (training)").arg(text_of(training_->run().filename())), text_of(training_->run()));
+    if (live) run_->addItem(tr("%1 (training)").arg(run_title(training_->run())), text_of(training_->run()));
     for (const RunEntry& entry : runs_->runs()) {
         if (live && entry.path == training_->run()) continue;
-        run_->addItem(text_of(entry.summary.name.empty() ? entry.path.filename().string() : entry.summary.name),
-                      text_of(entry.path));
+        run_->addItem(run_title(entry.path), text_of(entry.path));
         const int at = run_->count() - 1;
         const QString reason = selection_->set() ? text_of(why_not(entry.summary, *selection_->set())) : QString();
         run_->setItemData(at, reason.isEmpty() ? text_of(entry.path) : reason, Qt::ToolTipRole);
@@ -198,7 +197,7 @@ void AttentionPanel::fillRuns() {
         if (auto* model = qobject_cast<QStandardItemModel*>(run_->model())) model->item(at)->setEnabled(false);
     }
     if (!selection_->run().empty() && run_->findData(text_of(selection_->run())) < 0)
-        run_->addItem(text_of(selection_->run().filename()), text_of(selection_->run()));
+        run_->addItem(run_title(selection_->run()), text_of(selection_->run()));
     run_->setEnabled(run_->count() > 0);
     run_->setPlaceholderText(run_->count() ? tr("choose a run") : tr("no runs yet"));
     choose(run_, text_of(selection_->run()));

@@ -267,6 +267,8 @@ int bench_ui(const std::filesystem::path& set, const std::filesystem::path& runs
         std::move(more.begin(), more.end(), std::back_inserter(rows));
     };
     for (const int size : {500, 3000}) add(bench_map(size));
+    add(bench_curves(1'000'000));
+    add(bench_runs(5'000));
     add(bench_seeks(path_of(folder.path())));
     add({bench_clicks(set, runs)});
     for (const char* preset : {"sample", "mosi"}) add({bench_changes(path_of(folder.path()), preset)});

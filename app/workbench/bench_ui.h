@@ -1,4 +1,4 @@
-// How quickly the window answers: frames of the map, seeks in a video, a click on a clip, a change of "What if".
+// How quickly the window answers: frames of the map and of curves, seeks in a video, a click on a clip, a change of "What if".
 #pragma once
 
 #include <QString>
@@ -24,6 +24,10 @@ struct BenchRow {
 /// 100 random seeks in a made 720p video, each until its frame is painted; the numbers burnt into the frames are
 /// checked. folder: where the video is made.
 [[nodiscard]] std::vector<BenchRow> bench_seeks(const std::filesystem::path& folder);
+/// Curves of a run of so many steps, drawn in every range that panning and zooming goes through.
+[[nodiscard]] std::vector<BenchRow> bench_curves(int steps);
+/// The runs table with so many made runs: news of runs, sorting, searching, grouping, scrolling.
+[[nodiscard]] std::vector<BenchRow> bench_runs(int count);
 /// Clicks on up to 60 clips of a set until all that the clip has is on screen; with a folder of runs the attention of
 /// the newest fitting one is part of it. Throws Error (no such set, none of its clips has media).
 [[nodiscard]] BenchRow bench_clicks(const std::filesystem::path& set, const std::filesystem::path& runs);

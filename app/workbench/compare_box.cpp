@@ -172,11 +172,9 @@ void CompareBox::fillRuns() {
     for (const RunEntry& entry : runs_->runs()) {
         if (entry.checkpoints.empty() || !selection_->set() || !why_not(entry.summary, *selection_->set()).empty())
             continue;
-        run_->addItem(text_of(entry.summary.name.empty() ? entry.path.filename().string() : entry.summary.name),
-                      text_of(entry.path));
+        run_->addItem(run_title(entry.path), text_of(entry.path));
     }
-    if (!chosen.empty() && run_->findData(text_of(chosen)) < 0)
-        run_->addItem(text_of(chosen.filename()), text_of(chosen));
+    if (!chosen.empty() && run_->findData(text_of(chosen)) < 0) run_->addItem(run_title(chosen), text_of(chosen));
     run_->setCurrentIndex(run_->findData(comparesChanged() ? QVariant(kChanged) : QVariant(text_of(chosen))));
 }
 

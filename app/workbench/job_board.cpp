@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "app/workbench/run_list.h"
 #include "app/workbench/training_job.h"
 #include "app/workbench/words.h"
 
@@ -64,7 +65,7 @@ Job* JobBoard::run(const QString& title, Job::Work work, const QString& done,
 void JobBoard::follow(TrainingJob* training) {
     connect(training, &TrainingJob::started, this, [this, training] {
         if (shown_training_) strip_->remove(shown_training_);  // its result is in the list of runs
-        training_row_ = shown_training_ = strip_->addJob(text_of(training->run().filename()), true, true);
+        training_row_ = shown_training_ = strip_->addJob(run_title(training->run()), true, true);
         strip_->setProgress(training_row_, 0, 0, tr("preparing"));
     });
     connect(training, &TrainingJob::stepsDone, this, [this, training](const std::vector<StepReport>& steps) {

@@ -1,5 +1,6 @@
 // mica-workbench [SET.h5] [--runs FOLDER] [--theme light|dark|system] [--language en|de|zh_CN|system]
-//                [--report RUN --data SET --to FOLDER] [--bench-ui [--json]]
+//                [--report RUN --to FILE.html|FILE.pdf [--data SET] [--clips N]] [--report RUN --data SET --to FOLDER]
+//                [--bench-ui [--json]]
 //                [--inspect RUN --clip ID --out FILE ...]
 // What is read on a terminal or in a report is English.
 #include <QApplication>
@@ -18,6 +19,7 @@
 #include "app/workbench/main_window.h"
 #include "app/workbench/places.h"
 #include "app/workbench/report.h"
+#include "app/workbench/run_report.h"
 #include "app/workbench/theme.h"
 #include "app/workbench/words.h"
 #include "core/training/stop_signals.h"
@@ -54,9 +56,9 @@ int run(int argc, char** argv) {
     }
     if (words_only && (!display || report || bench || (inspect && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    const std::stop_source stop = inspect ? mica::stop_on_signals() : std::stop_source();
+    const std::stop_source stop = inspect || report ? mica::stop_on_signals() : std::stop_source();
     // what Qt says of the machine is nothing that a person at a terminal asked for
-    if (inspect) qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+    if (inspect || report) qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("mica"));
     QApplication::setApplicationName(QStringLiteral("mica-workbench"));
@@ -79,12 +81,19 @@ int run(int argc, char** argv) {
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en, de, zh_CN or system"),
                                       QStringLiteral("NAME"));
     const QCommandLineOption of(QStringLiteral("report"),
-                                QStringLiteral("write the figures and tables of a run, without a window"),
+                                QStringLiteral("write the report of a run as one file (or figures and tables in a "
+                                               "folder), without a window"),
                                 QStringLiteral("RUN"));
-    const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("with --report: the set"),
+    const QCommandLineOption data(QStringLiteral("data"),
+                                  QStringLiteral("with --report: the set; that of the run, if not named"),
                                   QStringLiteral("SET.h5"));
-    const QCommandLineOption to(QStringLiteral("to"), QStringLiteral("with --report: the folder to write into"),
-                                QStringLiteral("FOLDER"));
+    const QCommandLineOption to(QStringLiteral("to"),
+                                QStringLiteral("with --report: the file to write (.html, .pdf), or a folder"),
+                                QStringLiteral("FILE"));
+    const QCommandLineOption clips(QStringLiteral("clips"),
+                                   QStringLiteral("with --report: clips whose attention is shown"), QStringLiteral("N"),
+                                   QStringLiteral("3"));
+    const QCommandLineOption told(QStringLiteral("progress"), QStringLiteral("with --report: say what is being done"));
     const QCommandLineOption timed(
         QStringLiteral("bench-ui"),
         QStringLiteral("measure how quickly the window answers, without a window; 1 where a bound is missed"));
@@ -92,7 +101,7 @@ int run(int argc, char** argv) {
     const QCommandLineOption drawn(QStringLiteral("inspect"),
                                    QStringLiteral("draw a clip's attention without a window; see mica inspect --help"),
                                    QStringLiteral("RUN"));
-    parser.addOptions({runs, theme, language, of, data, to, timed, json, drawn});
+    parser.addOptions({runs, theme, language, of, data, to, timed, json, drawn, clips, told});
     const auto help = parser.addHelpOption();
     const auto version = parser.addVersionOption();
     if (!parser.parse(QApplication::arguments())) return wrong_usage(parser.errorText());
@@ -125,11 +134,20 @@ int run(int argc, char** argv) {
                               path_of(parser.value(runs)), parser.isSet(json));
     }
     if (report) {
-        if (!parser.isSet(data) || !parser.isSet(to))
-            return wrong_usage(QStringLiteral("--report needs --data SET and --to FOLDER"));
+        const auto out = path_of(parser.value(to));
+        const bool one_file = mica::is_report_file(out);
+        if (!parser.isSet(to) || (!one_file && !parser.isSet(data)))
+            return wrong_usage(
+                QStringLiteral("--report needs --to FILE.html or FILE.pdf, or --data SET and --to FOLDER"));
+        bool good = true;
+        const uint shown = parser.value(clips).toUInt(&good);
+        if (!good || shown > 100) return wrong_usage(QStringLiteral("--clips: 0 to 100"));
         mica::ThemeSetter setter;
         setter.set(parser.value(theme) == QLatin1String("dark") ? mica::Theme::dark : mica::Theme::light);
-        mica::write_report(path_of(parser.value(of)), path_of(parser.value(data)), path_of(parser.value(to)));
+        if (one_file)
+            return mica::report_without_window({path_of(parser.value(of)), path_of(parser.value(data)), out, shown},
+                                               parser.isSet(told), stop.get_token());
+        mica::write_report(path_of(parser.value(of)), path_of(parser.value(data)), out);
         std::printf("%s\n", qPrintable(parser.value(to)));
         return 0;
     }

@@ -2,17 +2,20 @@
 
 #include <QDockWidget>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 #include "app/workbench/attention_panel.h"
 #include "app/workbench/check_panel.h"
 #include "app/workbench/clip_panel.h"
+#include "app/workbench/curve_source.h"
 #include "app/workbench/evidence_view.h"
 #include "app/workbench/job_board.h"
 #include "app/workbench/message_bar.h"
 #include "app/workbench/places.h"
 #include "app/workbench/predictions_panel.h"
+#include "app/workbench/runs_panel.h"
 #include "app/workbench/set_panel.h"
 #include "app/workbench/train_panel.h"
 #include "app/workbench/words.h"
@@ -25,20 +28,6 @@
 #include "widgets/whole_text.h"
 
 namespace mica {
-
-namespace {
-constexpr int kCurvesLines = 64;  // height of the four curve panels in lines of text; less would squeeze their axes
-
-// What is taller or wider than its dock scrolls; a dock never makes the window larger than the screen.
-QScrollArea* scrolled(QWidget* content) {
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidget(content);
-    return area;
-}
-
-}  // namespace
 
 MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* parent)
     : QMainWindow(parent),
@@ -65,11 +54,22 @@ MainWindow::MainWindow(std::filesystem::path runs, ThemeSetter* theme, QWidget* 
     runs_.refresh();
 }
 
+// What is taller or wider than its dock scrolls; a dock never makes the window larger than the screen.
+QScrollArea* MainWindow::scrolled(QWidget* content) {
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(content);
+    return area;
+}
+
 MainWindow::~MainWindow() {
     // panels and jobs refer to the members above: they go first
     jobs_->stopAll();
     training_.stop();
     training_.wait();
+    qDeleteAll(experiment_docks_);
+    delete curve_source_;
     for (QDockWidget* d : {what_if_dock_, predictions_dock_, evidence_dock_, attention_dock_, curves_dock_, train_dock_,
                            check_dock_, distributions_dock_, set_dock_, clips_dock_})
         delete d;
@@ -86,7 +86,9 @@ void MainWindow::build() {
     column->setContentsMargins(4, 4, 4, 0);
     column->setSpacing(4);
     column->addWidget(messages_);
-    column->addWidget(scrolled(clip_panel_), 1);
+    centre_ = new QStackedWidget;
+    centre_->addWidget(scrolled(clip_panel_));
+    column->addWidget(centre_, 1);
     column->addWidget(strip);
     setCentralWidget(central);
     clips_ = new ClipTable;
@@ -94,7 +96,7 @@ void MainWindow::build() {
     attention_panel_ = new AttentionPanel(&selection_, &attention_, &runs_, &training_, clip_panel_->maps());
     evidence_ = new EvidenceView(&selection_, jobs_, &runs_);
     predictions_ = new PredictionsPanel(&selection_, &sets_, jobs_, &runs_);
-    curves_ = new TrainingCurves;
+    buildCurves();
     distributions_ = new Distributions;
     check_panel_ = new CheckPanel(&selection_, jobs_);
     clips_dock_ = dock(QStringLiteral("clips"), tr("Clips"), clips_, Qt::LeftDockWidgetArea);
@@ -103,8 +105,7 @@ void MainWindow::build() {
         dock(QStringLiteral("distributions"), tr("Distributions"), scrolled(distributions_), Qt::RightDockWidgetArea);
     check_dock_ = dock(QStringLiteral("check"), tr("Check"), check_panel_, Qt::RightDockWidgetArea);
     set_dock_ = dock(QStringLiteral("set"), tr("About this set"), new SetPanel(&selection_), Qt::RightDockWidgetArea);
-    curves_->setMinimumHeight(fontMetrics().height() * kCurvesLines);
-    curves_dock_ = dock(QStringLiteral("curves"), tr("Curves"), scrolled(curves_), Qt::RightDockWidgetArea);
+    curves_dock_ = dock(QStringLiteral("curves"), tr("Curves"), curves_, Qt::RightDockWidgetArea);
     attention_dock_ = dock(QStringLiteral("attention"), tr("Attention"), attention_panel_, Qt::RightDockWidgetArea);
     evidence_dock_ = dock(QStringLiteral("evidence"), tr("Evidence"), scrolled(evidence_), Qt::RightDockWidgetArea);
     connect(evidence_dock_, &QDockWidget::visibilityChanged, this, [this](bool visible) {
@@ -116,6 +117,7 @@ void MainWindow::build() {
         if (visible) widen(predictions_dock_);
     });
     buildWhatIf();
+    buildExperiments();
 }
 
 void MainWindow::linkSelection() {
@@ -152,57 +154,18 @@ bool MainWindow::trainsOnShown() const {
            training_.set()->info().fingerprint == selection_.set()->info().fingerprint;
 }
 
-// The newest run on this set is what a person most likely wants to see.
+// The newest run on this set is what a person most likely wants to see; of a sweep's trials, most were given up early.
 void MainWindow::chooseRun() {
     if (run_chosen_ || !selection_.set() || trainsOnShown()) return;
+    const RunEntry* newest = nullptr;
     for (const RunEntry& entry : runs_.runs()) {
         const bool fits = entry.summary.fits(selection_.set()->info()) ||
                           (showsOwnClips() && why_not(entry.summary, *selection_.set()).empty());
         if (!fits || entry.checkpoints.empty() || (training_.running() && entry.path == training_.run())) continue;
-        return selection_.setRun(entry.path, entry.checkpoints.front());
+        if (!newest || (is_trial(newest->path) && !is_trial(entry.path))) newest = &entry;
+        if (!is_trial(newest->path)) break;
     }
-}
-
-// A training only knows the clips of its own set: while another set is on screen it goes on with the clip it had.
-void MainWindow::watchClip() {
-    if (!training_.running() || trainsOnShown()) training_.watch(selection_.clipId());
-}
-
-void MainWindow::linkTraining() {
-    jobs_->follow(&training_);
-    connect(&training_, &TrainingJob::started, this, [this] {
-        watchClip();
-        trained_ = training_.set()->path();
-        curves_->clear();
-        attention_.trainingStarted(training_.run());
-        selection_.setRun(training_.run(), QStringLiteral("live"));
-        // a resumed run shows its past
-        if (const RunEntry* entry = runs_.find(training_.run()))
-            for (const EpochReport& report : entry->summary.history) curves_->addEpoch(report);
-        setLayoutShown(Layout::train);
-    });
-    connect(&training_, &TrainingJob::stepsDone, this, [this](const std::vector<StepReport>& steps) {
-        for (const StepReport& step : steps) curves_->addStep(step);
-    });
-    connect(&training_, &TrainingJob::epochDone, curves_, &TrainingCurves::addEpoch);
-    connect(&training_, &TrainingJob::snapshotReady, &attention_, &AttentionSource::addLive);
-    connect(&training_, &TrainingJob::ended, this, [this](JobOutcome outcome, const QString& message) {
-        if (selection_.run() == training_.run() && selection_.checkpoint() == QLatin1String("live")) {
-            const auto saved = checkpoints_of(training_.run());
-            if (saved.empty())
-                selection_.setRun({}, {});
-            else
-                selection_.setRun(training_.run(), saved.front());
-        }
-        attention_.trainingEnded();
-        if (outcome == JobOutcome::failed) messages_->show(MessageBar::Kind::failure, message);
-        runs_.refresh();
-    });
-    connect(jobs_, &JobBoard::trainingResultActivated, this, [this] {
-        if (const int at = sets_.find(trained_); at >= 0) sets_.activate(at);
-        selection_.setRun(training_.run(), QStringLiteral("best"));
-        setLayoutShown(Layout::inspect);
-    });
+    if (newest) selection_.setRun(newest->path, newest->checkpoints.front());
 }
 
 }  // namespace mica

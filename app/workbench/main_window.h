@@ -19,20 +19,29 @@ class QActionGroup;
 class QComboBox;
 class QDockWidget;
 class QMenu;
+class QScrollArea;
+class QStackedWidget;
 
 namespace mica {
 
 class AttentionPanel;
+class BranchDialog;
 class CheckPanel;
 class ClipPanel;
 class ClipTable;
+class ComparePicker;
+class CurveSource;
 class Distributions;
 class EvidenceView;
 class JobBoard;
 class MessageBar;
+class PaperPanel;
 class PredictionsPanel;
 class RecordingsDialog;
+class RunComparison;
+class RunsPanel;
 class SwapDialog;
+class SweepPanel;
 class TrainPanel;
 class TrainingCurves;
 class ViewExport;
@@ -43,7 +52,7 @@ struct RecordingsWish;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    enum class Layout { data, train, inspect };
+    enum class Layout { data, train, inspect, experiments };
 
     /// theme: may be null (tests, reports).
     explicit MainWindow(std::filesystem::path runs, ThemeSetter* theme = nullptr, QWidget* parent = nullptr);
@@ -82,6 +91,14 @@ public:
     [[nodiscard]] AttentionPanel* attentionPanel() const { return attention_panel_; }
     [[nodiscard]] EvidenceView* evidence() const { return evidence_; }
     [[nodiscard]] PredictionsPanel* predictions() const { return predictions_; }
+    [[nodiscard]] PaperPanel* paperPanel() const { return paper_panel_; }
+    [[nodiscard]] RunsPanel* runsPanel() const { return runs_panel_; }
+    [[nodiscard]] RunComparison* comparison() const { return comparison_; }
+    [[nodiscard]] SweepPanel* sweeps() const { return sweeps_; }
+    /// Shows a run in Inspect (of an experiment's folder the newest one), with its set: opens it, or asks where it is.
+    void openRun(const std::filesystem::path& path);
+    /// Opens the set file for a run, and shows the run; says so where it is another set.
+    void openSetOf(const std::filesystem::path& run, const std::filesystem::path& file);
     /// Evidence in front of the attention's settings, in the Inspect layout.
     void showEvidence();
     /// The predictions, in the layout on screen where it has them, else in Inspect.
@@ -94,6 +111,10 @@ public:
     /// Asks for a stream of another clip; null where there is nothing to change yet: "What if" says why.
     SwapDialog* askSwap();
     [[nodiscard]] TrainingCurves* curves() const { return curves_; }
+    [[nodiscard]] CurveSource* curveSource() const { return curve_source_; }
+    [[nodiscard]] ComparePicker* comparePicker() const { return compare_; }
+    /// Asks for a run and an epoch to train on from; null while no set is open or a training runs.
+    BranchDialog* askBranch();
     [[nodiscard]] MessageBar* messages() const { return messages_; }
     [[nodiscard]] JobBoard* jobs() const { return jobs_; }
     [[nodiscard]] Distributions* distributions() const { return distributions_; }
@@ -102,6 +123,8 @@ public:
     [[nodiscard]] ViewExport* exporter() const { return export_; }
     /// The dialog that writes the view with the focus into a file.
     void exportView();
+    /// All that a run tells, as one HTML or PDF file, in the background.
+    void writeReport(const std::filesystem::path& run, const std::filesystem::path& file);
 
 Q_SIGNALS:
     void setOpened();
@@ -115,12 +138,17 @@ protected:
 private:
     // main_window.cpp
     void build();
+    static QScrollArea* scrolled(QWidget* content);
     void linkSelection();
-    void linkTraining();
     void chooseRun();
-    void watchClip();
     /// Whether the training that runs is of the set on screen.
     [[nodiscard]] bool trainsOnShown() const;
+    // window_training.cpp
+    void buildCurves();
+    void linkTraining();
+    void watchClip();
+    void trainingEnded(JobOutcome outcome, const QString& message);
+    void buildTrainingMenu();
     // window_sets.cpp
     void linkSets();
     void buildSetChooser();
@@ -140,7 +168,6 @@ private:
     // window_menus.cpp
     void buildMenus();
     void buildFileMenu();
-    void buildTrainingMenu();
     void buildViewMenu();
     void buildLanguageMenu(QMenu* view);
     QAction* add(QMenu* menu, const QString& text, const QString& tip, const QKeySequence& key);
@@ -152,6 +179,8 @@ private:
     [[nodiscard]] QStringList clipCaption() const;
     [[nodiscard]] QStringList runCaption() const;
     [[nodiscard]] QString changes() const;  // of "What if"
+    // window_report.cpp
+    void reportDialog();
     // window_layouts.cpp
     QDockWidget* dock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
     void buildLayouts();
@@ -165,8 +194,16 @@ private:
     void buildWhatIf();
     void buildWhatIfMenu();
     void showHidden();
+    // window_experiments.cpp
+    void buildExperiments();
+    void buildRunsMenu();
+    void showCurves(const QStringList& runs);
+    void showRun(const std::filesystem::path& run);
+    /// A dock below the runs table, in the Experiments layout alone; its place among the tabs is that of the call.
+    QDockWidget* addExperiment(const QString& name, const QString& title, QWidget* content);
     // window_closing.cpp
     void askBeforeClosing();
+    void askAboutSweeps();
     void closeAfterTraining(bool stop);
 
     ThemeSetter* theme_;
@@ -180,15 +217,22 @@ private:
     bool closing_ = false, run_chosen_ = false, restoring_ = false;
     Layout layout_ = Layout::inspect;
 
+    QStackedWidget* centre_ = nullptr;  // the clip, or the runs table
     ClipTable* clips_ = nullptr;
     ClipPanel* clip_panel_ = nullptr;
     TrainPanel* train_panel_ = nullptr;
     AttentionPanel* attention_panel_ = nullptr;
     EvidenceView* evidence_ = nullptr;
     PredictionsPanel* predictions_ = nullptr;
+    RunsPanel* runs_panel_ = nullptr;
+    RunComparison* comparison_ = nullptr;
+    SweepPanel* sweeps_ = nullptr;
+    PaperPanel* paper_panel_ = nullptr;
     WhatIfActions* what_if_actions_ = nullptr;
     WhatIfPanel* what_if_panel_ = nullptr;
     TrainingCurves* curves_ = nullptr;
+    ComparePicker* compare_ = nullptr;
+    CurveSource* curve_source_ = nullptr;
     Distributions* distributions_ = nullptr;
     CheckPanel* check_panel_ = nullptr;
     QComboBox* set_chooser_ = nullptr;
@@ -200,6 +244,7 @@ private:
     QDockWidget *clips_dock_ = nullptr, *set_dock_ = nullptr, *train_dock_ = nullptr, *curves_dock_ = nullptr,
                 *attention_dock_ = nullptr, *distributions_dock_ = nullptr, *check_dock_ = nullptr,
                 *evidence_dock_ = nullptr, *predictions_dock_ = nullptr, *what_if_dock_ = nullptr;
+    QList<QDockWidget*> experiment_docks_;  // in the order of their tabs
 };
 
 }  // namespace mica

@@ -269,7 +269,7 @@ void PredictionsPanel::fillOthers() {
     if (const auto set = selection_->set())
         for (const RunEntry& entry : runs_->runs())
             if (entry.path != selection_->run() && entry.summary.fits(set->info()) && !entry.checkpoints.empty())
-                others.push_back({text_of(entry.summary.name), text_of(entry.path)});
+                others.push_back({run_title(entry.path), text_of(entry.path)});
     view_->setOthers(others, other_set_ == selection_->set() ? text_of(other_) : QString());
 }
 

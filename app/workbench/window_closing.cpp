@@ -8,6 +8,7 @@
 #include "app/workbench/job_board.h"
 #include "app/workbench/main_window.h"
 #include "app/workbench/message_bar.h"
+#include "app/workbench/sweep_panel.h"
 
 namespace mica {
 
@@ -16,6 +17,10 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         if (!closing_) askBeforeClosing();
         return;
+    }
+    if (sweeps_->running() > 0) {
+        event->ignore();
+        return askAboutSweeps();
     }
     keepLayout();
     QSettings().setValue(QStringLiteral("geometry"), saveGeometry());
@@ -44,6 +49,33 @@ void MainWindow::askBeforeClosing() {
             closeAfterTraining(true);
         else if (button == keep)
             closeAfterTraining(false);
+    });
+    question->open();
+}
+
+// A sweep is a program of its own: it can go on without the window, but only if a person says so.
+void MainWindow::askAboutSweeps() {
+    if (findChild<QMessageBox*>(QStringLiteral("closing sweeps"))) return;
+    auto* question =
+        new QMessageBox(QMessageBox::Question, tr("A sweep is running"),
+                        tr("%n sweeps are running. What shall happen with them?", nullptr, sweeps_->running()),
+                        QMessageBox::NoButton, this);
+    question->setObjectName(QStringLiteral("closing sweeps"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(
+        tr("A stopped sweep is saved and can be gone on with. One that goes on is shown again by the next window."));
+    auto* stop = question->addButton(tr("&Stop and save"), QMessageBox::AcceptRole);
+    auto* keep = question->addButton(tr("&Let it go on"), QMessageBox::DestructiveRole);
+    auto* cancel = question->addButton(QMessageBox::Cancel);
+    stop->setObjectName(QStringLiteral("stop sweeps"));
+    keep->setObjectName(QStringLiteral("keep sweeps"));
+    question->setDefaultButton(stop);
+    question->setEscapeButton(cancel);
+    connect(question, &QMessageBox::buttonClicked, this, [this, stop, keep](QAbstractButton* button) {
+        if (button != stop && button != keep) return;
+        sweeps_->letGo(button == keep);
+        jobs_->stopAll();  // their jobs end at once
+        QMetaObject::invokeMethod(this, &MainWindow::close, Qt::QueuedConnection);
     });
     question->open();
 }

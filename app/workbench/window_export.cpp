@@ -15,6 +15,7 @@
 #include "app/workbench/map_deck.h"
 #include "app/workbench/message_bar.h"
 #include "app/workbench/predictions_panel.h"
+#include "app/workbench/runs_panel.h"
 #include "app/workbench/set_panel.h"
 #include "app/workbench/view_export.h"
 #include "app/workbench/what_if_panel.h"
@@ -25,6 +26,8 @@
 #include "widgets/key_mark.h"
 #include "widgets/prediction_pictures.h"
 #include "widgets/predictions_view.h"
+#include "widgets/run_comparison.h"
+#include "widgets/run_table.h"
 #include "widgets/state_panel.h"
 #include "widgets/training_curves.h"
 
@@ -138,6 +141,12 @@ void MainWindow::buildExport() {
         if (training_.run().empty()) return setCaption();
         return {tr("Run %1").arg(text_of(training_.run().filename()))};
     });
+    RunTable* runs = runs_panel_->table();
+    add(
+        tr("Runs"), runs, [this] { return setCaption(); }, [runs]() -> QWidget* { return runs->states(); });
+    add(
+        tr("Comparison"), comparison_, [this] { return setCaption(); },
+        [this]() -> QWidget* { return comparison_->states(); });
     const auto set = [this] { return setCaption(); };
     add(tr("Distributions"), distributions_, set);
     add(tr("Clips"), clips_, set, [this]() -> QWidget* { return clips_->view(); });

@@ -1,4 +1,4 @@
-// The three layouts: they only choose which docks show; each remembers how a person arranged it.
+// The four layouts: they only choose which docks show; each remembers how a person arranged it.
 #include <QAction>
 #include <QActionGroup>
 #include <QComboBox>
@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolBar>
@@ -28,8 +29,8 @@ namespace mica {
 
 namespace {
 
-constexpr int kStateVersion = 5;
-constexpr std::array<const char*, 3> kNames{"data", "train", "inspect"};
+constexpr int kStateVersion = 6;
+constexpr std::array<const char*, 4> kNames{"data", "train", "inspect", "experiments"};
 
 QString key_of(MainWindow::Layout layout) {
     return QStringLiteral("layouts/%1").arg(QLatin1String(kNames[static_cast<std::size_t>(layout)]));
@@ -53,10 +54,11 @@ void MainWindow::buildLayouts() {
     bar->setMovable(false);
     addToolBar(Qt::LeftToolBarArea, bar);
     layouts_ = new QActionGroup(this);
-    const std::array<std::pair<QString, QString>, 3> texts{
+    const std::array<std::pair<QString, QString>, 4> texts{
         std::pair{tr("Data"), tr("The clips of the set, how labels and lengths are spread, and the check")},
         std::pair{tr("Train"), tr("Settings, curves and the clip's attention as it changes")},
-        std::pair{tr("Inspect"), tr("The clip on its time line with its attention")}};
+        std::pair{tr("Inspect"), tr("The clip on its time line with its attention")},
+        std::pair{tr("Experiments"), tr("All runs in a table, those that are chosen side by side")}};
     for (std::size_t i = 0; i < texts.size(); ++i) {
         auto* action = layouts_->addAction(texts[i].first);
         action->setCheckable(true);
@@ -81,10 +83,17 @@ void MainWindow::arrange(Layout layout) {
          {predictions_dock_, Qt::RightDockWidgetArea},
          {what_if_dock_, Qt::RightDockWidgetArea}}};
     for (const auto& [dock, area] : docks) dock->hide();
+    for (QDockWidget* dock : experiment_docks_) dock->hide();
     for (const auto& [dock, area] : docks) {
         dock->setFloating(false);
         addDockWidget(area, dock);
         dock->hide();
+    }
+    for (QDockWidget* dock : experiment_docks_) {
+        dock->setFloating(false);
+        addDockWidget(Qt::BottomDockWidgetArea, dock);
+        dock->hide();
+        if (dock != experiment_docks_.first()) tabifyDockWidget(experiment_docks_.first(), dock);
     }
     tabifyDockWidget(distributions_dock_, check_dock_);
     tabifyDockWidget(check_dock_, set_dock_);
@@ -98,6 +107,10 @@ void MainWindow::arrange(Layout layout) {
     if (layout == Layout::train) show({train_dock_, curves_dock_});
     if (layout == Layout::inspect)
         show({clips_dock_, attention_dock_, what_if_dock_, evidence_dock_, predictions_dock_});
+    if (layout == Layout::experiments) {
+        for (QDockWidget* dock : experiment_docks_) dock->show();
+        experiment_docks_.first()->raise();
+    }
     distributions_dock_->raise();
     attention_dock_->raise();
     shareWidth(layout);
@@ -115,6 +128,8 @@ void MainWindow::shareWidth(Layout layout) {
             return resizeDocks({train_dock_, curves_dock_}, {form, w * 7 / 20}, Qt::Horizontal);
         case Layout::inspect:
             return resizeDocks({clips_dock_, attention_dock_}, {w * 7 / 40, attention}, Qt::Horizontal);
+        case Layout::experiments:
+            return resizeDocks({experiment_docks_.first()}, {height() * 2 / 5}, Qt::Vertical);
     }
 }
 
@@ -127,7 +142,7 @@ void MainWindow::showEvidence() {
 }
 
 void MainWindow::showPredictions() {
-    if (layout_ == Layout::train) setLayoutShown(Layout::inspect);
+    if (layout_ == Layout::train || layout_ == Layout::experiments) setLayoutShown(Layout::inspect);
     predictions_dock_->show();
     predictions_dock_->raise();
     widen(predictions_dock_);
@@ -157,6 +172,7 @@ void MainWindow::keepLayout() {
 }
 
 void MainWindow::restoreLayout() {
+    centre_->setCurrentIndex(layout_ == Layout::experiments ? 1 : 0);
     const QSettings settings;
     const QByteArray kept = settings.value(key_of(layout_)).toByteArray();
     if (kept.isEmpty() || !restoreState(kept, kStateVersion)) return arrange(layout_);

@@ -99,6 +99,7 @@ void MainWindow::buildMenus() {
     clip_panel_->transport()->addKeys(map->keyed());
     buildTrainingMenu();
     buildWhatIfMenu();
+    buildRunsMenu();
     buildViewMenu();
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     connect(add(help, tr("&Keys"), tr("Every key of the window, by where it works"), Qt::Key_F1), &QAction::triggered,
@@ -132,6 +133,13 @@ void MainWindow::buildFileMenu() {
     connect(add(file, tr("&Export this view..."), tr("Writes the view with the focus as a picture, numbers or a film"),
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)),
             &QAction::triggered, this, &MainWindow::exportView);
+    auto* report =
+        add(file, tr("Report of the r&un..."), tr("Writes all that the chosen run tells as one HTML or PDF file"),
+            QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R));
+    connect(report, &QAction::triggered, this, &MainWindow::reportDialog);
+    const auto chosen = [this, report] { report->setEnabled(!selection_.run().empty()); };
+    connect(&selection_, &Selection::runChanged, this, chosen);
+    chosen();
     file->addSeparator();
     auto* check_set = add(file, tr("Check &this set"), tr("Tells what in the set would spoil a training"),
                           QKeySequence(Qt::CTRL | Qt::Key_K));
@@ -183,50 +191,12 @@ void MainWindow::buildFileMenu() {
     bar->addWidget(set_chooser_);
 }
 
-void MainWindow::buildTrainingMenu() {
-    QMenu* train = menuBar()->addMenu(tr("&Training"));
-    train->setToolTipsVisible(true);
-    auto* start = add(train, tr("&Train on this set"), tr("Starts a new run with the settings of the Train layout"),
-                      QKeySequence(Qt::CTRL | Qt::Key_T));
-    connect(start, &QAction::triggered, train_panel_, &TrainPanel::start);
-    auto* pause =
-        add(train, tr("&Pause"), tr("Waits after the running step, or goes on"), QKeySequence(Qt::CTRL | Qt::Key_P));
-    pause->setCheckable(true);
-    connect(pause, &QAction::triggered, &training_, &TrainingJob::setPaused);
-    auto* stop = add(train, tr("&Stop and save"), tr("Ends after the running step; the run can be resumed"),
-                     QKeySequence(Qt::CTRL | Qt::Key_Period));
-    connect(stop, &QAction::triggered, &training_, &TrainingJob::stop);
-    const auto state = [this, start, pause, stop] {
-        start->setEnabled(selection_.set() && selection_.set()->labelled() && !training_.running());
-        pause->setEnabled(training_.running());
-        pause->setChecked(training_.running() && training_.paused());
-        stop->setEnabled(training_.running());
-    };
-    connect(&training_, &TrainingJob::started, this, state);
-    connect(&training_, &TrainingJob::pausedChanged, this, state);
-    connect(&training_, &TrainingJob::ended, this, state);
-    connect(&selection_, &Selection::setChanged, this, state);
-    state();
-
-    start_action_ = start;
-    pause_action_ = pause;
-    stop_action_ = stop;
-    colourSigns();
-    auto* bar = addToolBar(tr("Training"));
-    bar->setObjectName(QStringLiteral("training bar"));
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setMovable(false);
-    for (QAction* action : {start, pause, stop}) {
-        action->setIconText(withoutKeyMark(action->text()));
-        bar->addAction(action);
-    }
-}
-
 void MainWindow::buildViewMenu() {
     QMenu* view = menuBar()->addMenu(tr("&View"));
     for (QDockWidget* d : {clips_dock_, distributions_dock_, check_dock_, set_dock_, train_dock_, curves_dock_,
                            attention_dock_, evidence_dock_, predictions_dock_, what_if_dock_})
         view->addAction(d->toggleViewAction());
+    for (QDockWidget* d : experiment_docks_) view->addAction(d->toggleViewAction());
     view->addSeparator();
     connect(add(view, tr("&Evidence"), tr("What the chosen run's attention is worth: six kinds of figures"),
                 QKeySequence(Qt::CTRL | Qt::Key_E)),

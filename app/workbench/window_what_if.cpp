@@ -42,7 +42,7 @@ void MainWindow::buildWhatIfMenu() {
 }
 
 void MainWindow::showWhatIf() {
-    if (layout_ == Layout::data) setLayoutShown(Layout::inspect);
+    if (layout_ == Layout::data || layout_ == Layout::experiments) setLayoutShown(Layout::inspect);
     what_if_dock_->show();
     what_if_dock_->raise();
 }

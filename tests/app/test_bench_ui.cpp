@@ -29,6 +29,11 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), std::size_t{3});
         for (const BenchRow& row : rows) QVERIFY(row.times.size() >= 100 && row.percentile(0.5) > 0);
     }
+    void curvesAreDrawn() {
+        const auto rows = bench_curves(5000);
+        QCOMPARE(rows.size(), std::size_t{4});
+        for (const BenchRow& row : rows) QVERIFY(row.times.size() >= 100 && row.percentile(0.5) > 0);
+    }
     void clicksAreMeasuredOnClipsWithMedia() {
         const auto folder = std::filesystem::path(folder_.path().toStdString());
         const auto set = toy::make_set(folder / "set", 30, 4);

@@ -8,6 +8,7 @@
 #include "app/workbench/clip_panel.h"
 #include "app/workbench/message_bar.h"
 #include "app/workbench/time_lanes.h"
+#include "app/workbench/runs_panel.h"
 #include "tests/app/window_test.h"
 #include "widgets/clip_table.h"
 #include "widgets/frame_strip.h"
@@ -187,12 +188,15 @@ private Q_SLOTS:
         }
     }
     void layoutsChooseDocks() {
-        for (const auto layout : {MainWindow::Layout::data, MainWindow::Layout::train, MainWindow::Layout::inspect}) {
+        for (const auto layout : {MainWindow::Layout::data, MainWindow::Layout::train, MainWindow::Layout::inspect,
+                                  MainWindow::Layout::experiments}) {
             window_->setLayoutShown(layout);
             QCOMPARE(window_->layoutShown(), layout);
-            QCOMPARE(window_->clipTable()->isVisible(), layout != MainWindow::Layout::train);
+            QCOMPARE(window_->clipTable()->isVisible(),
+                     layout == MainWindow::Layout::data || layout == MainWindow::Layout::inspect);
             QCOMPARE(window_->trainPanel()->isVisible(), layout == MainWindow::Layout::train);
-            QVERIFY(panel()->isVisible());
+            QCOMPARE(panel()->isVisible(), layout != MainWindow::Layout::experiments);
+            QCOMPARE(window_->runsPanel()->isVisible(), layout == MainWindow::Layout::experiments);
         }
     }
     void cleanupTestCase() {

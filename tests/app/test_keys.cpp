@@ -59,7 +59,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!panel()->compare()->keptEpochs().empty());
     }
     void noMnemonicStandsForTwo() {
-        for (const auto layout : {MainWindow::Layout::data, MainWindow::Layout::train, MainWindow::Layout::inspect}) {
+        for (const auto layout : {MainWindow::Layout::data, MainWindow::Layout::train, MainWindow::Layout::inspect,
+                                  MainWindow::Layout::experiments}) {
             window_->setLayoutShown(layout);
             QCoreApplication::processEvents();
             const QStringList shared = toy::shared_mnemonics(*window_);

@@ -39,8 +39,10 @@ private Q_SLOTS:
         QVERIFY(toy::open_and_wait(window, set_));
         window.resize(740, 430);
         // going there must not make the window larger, the first time and again
-        for (const auto layout : {MainWindow::Layout::data, MainWindow::Layout::train, MainWindow::Layout::inspect,
-                                  MainWindow::Layout::data, MainWindow::Layout::inspect, MainWindow::Layout::train}) {
+        for (const auto layout :
+             {MainWindow::Layout::data, MainWindow::Layout::train, MainWindow::Layout::inspect,
+              MainWindow::Layout::data, MainWindow::Layout::experiments, MainWindow::Layout::inspect,
+              MainWindow::Layout::experiments, MainWindow::Layout::train}) {
             window.setLayoutShown(layout);
             QTest::qWait(50);
             QVERIFY2(window.width() <= 740 && window.height() <= 430,

@@ -17,7 +17,9 @@ forbid "datasets/types" "$hdf5|$media|$features|datasets/(store|media|features|w
 forbid core/reports "$qt|$torch|$hdf5|$media|$features|core/(models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/reports
 forbid core/kernels "$qt|$torch|$hdf5|$media|$features|datasets/|core/(reports|models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/kernels
 forbid core/statistics "$qt|$torch|$hdf5|$media|$features|datasets/[^t]|core/(models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/statistics
+forbid core/tables "$qt|$torch|$hdf5|$media|$features|datasets/[^t]|core/(models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/tables
 forbid core/sweeps "$qt|$torch|$hdf5|$media|$features|datasets/([^st]|store/([^p]|p[^a]))|core/(models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/sweeps
+forbid core/tables "$qt|$torch|$hdf5|$media|$features|datasets/[^t]|core/(models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/tables
 forbid core/cuda "$qt|$torch|$hdf5|$media|$features|datasets/|core/(reports|models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/cuda
 forbid core "$qt|$media|$features|widgets/|app/" core
 forbid "core, the part of LibTorch alone" "$hdf5|sqlite|toml|nlohmann|linear\.h|core/(training|runs|analysis)/|datasets/(store|media|features|words|import|sample|feature_files|pickle|csd|check|export|views)/" \
