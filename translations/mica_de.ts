@@ -4837,6 +4837,10 @@ Von %1 bis %2. Wirkt vom nächsten Schritt an und wird eine Marke auf den Kurven
         <source>Training: measured and kept</source>
         <translation>Training: Messen, Aufheben</translation>
     </message>
+    <message>
+        <source>mixed: matrix products of the blocks in bfloat16, on a GPU; the rest in single precision</source>
+        <translation>mixed: Matrixprodukte der Blöcke in bfloat16, auf einer GPU; alles andere in einfacher Genauigkeit</translation>
+    </message>
 </context>
 <context>
     <name>mica::OutcomeFilters</name>

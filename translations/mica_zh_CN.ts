@@ -4806,6 +4806,10 @@ From %1 to %2. Acts from the next step on and becomes a mark on the curves.</sou
         <source>Training: measured and kept</source>
         <translation>训练：测量与保留</translation>
     </message>
+    <message>
+        <source>mixed: matrix products of the blocks in bfloat16, on a GPU; the rest in single precision</source>
+        <translation>mixed：各模块的矩阵乘积在 GPU 上以 bfloat16 计算；其余为单精度</translation>
+    </message>
 </context>
 <context>
     <name>mica::OutcomeFilters</name>

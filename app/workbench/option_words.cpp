@@ -25,6 +25,8 @@ namespace {
     QT_TRANSLATE_NOOP("mica::Option",
                       "what the position code counts: steps, or the step's middle in seconds (needs times)"),
     QT_TRANSLATE_NOOP("mica::Option", "positions = time: positions per second"),
+    QT_TRANSLATE_NOOP("mica::Option",
+                      "mixed: matrix products of the blocks in bfloat16, on a GPU; the rest in single precision"),
     QT_TRANSLATE_NOOP("mica::Option", "inside every block (residual and ReLU)"),
     QT_TRANSLATE_NOOP("mica::Option", "on embedded sequences, after scale and positions"),
     QT_TRANSLATE_NOOP("mica::Option", "on raw text features"),

@@ -43,7 +43,12 @@ public:
                                               const torch::Tensor& rows) const = 0;
 };
 
-/// The version to use: fused where it was built, for single precision on the CPU.
-[[nodiscard]] const Layers& layers(Kernels kernels, torch::ScalarType type, torch::DeviceType device = torch::kCPU);
+/// mixed: matrix products of these layers in bfloat16, which has the range of single precision, so that no loss need be
+/// scaled; weights, sums, norms and results stay in single precision.
+enum class Precision { full, mixed };
+
+/// The version to use: fused where it was built, for single precision on the CPU; mixed is the plain one.
+[[nodiscard]] const Layers& layers(Kernels kernels, torch::ScalarType type, torch::DeviceType device = torch::kCPU,
+                                   Precision precision = Precision::full);
 
 }  // namespace mica

@@ -32,6 +32,8 @@ torch::Tensor dropped(const torch::Tensor& x, const Dropout& drop, std::int64_t 
 
 class Plain : public Layers {
 public:
+    explicit Plain(Precision precision) : mixed_(precision == Precision::mixed) {}
+
     [[nodiscard]] torch::Tensor drop(const torch::Tensor& x, const Dropout& dropout, double scale,
                                      const torch::Tensor& base) const override {
         const auto scaled = scale == 1 ? x : x * scale;
@@ -40,32 +42,41 @@ public:
 
     [[nodiscard]] torch::Tensor finish(const FinishParts& w, const torch::Tensor& x, const torch::Tensor& y,
                                        const torch::Tensor& /*rows*/, const Dropout& dropout) const override {
-        const auto a = x + dropped(torch::linear(y, w.out_w, w.out_b), dropout, 0);
+        const auto a = x + dropped(linear(y, w.out_w, w.out_b), dropout, 0);
         const auto normed = torch::layer_norm(a, {a.size(-1)}, w.norm_w, w.norm_b, 1e-5);
-        const auto inner = dropped(torch::relu(torch::linear(normed, w.fc1_w, w.fc1_b)), dropout, 1);
-        return a + dropped(torch::linear(inner, w.fc2_w, w.fc2_b), dropout, 2);
+        const auto inner = dropped(torch::relu(linear(normed, w.fc1_w, w.fc1_b)), dropout, 1);
+        return a + dropped(linear(inner, w.fc2_w, w.fc2_b), dropout, 2);
     }
 
     [[nodiscard]] std::vector<torch::Tensor> project(const torch::Tensor& x, const torch::Tensor& weight,
                                                      const torch::Tensor& bias, std::int64_t parts,
                                                      const torch::Tensor& /*rows*/) const override {
-        return torch::linear(torch::layer_norm(x, {x.size(-1)}, {}, {}, 1e-5), weight, bias)
-            .split(weight.size(0) / parts, 2);
+        return linear(torch::layer_norm(x, {x.size(-1)}, {}, {}, 1e-5), weight, bias).split(weight.size(0) / parts, 2);
     }
 
     [[nodiscard]] torch::Tensor merge(const torch::Tensor& z1, const torch::Tensor& z2, const torch::Tensor& w1,
                                       const torch::Tensor& w2, const torch::Tensor& bias,
                                       const torch::Tensor& /*rows*/) const override {
-        return torch::lerp(z2, z1, torch::sigmoid(torch::linear(z1, w1) + torch::linear(z2, w2) + bias));
+        return torch::lerp(z2, z1, torch::sigmoid(linear(z1, w1) + linear(z2, w2) + bias));
     }
+
+private:
+    [[nodiscard]] torch::Tensor linear(const torch::Tensor& x, const torch::Tensor& weight,
+                                       const torch::Tensor& bias = {}) const {
+        if (!mixed_) return torch::linear(x, weight, bias);
+        const auto product = torch::linear(x.to(torch::kBFloat16), weight.to(torch::kBFloat16)).to(x.scalar_type());
+        return bias.defined() ? product + bias : product;
+    }
+    bool mixed_;
 };
 
 }  // namespace
 
 const Layers* fused_layers();  // layers_fused.cpp, or layers_fused_missing.cpp in a build without Highway
 
-const Layers& layers(Kernels kernels, torch::ScalarType type, torch::DeviceType device) {
-    static const Plain plain;
+const Layers& layers(Kernels kernels, torch::ScalarType type, torch::DeviceType device, Precision precision) {
+    static const Plain plain(Precision::full), mixed(Precision::mixed);
+    if (precision == Precision::mixed) return mixed;
     const bool fits = kernels == Kernels::fused && type == torch::kFloat && device == torch::kCPU;
     return fits && fused_layers() != nullptr ? *fused_layers() : plain;
 }

@@ -119,7 +119,7 @@ ModelOutput Mica::run(const Batch& batch, const AlignmentSettings& live, Trace t
     const auto device = out_->weight.device().type();
     Crossing crossing;
     crossing.kernels = &kernel_set(options_.kernel_set, type, device);
-    crossing.layers = &layers(options_.kernel_set, type, device);
+    crossing.layers = &layers(options_.kernel_set, type, device, options_.precision);
     crossing.seed = draw_seed();
     std::vector<Stream> streams;
     for (std::size_t s = 0; s < streams_.size(); ++s) streams.push_back(enter(s, batch, crossing));

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/alignment/kernel_set.h"
+#include "core/model/layers.h"
 #include "core/model/model.h"
 
 namespace mica {
@@ -32,6 +33,7 @@ enum class PositionKind { steps, time };
 [[nodiscard]] std::string_view name(PositionKind);
 [[nodiscard]] std::string_view name(TaskLoss);
 [[nodiscard]] std::string_view name(Kernels);
+[[nodiscard]] std::string_view name(Precision);
 
 /// Arrays are by modality: text, vision, audio.
 struct MicaOptions {
@@ -67,6 +69,7 @@ struct MicaOptions {
     double out_dropout = 0.1;             // in the head
 
     Kernels kernel_set = has_fused_kernels() ? Kernels::fused : Kernels::plain;  // of attention and alignment
+    Precision precision = Precision::full;
 };
 
 /// Parameter names are those of the reference implementation: conv.L.weight, cross.0.V>L.in_proj_weight,

@@ -26,6 +26,7 @@ MICA_NAMES(ElementDistance, "raw", "relative")
 MICA_NAMES(PositionKind, "steps", "time")
 MICA_NAMES(TaskLoss, "l1", "cross_entropy", "emotions")
 MICA_NAMES(Kernels, "fused", "plain")
+MICA_NAMES(Precision, "full", "mixed")
 #undef MICA_NAMES
 
 void require(bool good, const std::string& reason, const std::string& option) {
@@ -52,6 +53,7 @@ MICA_ENUM(ElementDistance)
 MICA_ENUM(PositionKind)
 MICA_ENUM(TaskLoss)
 MICA_ENUM(Kernels)
+MICA_ENUM(Precision)
 #undef MICA_ENUM
 
 void check(const MicaOptions& o) {

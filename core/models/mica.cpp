@@ -24,6 +24,8 @@ std::vector<OptionInfo> options() {
         choice("model", "positions", {"steps", "time"},
                "what the position code counts: steps, or the step's middle in seconds (needs times)"),
         real("model", "position_rate", "15", 0.01, 10000, "positions = time: positions per second"),
+        choice("model", "precision", {"full", "mixed"},
+               "mixed: matrix products of the blocks in bfloat16, on a GPU; the rest in single precision"),
         real("model", "dropout", "0.1", 0, 0.95, "inside every block (residual and ReLU)", true),
         real("model", "embed_dropout", "0.2", 0, 0.95, "on embedded sequences, after scale and positions", true),
         real("model", "text_dropout", "0.25", 0, 0.95, "on raw text features", true),
@@ -64,6 +66,7 @@ MicaOptions options_of(const ModelSpec& spec) {
     m.reduction = form.reduction;
     m.element_distance = form.distance;
     m.kernel_set = spec.kernels;
+    spec.choose("precision", m.precision);
     m.dropout = spec.real("dropout");
     m.embed_dropout = spec.real("embed_dropout");
     m.text_attention_dropout = spec.real("text_attention_dropout");

@@ -135,7 +135,8 @@ Dropout Mult::dropout_at(double p, std::uint64_t place, const Pass& pass) const 
 ModelOutput Mult::run(const Batch& batch, const AlignmentSettings& live, Trace trace) {
     const auto type = out_->weight.scalar_type();
     const auto device = out_->weight.device().type();
-    Pass pass{&kernel_set(options_.kernel_set, type, device), &layers(options_.kernel_set, type, device), 0};
+    Pass pass{&kernel_set(options_.kernel_set, type, device),
+              &layers(options_.kernel_set, type, device, options_.precision), 0};
     if (is_training())
         pass.seed = static_cast<std::uint64_t>(
             torch::randint(std::numeric_limits<std::int64_t>::max(), {1}, torch::kLong).item<std::int64_t>());

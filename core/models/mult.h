@@ -38,6 +38,7 @@ struct MultOptions {
     double out_dropout = 0;                             // in the head
 
     Kernels kernel_set = has_fused_kernels() ? Kernels::fused : Kernels::plain;
+    Precision precision = Precision::full;
 };
 
 /// Encoders have the public code's names, blocks those of this project: trans_l_with_a.layers.0.in_proj_weight,

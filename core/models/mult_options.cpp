@@ -20,6 +20,8 @@ std::vector<OptionInfo> options() {
                "reference: clips padded in front to the set's longest, every step real, as the public code does; "
                "masked: padding never changes a result"),
         flag("model", "future_mask", "true", "hide later source steps from a target step"),
+        choice("model", "precision", {"full", "mixed"},
+               "mixed: matrix products of the blocks in bfloat16, on a GPU; the rest in single precision"),
         real("model", "dropout", "0.1", 0, 0.95, "inside every block (residual and ReLU)", true),
         real("model", "embed_dropout", "0.25", 0, 0.95, "on queries, keys and values, each drawn for itself", true),
         real("model", "text_dropout", "0.25", 0, 0.95, "on raw text features", true),
@@ -55,6 +57,7 @@ MultOptions options_of(const ModelSpec& spec) {
                            spec.real("audio_attention_dropout")};
     m.out_dropout = spec.real("out_dropout");
     m.kernel_set = spec.kernels;
+    spec.choose("precision", m.precision);
     return m;
 }
 

@@ -101,6 +101,10 @@ private:
         device_ = choose_device(settings_.device, spec.kernels);
         if (device_.is_cpu() && settings_.device == "auto" && cuda_support().missing.empty())
             events_.status("computing on the CPU: " + cuda_support().kernels_missing);
+        if (const auto precision = options_.values.find("precision");
+            device_.is_cpu() && precision != options_.values.end() && precision->second == "mixed")
+            throw Error("precision = mixed is for a GPU, and this training computes on the CPU", "options",
+                        "Use precision = full");
         torch::manual_seed(derived_seed(options_.seed, weights, 0));
         model_ = model_named(options_.model).make(spec);  // drawn on the CPU, whatever computes: the same weights
         model_->to(device_);

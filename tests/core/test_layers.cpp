@@ -120,6 +120,23 @@ TEST(Layers, FusedIsPlainOnEveryVectorUnit) {
     choose_kernel_target({});
 }
 
+// bfloat16 has eight digits of precision in base two; products are rounded to it on the way in and out.
+TEST(Layers, MixedPrecisionIsNearAndKeepsSinglePrecision) {
+    const Layers& mixed = layers(Kernels::fused, torch::kFloat, torch::kCPU, Precision::mixed);
+    const auto expected = all_of(plain()), made = all_of(mixed);
+    bool rounded = false;
+    for (std::size_t n = 0; n < made.size(); ++n)
+        for (std::size_t i = 0; i < made[n].size(); ++i) {
+            const auto &a = made[n][i], &b = expected[n][i];
+            EXPECT_EQ(a.scalar_type(), torch::kFloat);
+            if (a.numel() == 0) continue;
+            EXPECT_LE((a - b).norm().item<double>(), .03 * b.norm().item<double>() + 1e-6)
+                << "case " << n << ", tensor " << i;
+            rounded = rounded || !a.equal(b);
+        }
+    EXPECT_TRUE(rounded);
+}
+
 TEST(Layers, SameBitsForAnyNumberOfThreads) {
     const int before = torch::get_num_threads();
     torch::set_num_threads(1);

@@ -100,6 +100,8 @@ TEST_F(ModelsTrain, RefusesWhatAModelCannotDo) {
     EXPECT_THROW((void)toy::run(values, small(model_info("majority")), folder / "b"), Error);
     EXPECT_THROW((void)toy::run(values, small(model_info("text"), {"streams=LV"}), folder / "c"), Error);
     EXPECT_THROW((void)toy::run(values, small(model_info("graph_mfn"), {"streams=LV"}), folder / "d"), Error);
+    EXPECT_THROW((void)toy::run(values, small(model_info("mica"), {"device=cpu", "precision=mixed"}), folder / "f"),
+                 Error);
     TrainingOptions options = small(model_info("majority"), {"task_loss=cross_entropy", "epochs=1"});
     EXPECT_EQ(toy::run(values, options, folder / "e").outcome, TrainingOutcome::finished);
 }
