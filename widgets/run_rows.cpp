@@ -11,6 +11,7 @@
 #include <set>
 
 #include "core/statistics/spread.h"
+#include "datasets/types/joined.h"
 
 namespace mica {
 namespace {
@@ -42,12 +43,6 @@ std::optional<double> number_of(const std::string& text) {
     const auto [stopped, error] = std::from_chars(text.data(), end, value);
     return error == std::errc{} && stopped == end && !text.empty() && std::isfinite(value) ? std::optional(value)
                                                                                            : std::nullopt;
-}
-
-std::string joined(const std::set<std::string>& tags) {
-    std::string all;
-    for (const std::string& tag : tags) all += (all.empty() ? "" : ", ") + tag;
-    return all;
 }
 
 RunValue counted(int n) { return n > 0 ? RunValue{n, std::to_string(n)} : RunValue{}; }

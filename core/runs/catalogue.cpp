@@ -14,6 +14,7 @@
 #include "core/training/session.h"
 #include "core/training/settings.h"
 #include "datasets/types/error.h"
+#include "datasets/types/joined.h"
 
 namespace mica {
 namespace {
@@ -22,12 +23,6 @@ std::string lower(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
-}
-
-std::string joined(const std::vector<std::string>& texts) {
-    std::string all;
-    for (const std::string& t : texts) all += (all.empty() ? "" : ", ") + t;
-    return all;
 }
 
 std::map<std::string, std::string> configuration_of(const RunConfiguration& c) {

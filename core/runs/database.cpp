@@ -3,10 +3,10 @@
 #include <sqlite3.h>
 
 #include <chrono>
-#include <ctime>
 
 #include "core/runs/report_json.h"
 #include "datasets/types/error.h"
+#include "datasets/types/utc_time.h"
 
 namespace mica {
 namespace {
@@ -23,15 +23,6 @@ create table if not exists epochs(epoch integer primary key, report text not nul
 create table if not exists events(id integer primary key, time text, step integer, kind text, text text);
 create table if not exists predictions(split text, clip text, truth text, prediction text, primary key(split, clip));
 )";
-
-std::string now() {
-    const std::time_t t = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm utc{};
-    gmtime_r(&t, &utc);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return text;
-}
 
 }  // namespace
 
@@ -211,7 +202,7 @@ void RunDatabase::add_epoch(const EpochReport& report) {
 void RunDatabase::add_event(std::int64_t step, const std::string& kind, const std::string& text) {
     state_->begin();
     Statement s(state_->db, state_->file, "insert into events(time, step, kind, text) values(?,?,?,?)");
-    s.bind(now()).bind(step).bind(kind).bind(text).next();
+    s.bind(utc_now()).bind(step).bind(kind).bind(text).next();
     flush();
 }
 

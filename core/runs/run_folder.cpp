@@ -3,9 +3,6 @@
 #include <toml++/toml.h>
 #include <torch/version.h>
 
-#include <array>
-#include <chrono>
-#include <ctime>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -14,6 +11,8 @@
 #include "core/runs/files.h"
 #include "core/runs/inputs_toml.h"
 #include "datasets/types/error.h"
+#include "datasets/types/joined.h"
+#include "datasets/types/utc_time.h"
 #include "datasets/views/view.h"
 
 namespace mica {
@@ -27,20 +26,7 @@ std::string processor() {
     return "unknown processor";
 }
 
-std::string spelled(const std::vector<std::string>& view) {
-    std::string all;
-    for (const std::string& pair : view) all += (all.empty() ? "" : ", ") + pair;
-    return all.empty() ? "none" : all;
-}
-
-std::string utc_now() {
-    const std::time_t t = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm utc{};
-    gmtime_r(&t, &utc);
-    std::array<char, 32> text{};
-    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return text.data();
-}
+std::string spelled(const std::vector<std::string>& view) { return view.empty() ? "none" : joined(view); }
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "datasets/types/error.h"
+#include "datasets/types/joined.h"
 
 namespace mica {
 namespace {
@@ -165,11 +166,6 @@ void check_plan(SweepPlan& plan, const std::string& file, const OptionCheck& che
 std::string difference(const SweepPlan& a, const SweepPlan& b) {
     const auto said = [](const std::string& what, const std::string& was, const std::string& is) {
         return "it has " + what + " = " + (was.empty() ? "nothing" : was) + ", not " + (is.empty() ? "nothing" : is);
-    };
-    const auto joined = [](const std::vector<std::string>& list) {
-        std::string all;
-        for (const std::string& s : list) all += (all.empty() ? "" : ", ") + s;
-        return all;
     };
     if (a.fingerprint != b.fingerprint) return said("a set with the fingerprint", a.fingerprint, b.fingerprint);
     for (const auto& [what, was, is] :

@@ -10,6 +10,7 @@
 
 #include "core/sweeps/plan.h"
 #include "datasets/types/error.h"
+#include "datasets/types/joined.h"
 
 namespace mica {
 namespace {
@@ -64,8 +65,7 @@ public:
     void choice(const char* key, std::string& value, const std::vector<std::string>& allowed) {
         text(key, value);
         if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return;
-        std::string all;
-        for (const std::string& a : allowed) all += (all.empty() ? "" : ", ") + a;
+        const std::string all = joined(allowed);
         refuse(key, "is '" + value + "'", "Choose one of: " + all);
     }
     [[nodiscard]] const toml::table* section(const char* key) {
@@ -87,8 +87,7 @@ public:
     void done() const {
         for (const auto& [key, node] : table_)
             if (!known_.contains(std::string(key.str()))) {
-                std::string all;
-                for (const std::string& k : known_) all += (all.empty() ? "" : ", ") + k;
+                const std::string all = joined(known_);
                 refuse(std::string(key.str()), "is no key that a sweep has here", "There are: " + all);
             }
     }

@@ -4,13 +4,13 @@
 #include <cmath>
 #include <csignal>
 #include <cstdio>
-#include <ctime>
 #include <fstream>
 
 #include "core/sweeps/read_sweep.h"
 #include "core/sweeps/sweep_json.h"
 #include "datasets/store/part_file.h"
 #include "datasets/types/error.h"
+#include "datasets/types/utc_time.h"
 
 namespace mica {
 namespace {
@@ -22,15 +22,6 @@ using namespace std::chrono_literals;
 
 constexpr int kMostKills = 3;  // a trial that is killed so often without an epoch in between is given up
 constexpr auto kPause = 500ms;
-
-std::string utc_now() {
-    const std::time_t t = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm utc{};
-    gmtime_r(&t, &utc);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return text;
-}
 
 /// The last line in which the program says why it ended, without its own name.
 std::string reason_in(const fs::path& log) {

@@ -10,17 +10,12 @@
 #include "core/tables/clip_tests.h"
 #include "core/tables/protocol.h"
 #include "datasets/types/error.h"
+#include "datasets/types/joined.h"
 
 namespace mica {
 namespace {
 
 constexpr std::size_t kDigits = 8;  // of a fingerprint, as a person is shown it
-
-std::string joined(const std::vector<std::string>& texts, const char* between) {
-    std::string all;
-    for (const std::string& t : texts) all += (all.empty() ? "" : between) + t;
-    return all;
-}
 
 std::string counted(std::size_t n, const std::string& one, const std::string& many) {
     return std::to_string(n) + " " + (n == 1 ? one : many);

@@ -12,6 +12,7 @@
 #include "core/training/resources.h"
 #include "core/training/settings.h"
 #include "datasets/types/error.h"
+#include "datasets/types/joined.h"
 
 namespace mica {
 namespace {
@@ -85,8 +86,7 @@ std::string checked(const OptionInfo& o, const std::string& raw, const std::stri
     const std::string value = trimmed(raw);
     if (o.kind == "choice") {
         if (std::find(o.choices.begin(), o.choices.end(), value) != o.choices.end()) return value;
-        std::string all;
-        for (const std::string& c : o.choices) all += (all.empty() ? "" : ", ") + c;
+        const std::string all = joined(o.choices);
         throw Error(o.key + " = '" + value + "' is not one of: " + all, where,
                     "Did you mean '" + nearest(value, o.choices) + "'?");
     }
@@ -151,8 +151,7 @@ std::filesystem::path preset_file(const std::string& model, const std::string& p
     const std::filesystem::path file = preset_folder(model) / (preset + ".toml");
     if (std::filesystem::exists(file)) return file;
     const auto names = preset_names(model);
-    std::string all;
-    for (const std::string& n : names) all += (all.empty() ? "" : ", ") + n;
+    const std::string all = joined(names);
     throw Error("there is no preset '" + preset + "'" + (model == "mica" ? "" : " of " + model), "",
                 all.empty() ? "It has none" : "The presets are: " + all);
 }

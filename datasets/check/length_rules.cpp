@@ -3,6 +3,7 @@
 
 #include "datasets/check/findings.h"
 #include "datasets/check/gathered.h"
+#include "datasets/types/joined.h"
 
 namespace mica::check {
 namespace {
@@ -100,11 +101,6 @@ void padding(const Gathered& g, std::vector<Finding>& out) {
                 r.name + ": " + counted(full.count, g.unit) + " fill all " + std::to_string(r.longest) + " steps",
                 "they were probably cut to that length; what came after is lost"));
     }
-    const auto joined = [](const std::vector<std::string>& names) {
-        std::string all;
-        for (const auto& n : names) all += (all.empty() ? "" : ", ") + n;
-        return all;
-    };
     if (!left.empty() && !right.empty())
         out.push_back({Severity::warning,
                        "padding-mixed",

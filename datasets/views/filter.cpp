@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "datasets/types/error.h"
+#include "datasets/types/joined.h"
 #include "datasets/views/view_options.h"
 
 namespace mica {
@@ -203,8 +204,7 @@ Test label_test(const std::string& op, const std::string& part, const std::vecto
         }
         const auto found = std::find(task.classes.begin(), task.classes.end(), v);
         if (found == task.classes.end()) {
-            std::string all;
-            for (const std::string& c : task.classes) all += (all.empty() ? "" : ", ") + c;
+            const std::string all = joined(task.classes);
             refuse("'" + v + "' is neither a number nor a class of the set",
                    all.empty() ? "Its labels are numbers" : "Its classes are: " + all);
         }

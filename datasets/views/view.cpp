@@ -7,6 +7,7 @@
 
 #include "datasets/store/digest.h"
 #include "datasets/types/error.h"
+#include "datasets/types/joined.h"
 #include "datasets/views/filter.h"
 #include "datasets/views/resample.h"
 #include "datasets/views/statistics.h"
@@ -68,8 +69,7 @@ void View::State::describe() {
         if (options.align_words && m != index(Modality::text)) s.rate = 0;
     }
     if (text.empty()) return;
-    std::string all;
-    for (const std::string& pair : text) all += (all.empty() ? "" : ", ") + pair;
+    const std::string all = joined(text);
     info.name += " (" + all + ")";
     info.origin += (info.origin.empty() ? "" : "; ") + ("view of the set " + base->info().fingerprint + ": " + all);
     Digest digest;

@@ -19,7 +19,6 @@ forbid core/kernels "$qt|$torch|$hdf5|$media|$features|datasets/|core/(reports|m
 forbid core/statistics "$qt|$torch|$hdf5|$media|$features|datasets/[^t]|core/(models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/statistics
 forbid core/tables "$qt|$torch|$hdf5|$media|$features|datasets/[^t]|core/(models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/tables
 forbid core/sweeps "$qt|$torch|$hdf5|$media|$features|datasets/([^st]|store/([^p]|p[^a]))|core/(models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/sweeps
-forbid core/tables "$qt|$torch|$hdf5|$media|$features|datasets/[^t]|core/(models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/tables
 forbid core/cuda "$qt|$torch|$hdf5|$media|$features|datasets/|core/(reports|models?|alignment|metrics|analysis|training|runs)/|widgets/|app/" core/cuda
 forbid core "$qt|$media|$features|widgets/|app/" core
 forbid "core, the part of LibTorch alone" "$hdf5|sqlite|toml|nlohmann|linear\.h|core/(training|runs|analysis)/|datasets/(store|media|features|words|import|sample|feature_files|pickle|csd|check|export|views)/" \
