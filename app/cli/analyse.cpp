@@ -1,14 +1,13 @@
 // mica analyse: what speaks for a trained model's attention, and what against, on a set.
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <iostream>
 #include <numeric>
 
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands.h"
+#include "app/cli/text.h"
 #include "core/analysis/evidence.h"
 #include "core/runs/evidence_json.h"
 #include "datasets/store/store.h"
@@ -25,12 +24,6 @@ struct Arguments {
     std::uint64_t seed = 1;
     bool json = false;
 };
-
-std::string format(const char* pattern, auto... values) {
-    std::array<char, 512> text{};
-    std::snprintf(text.data(), text.size(), pattern, values...);
-    return text.data();
-}
 
 std::string place(int layer, int head) {
     return format("%5s %5s", layer < 0 ? "all" : std::to_string(layer + 1).c_str(),

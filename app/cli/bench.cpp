@@ -10,6 +10,7 @@
 
 #include "app/cli/bench_model.h"
 #include "app/cli/commands.h"
+#include "app/cli/text.h"
 #include "bench/peer.h"
 #include "bench/prototypes.h"
 #include "bench/record.h"
@@ -39,12 +40,6 @@ struct Row {
     double samples = 0, peak_bytes = 0;
     StepFigures figures;  // of this program's own steps
 };
-
-std::string format(const char* pattern, auto... values) {
-    std::array<char, 400> text{};
-    std::snprintf(text.data(), text.size(), pattern, values...);
-    return text.data();
-}
 
 std::string today() {
     const std::time_t t = std::time(nullptr);

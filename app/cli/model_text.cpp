@@ -5,17 +5,9 @@
 #include <iostream>
 
 #include "core/training/settings.h"
+#include "datasets/types/joined.h"
 
 namespace mica::cli {
-namespace {
-
-std::string joined(const std::vector<std::string>& words, const std::string& none) {
-    std::string all;
-    for (const std::string& w : words) all += (all.empty() ? "" : ", ") + w;
-    return all.empty() ? none : all;
-}
-
-}  // namespace
 
 void list_options(const std::vector<OptionInfo>& options) {
     std::string group;
@@ -44,7 +36,7 @@ std::string tasks_of(const ModelInfo& model) {
 std::string reports_of(const ModelInfo& model) {
     std::vector<std::string> all = model.losses;
     if (model.attention) all.emplace_back("attention");
-    return joined(all, "-");
+    return all.empty() ? "-" : joined(all);
 }
 
 void describe_model(const std::string& name) {
@@ -53,8 +45,8 @@ void describe_model(const std::string& name) {
               << "  streams   " << m.streams << (m.all_streams ? ", all of them" : ", or fewer")
               << (m.aligned ? "; one step of each for every word (--view align=words, or its own CTC front end)" : "")
               << "\n  tasks     " << tasks_of(m) << "\n  reports   L_p" << (reports_of(m) == "-" ? "" : ", ")
-              << (reports_of(m) == "-" ? "" : reports_of(m)) << "\n  presets   " << joined(preset_names(name), "none")
-              << "\n\n";
+              << (reports_of(m) == "-" ? "" : reports_of(m)) << "\n  presets   "
+              << (preset_names(name).empty() ? "none" : joined(preset_names(name))) << "\n\n";
     list_options(option_table(name));
 }
 

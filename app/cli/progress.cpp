@@ -1,13 +1,12 @@
 #include <unistd.h>
 
-#include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <memory>
 #include <mutex>
 
 #include "app/cli/command.h"
+#include "app/cli/text.h"
 
 namespace mica::cli {
 namespace {
@@ -39,9 +38,9 @@ public:
             line += " " + std::to_string(done) + " of " + std::to_string(total);
             const double spent = std::chrono::duration<double>(now - start_).count();
             if (done > 0 && !last)
-                line +=
-                    ", " + time_text(spent / static_cast<double>(done) * static_cast<double>(total - done)) + " left";
-            if (last) line += " in " + time_text(spent);
+                line += ", " + duration_text(spent / static_cast<double>(done) * static_cast<double>(total - done)) +
+                        " left";
+            if (last) line += " in " + duration_text(spent);
         } else if (done > 0) {
             line += " " + std::to_string(done);
         }
@@ -57,18 +56,6 @@ public:
     }
 
 private:
-    static std::string time_text(double seconds) {
-        char text[32];
-        const long s = std::lround(std::max(0.0, std::min(seconds, 1e7)));
-        if (s < 60)
-            std::snprintf(text, sizeof text, "%ld s", s);
-        else if (s < 3600)
-            std::snprintf(text, sizeof text, "%ld min %02ld s", s / 60, s % 60);
-        else
-            std::snprintf(text, sizeof text, "%ld h %02ld min", s / 3600, s % 3600 / 60);
-        return text;
-    }
-
     std::string title_;
     bool terminal_, open_ = false;
     std::int64_t most_ = -1, total_ = -1;

@@ -4,27 +4,17 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/cli/text.h"
 #include "core/metrics/metrics.h"
 #include "core/runs/experiment.h"
 #include "core/runs/report_json.h"
 #include "core/training/options.h"
+#include "datasets/types/joined.h"
 
 namespace mica::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// Characters, not bytes: what a terminal gives a column to, near enough.
-std::size_t width_of(const std::string& text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-}
-
-std::string joined(const std::set<std::string>& tags) {
-    std::string all;
-    for (const std::string& t : tags) all += (all.empty() ? "" : ", ") + t;
-    return all;
-}
 
 std::string four_places(double value) {
     char text[32];
@@ -79,24 +69,6 @@ Json json_of(const std::vector<Spread>& spreads) {
 }
 
 }  // namespace
-
-std::string table_of(const std::vector<std::vector<std::string>>& rows) {
-    std::vector<std::size_t> widths;
-    for (const auto& row : rows)
-        for (std::size_t c = 0; c < row.size(); ++c) {
-            if (widths.size() <= c) widths.push_back(0);
-            widths[c] = std::max(widths[c], width_of(row[c]));
-        }
-    std::string text;
-    for (const auto& row : rows) {
-        std::string line;
-        for (std::size_t c = 0; c < row.size(); ++c)
-            line += row[c] + std::string(c + 1 < row.size() ? widths[c] - width_of(row[c]) + 2 : 0, ' ');
-        line.erase(line.find_last_not_of(' ') + 1);
-        text += line + "\n";
-    }
-    return text;
-}
 
 Json json_of(const CatalogueEntry& run) {
     Json j{{"run", run.path.string()},

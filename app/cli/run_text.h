@@ -11,9 +11,6 @@
 
 namespace mica::cli {
 
-/// Columns padded to their widest cell, two blanks between; the first row is the heading.
-[[nodiscard]] std::string table_of(const std::vector<std::vector<std::string>>& rows);
-
 [[nodiscard]] nlohmann::ordered_json json_of(const CatalogueEntry& run);
 [[nodiscard]] nlohmann::ordered_json json_of(const RunDatabase::Event& event);
 [[nodiscard]] nlohmann::ordered_json json_of(const Differences& differences, const std::vector<CatalogueEntry>& runs);

@@ -15,6 +15,7 @@
 #include "core/training/resources.h"
 #include "datasets/store/store.h"
 #include "datasets/types/error.h"
+#include "datasets/types/joined.h"
 
 namespace mica::cli {
 namespace {
@@ -38,8 +39,7 @@ fs::path sweep_file(const std::string& name) {
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().stem().string());
     std::sort(names.begin(), names.end());
-    std::string all;
-    for (const std::string& n : names) all += (all.empty() ? "" : ", ") + n;
+    const std::string all = joined(names);
     throw Error("there is no ready sweep '" + name + "'", "", "There are " + all + "; or name a .toml file");
 }
 

@@ -15,6 +15,7 @@
 #include "core/training/task.h"
 #include "core/training/trainer.h"
 #include "datasets/types/error.h"
+#include "datasets/types/joined.h"
 #include "datasets/types/places.h"
 #include "datasets/views/view_options.h"
 
@@ -182,8 +183,7 @@ void fit_to_set(SweepPlan& plan, const Dataset& set, const std::string& file) {
     }
     const auto names = metric_names(set.info().task, task);
     if (std::find(names.begin(), names.end(), plan.metric) == names.end()) {
-        std::string all;
-        for (const std::string& n : names) all += (all.empty() ? "" : ", ") + n;
+        const std::string all = joined(names);
         throw Error("is '" + plan.metric + "', which validation on " + set.info().name + " does not give",
                     file + ": metric", "Choose one of: " + all);
     }

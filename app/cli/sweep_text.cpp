@@ -1,39 +1,15 @@
 #include "app/cli/sweep_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 
+#include "app/cli/text.h"
 #include "core/metrics/metrics.h"
 #include "core/sweeps/read_sweep.h"
+#include "datasets/types/joined.h"
 
 namespace mica::cli {
 namespace {
-
-std::string format(const char* pattern, auto... values) {
-    std::array<char, 512> text{};
-    std::snprintf(text.data(), text.size(), pattern, values...);
-    return text.data();
-}
-
-/// Columns as wide as their longest cell; the first row is the heading.
-std::string table_text(const std::vector<std::vector<std::string>>& rows) {
-    std::vector<std::size_t> width;
-    for (const auto& row : rows)
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            if (width.size() <= i) width.push_back(0);
-            width[i] = std::max(width[i], row[i].size());
-        }
-    std::string text;
-    for (const auto& row : rows) {
-        std::string line;
-        for (std::size_t i = 0; i < row.size(); ++i) line += row[i] + std::string(width[i] - row[i].size() + 2, ' ');
-        line.erase(line.find_last_not_of(' ') + 1);
-        text += line + "\n";
-    }
-    return text;
-}
 
 std::string title(const std::string& metric) { return metric == "loss" ? "loss L_p" : metric_title(metric); }
 
@@ -41,9 +17,7 @@ std::string parameter_text(const SweepParameter& p) {
     if (p.choices.empty())
         return p.key + " from " + value_text(p.low) + " to " + value_text(p.high) +
                (p.logarithmic ? ", logarithmic" : "") + (p.whole ? ", whole" : "");
-    std::string all;
-    for (const std::string& c : p.choices) all += (all.empty() ? "" : ", ") + c;
-    return p.key + ": " + all;
+    return p.key + ": " + joined(p.choices);
 }
 
 std::string count_text(const SweepReport& r) {
@@ -59,13 +33,6 @@ std::string count_text(const SweepReport& r) {
 }
 
 }  // namespace
-
-std::string duration_text(double seconds) {
-    const auto s = static_cast<long>(std::llround(std::max(0.0, std::min(seconds, 1e9))));
-    if (s < 60) return format("%ld s", s);
-    if (s < 3600) return format("%ld min %02ld s", s / 60, s % 60);
-    return format("%ld h %02ld min", s / 3600, s % 3600 / 60);
-}
 
 std::string plan_text(const SweepPlan& plan, const TrialTime& time) {
     const SweepBudget b = budget_of(plan);
@@ -89,7 +56,7 @@ std::string plan_text(const SweepPlan& plan, const TrialTime& time) {
             rows.push_back({std::to_string(rows.size() - 1)});
             for (std::size_t i = 0; i < point.size(); ++i) rows.back().push_back(plan.parameters[i].choices[point[i]]);
         }
-        text += "\n" + table_text(rows) + "\n";
+        text += "\n" + table_of(rows) + "\n";
     }
     const double whole = time.seconds * plan.seeds * rounds;
     text += "about " + duration_text(time.seconds * plan.seeds) + " a trial, " +
@@ -121,7 +88,7 @@ std::string sweep_text(const SweepReport& r) {
         row.push_back(r.best == t.number ? "best" : t.trouble);
         rows.push_back(std::move(row));
     }
-    text += table_text(rows);
+    text += table_of(rows);
     if (!r.importance.empty()) {
         std::vector<std::pair<std::string, double>> shares(r.importance.begin(), r.importance.end());
         std::stable_sort(shares.begin(), shares.end(),

@@ -10,7 +10,5 @@ namespace mica::cli {
 
 [[nodiscard]] std::string plan_text(const SweepPlan& plan, const TrialTime& time);
 [[nodiscard]] std::string sweep_text(const SweepReport& report);
-/// "1 h 05 min", "12 s".
-[[nodiscard]] std::string duration_text(double seconds);
 
 }  // namespace mica::cli

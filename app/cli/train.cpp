@@ -1,7 +1,5 @@
 // mica train: trains a model on a set, goes on with a stopped run, and prints what came out.
-#include <array>
 #include <cctype>
-#include <cstdio>
 #include <iostream>
 
 #include "app/cli/commands.h"
@@ -30,12 +28,6 @@ struct Arguments {
     std::uint64_t seed = 1111;
     bool resume = false, json = false, list = false, tensorboard = false;
 };
-
-std::string format(const char* pattern, auto... values) {
-    std::array<char, 512> text{};
-    std::snprintf(text.data(), text.size(), pattern, values...);
-    return text.data();
-}
 
 /// "90s", "5min" or "2epochs" as the option that it sets.
 std::string checkpoint_option(const std::string& text) {

@@ -2,22 +2,16 @@
 
 #include <unistd.h>
 
-#include <array>
 #include <cmath>
 #include <cstdio>
 #include <iostream>
 
+#include "app/cli/text.h"
 #include "core/metrics/metrics.h"
 #include "core/runs/report_json.h"
 
 namespace mica::cli {
 namespace {
-
-std::string format(const char* pattern, auto... values) {
-    std::array<char, 512> text{};
-    std::snprintf(text.data(), text.size(), pattern, values...);
-    return text.data();
-}
 
 std::string duration(double seconds) {
     const auto s = static_cast<long>(std::llround(std::max(0.0, seconds)));
