@@ -11,6 +11,7 @@
 #include "widgets/curve_plot_parts.h"
 #include "widgets/curve_plot_series.h"
 #include "widgets/palette.h"
+#include "widgets/plot_look.h"
 
 namespace mica {
 namespace {
@@ -166,17 +167,10 @@ void CurvePlot::rescale() {
 }
 
 void CurvePlot::restyle() {
-    const QColor text = palette().color(QPalette::Text), grid = gridColour(palette());
-    plot_->setBackground(QBrush(palette().color(QPalette::Base)));
+    dressPlot(plot_, palette(), font());
+    const QColor grid = gridColour(palette());
     for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
-        axis->setBasePen(QPen(quietText(palette())));
-        axis->setTickPen(QPen(quietText(palette())));
         axis->setSubTickPen(QPen(grid));
-        axis->setTickLabelColor(text);
-        axis->setLabelColor(text);
-        axis->setTickLabelFont(font());
-        axis->setLabelFont(font());
-        axis->grid()->setPen(QPen(grid, 0, Qt::DotLine));
         axis->grid()->setZeroLinePen(QPen(grid, 1));
     }
     QPalette quiet = empty_->palette();

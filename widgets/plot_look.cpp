@@ -10,13 +10,18 @@ void dressPlot(QCustomPlot* plot, const QPalette& palette, const QFont& font) {
     for (QCPAxis* axis : {plot->xAxis, plot->yAxis}) {
         axis->setBasePen(QPen(quietText(palette)));
         axis->setTickPen(QPen(quietText(palette)));
-        axis->setSubTicks(false);
-        axis->setNumberFormat(QStringLiteral("g"));
         axis->setTickLabelColor(text);
         axis->setLabelColor(text);
         axis->setTickLabelFont(font);
         axis->setLabelFont(font);
         axis->grid()->setPen(QPen(grid, 0, Qt::DotLine));
+    }
+}
+
+void plainAxes(QCustomPlot* plot) {
+    for (QCPAxis* axis : {plot->xAxis, plot->yAxis}) {
+        axis->setSubTicks(false);
+        axis->setNumberFormat(QStringLiteral("g"));
         axis->grid()->setZeroLinePen(Qt::NoPen);
     }
 }

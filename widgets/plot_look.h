@@ -8,4 +8,7 @@ namespace mica {
 /// Axes, grid and ground as the palette says.
 void dressPlot(QCustomPlot* plot, const QPalette& palette, const QFont& font);
 
+/// For small plots: no lesser ticks, no line at zero, numbers as they are written.
+void plainAxes(QCustomPlot* plot);
+
 }  // namespace mica

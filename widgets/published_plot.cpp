@@ -12,6 +12,7 @@
 namespace mica {
 
 PublishedPlot::PublishedPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot(this)) {
+    plainAxes(plot_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->addWidget(plot_);

@@ -52,6 +52,7 @@ struct SweepScatter::Marks {
 
 SweepScatter::SweepScatter(std::string axis, QWidget* parent)
     : QWidget(parent), key_(std::move(axis)), plot_(new QCustomPlot(this)), marks_(std::make_unique<Marks>()) {
+    plainAxes(plot_);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

@@ -157,19 +157,14 @@ int inspect_without_window(const QStringList& arguments, const std::stop_token& 
     theme.set(Theme::light);
     speak(Language::english);  // as on a terminal
     try {
-        const Asked asked = asked_of(arguments);
-        draw(asked, stop);
-        std::printf("%s\n", asked.out.c_str());
-        return 0;
+        return exit_code_of([&] {
+            const Asked asked = asked_of(arguments);
+            draw(asked, stop);
+            std::printf("%s\n", asked.out.c_str());
+        });
     } catch (const WrongUsage& wrong) {
         std::fprintf(stderr, "mica-workbench: %s\n", qPrintable(wrong.text));
         return 2;
-    } catch (const Cancelled&) {
-        std::fputs("interrupted\n", stderr);
-        return 130;
-    } catch (const std::exception& e) {
-        std::fprintf(stderr, "mica-workbench: %s\n", qPrintable(words_of(e)));
-        return 1;
     }
 }
 

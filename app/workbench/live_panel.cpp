@@ -1,7 +1,6 @@
 #include "app/workbench/live_panel.h"
 
 #include <QDoubleValidator>
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -14,6 +13,7 @@
 #include <cmath>
 
 #include "app/workbench/option_words.h"
+#include "app/workbench/wheel_guard.h"
 #include "app/workbench/words.h"
 #include "core/training/live.h"
 
@@ -139,7 +139,7 @@ void LivePanel::addRow(const OptionInfo& option, QGridLayout* grid) {
     r->slider->setMinimumWidth(8 * fontMetrics().averageCharWidth());
     r->slider->setPageStep(SliderScale::kPlaces / 20);
     r->slider->setFocusPolicy(Qt::StrongFocus);  // a wheel meant for the page changes nothing
-    r->slider->installEventFilter(this);
+    r->slider->installEventFilter(new WheelGuard(r->slider));
     r->label->setBuddy(r->slider);
     r->number = new QLineEdit;
     r->number->setObjectName(QStringLiteral("number_") + name);
@@ -165,16 +165,6 @@ void LivePanel::addRow(const OptionInfo& option, QGridLayout* grid) {
     grid->addWidget(r->number, line, 2);
     grid->addWidget(r->reset, line, 3);
     rows_.push_back(std::move(row));
-}
-
-bool LivePanel::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Wheel) {
-        if (const auto* editor = qobject_cast<QWidget*>(watched); editor && !editor->hasFocus()) {
-            event->ignore();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void LivePanel::showValues(const LiveSettings& live) {

@@ -29,9 +29,6 @@ public:
     [[nodiscard]] QSlider* slider(const std::string& key) const;
     [[nodiscard]] QLineEdit* number(const std::string& key) const;
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     struct Row;
     void build();

@@ -295,17 +295,10 @@ int report_without_window(const ReportWish& wish, bool tell, const std::stop_tok
         std::printf("%lld %lld %s\n", static_cast<long long>(done), static_cast<long long>(total), text.c_str());
         std::fflush(stdout);
     };
-    try {
+    return exit_code_of([&] {
         write_run_report(wish, said, stop);
         if (!tell) std::printf("%s\n", wish.out.c_str());
-        return 0;
-    } catch (const Cancelled&) {
-        std::fputs("interrupted\n", stderr);
-        return 130;
-    } catch (const std::exception& e) {
-        std::fprintf(stderr, "mica-workbench: %s\n", qPrintable(words_of(e)));
-        return 1;
-    }
+    });
 }
 
 }  // namespace mica

@@ -3,7 +3,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleValidator>
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -18,6 +17,7 @@
 #include <limits>
 
 #include "app/workbench/option_words.h"
+#include "app/workbench/wheel_guard.h"
 #include "app/workbench/words.h"
 
 namespace mica {
@@ -191,7 +191,7 @@ void SettingsForm::addRow(const OptionInfo& option, Group* group) {
     }
     // a wheel meant for the page must not change a value that the pointer happens to cross
     r->editor->setFocusPolicy(Qt::StrongFocus);
-    r->editor->installEventFilter(this);
+    r->editor->installEventFilter(new WheelGuard(r->editor));
     r->editor->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     r->editor->setMinimumWidth(72);
     const QString name = text_of(option.key);
@@ -221,16 +221,6 @@ void SettingsForm::addRow(const OptionInfo& option, Group* group) {
     grid->addWidget(r->reset, line, 2);
     rows_.push_back(std::move(row));
     mark(*r);
-}
-
-bool SettingsForm::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::Wheel) {
-        if (const auto* editor = qobject_cast<QWidget*>(watched); editor && !editor->hasFocus()) {
-            event->ignore();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void SettingsForm::mark(Row& row) {

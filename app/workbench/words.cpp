@@ -3,7 +3,10 @@
 #include <QCoreApplication>
 
 #include <cmath>
+#include <cstdio>
 #include <new>
+
+#include "datasets/types/error.h"
 
 namespace mica {
 
@@ -23,6 +26,19 @@ QString words_of(const std::exception& e) {
     if (const auto end = text.indexOf(QLatin1String("\nException raised from")); end > 0) text.truncate(end);
     if (!text.endsWith(QLatin1Char('.'))) text += QLatin1Char('.');
     return text;
+}
+
+int exit_code_of(const std::function<void()>& work) {
+    try {
+        work();
+        return 0;
+    } catch (const Cancelled&) {
+        std::fputs("interrupted\n", stderr);
+        return 130;
+    } catch (const std::exception& e) {
+        std::fprintf(stderr, "mica-workbench: %s\n", qPrintable(words_of(e)));
+        return 1;
+    }
 }
 
 QString time_words(double seconds) {
