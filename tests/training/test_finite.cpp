@@ -7,6 +7,7 @@
 #include "core/runs/database.h"
 #include "core/training/finite.h"
 #include "core/training/session.h"
+#include "tests/training/poisoned.h"
 #include "tests/training/toy.h"
 
 using namespace mica;
@@ -15,23 +16,6 @@ namespace {
 
 constexpr float kInfinity = std::numeric_limits<float>::infinity();
 constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
-
-/// Clip 2 holds an infinite vision feature at step 4.
-class Poisoned : public Dataset {
-public:
-    explicit Poisoned(std::shared_ptr<const Dataset> good) : good_(std::move(good)) {}
-    [[nodiscard]] const DatasetInfo& info() const override { return good_->info(); }
-    [[nodiscard]] const std::vector<ClipInfo>& clips() const override { return good_->clips(); }
-    [[nodiscard]] const std::filesystem::path& path() const override { return good_->path(); }
-    [[nodiscard]] Clip read(std::size_t i) const override {
-        Clip c = good_->read(i);
-        if (i == 2) c.streams[1].values[4 * 5 + 3] = kInfinity;
-        return c;
-    }
-
-private:
-    std::shared_ptr<const Dataset> good_;
-};
 
 /// Trains; after step `at` the learning rate is what no network survives. Gives what is thrown.
 NotFinite failure(const std::shared_ptr<const Dataset>& set, const TrainingOptions& options,
@@ -71,7 +55,7 @@ TEST(Statistics, CountWhatIsBadAndDescribeTheRest) {
 }
 
 TEST_F(Finite, AFeatureIsNamedWithItsClipAndStep) {
-    const auto bad = std::make_shared<Poisoned>(set);
+    const auto bad = std::make_shared<Poisoned>(set, 4 * 5 + 3);
     const NotFinite e =
         failure(bad, toy::options({"normalise=none", "mask_spans=0", "feature_noise=0", "time_shift=0"}), folder / "a");
     ASSERT_TRUE(e.first());

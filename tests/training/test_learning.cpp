@@ -9,6 +9,7 @@
 #include "core/runs/run_folder.h"
 #include "core/training/session.h"
 #include "datasets/types/error.h"
+#include "tests/training/poisoned.h"
 #include "tests/training/toy.h"
 
 using namespace mica;
@@ -20,23 +21,6 @@ TrainingResult go(const std::shared_ptr<const Dataset>& set, const TrainingOptio
                   const TrainingControl& control = TrainingControl()) {
     return train(set, options, out, events, control, {});
 }
-
-/// A set whose clip 2 holds a value that no training survives.
-class Poisoned : public Dataset {
-public:
-    explicit Poisoned(std::shared_ptr<const Dataset> good) : good_(std::move(good)) {}
-    [[nodiscard]] const DatasetInfo& info() const override { return good_->info(); }
-    [[nodiscard]] const std::vector<ClipInfo>& clips() const override { return good_->clips(); }
-    [[nodiscard]] const std::filesystem::path& path() const override { return good_->path(); }
-    [[nodiscard]] Clip read(std::size_t i) const override {
-        Clip c = good_->read(i);
-        if (i == 2) c.streams[1].values[3] = std::numeric_limits<float>::infinity();
-        return c;
-    }
-
-private:
-    std::shared_ptr<const Dataset> good_;
-};
 
 }  // namespace
 
@@ -155,7 +139,7 @@ TEST(Learning, WhatIsNotFiniteIsNamedAndTheCheckpointKept) {
     const toy::Folder folder("poison");
     const auto good = open_set(toy::make(folder / "toy.h5"));
     try {
-        (void)go(std::make_shared<Poisoned>(good),
+        (void)go(std::make_shared<Poisoned>(good, 3),
                  toy::options({"normalise=none", "mask_spans=0", "feature_noise=0", "batch=4"}), folder / "run");
         FAIL() << "an infinite feature was trained on";
     } catch (const Error& e) {

@@ -2,49 +2,19 @@
 // ends.
 #include <gtest/gtest.h>
 
-#include <sys/wait.h>
-
-#include <array>
-#include <cstdio>
-#include <cstdlib>
-
-#include <nlohmann/json.hpp>
-
-#include "tests/training/toy.h"
+#include "tests/training/program.h"
 
 using namespace mica;
 using nlohmann::json;
 
 namespace {
 
-struct Said {
-    int code = -1;
-    std::string out;
-    [[nodiscard]] json parsed() const { return json::parse(out); }
-};
-
-class RunCommand : public testing::Test {
+class RunCommand : public ProgramTest {
 protected:
-    toy::Folder folder{"run-command"};
-    std::string program;
-
+    RunCommand() : ProgramTest("run-command") {}
     void SetUp() override {
-        const char* path = std::getenv("MICA_PROGRAM");
-        if (!path || !std::filesystem::exists(path)) GTEST_SKIP() << "MICA_PROGRAM: the program mica";
-        program = path;
-        toy::make(folder / "toy.h5");
-    }
-    /// In the test's folder; standard error goes nowhere.
-    [[nodiscard]] Said mica(const std::string& arguments) const {
-        Said said;
-        const std::string line =
-            "cd '" + folder.path().string() + "' && '" + program + "' " + arguments + " 2>/dev/null";
-        FILE* pipe = popen(line.c_str(), "r");
-        std::array<char, 4096> buffer{};
-        while (const std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe)) said.out.append(buffer.data(), n);
-        const int status = pclose(pipe);
-        said.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-        return said;
+        ProgramTest::SetUp();
+        if (!IsSkipped()) toy::make(folder / "toy.h5");
     }
     [[nodiscard]] static std::string small() {
         return "--data toy.h5 --threads 1 --epochs 2 --set d=16 --set heads=2 --set layers=1 --set memory_layers=1 "

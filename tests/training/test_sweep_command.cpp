@@ -6,34 +6,27 @@
 #include <signal.h>
 #include <sys/wait.h>
 
-#include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <fstream>
-
-#include <nlohmann/json.hpp>
 
 #include "core/sweeps/read_sweep.h"
 #include "core/sweeps/tools.h"
 #include "core/training/resources.h"
-#include "tests/training/toy.h"
+#include "tests/training/program.h"
 
 using namespace mica;
 using nlohmann::json;
 
 namespace {
 
-class SweepCommand : public testing::Test {
+class SweepCommand : public ProgramTest {
 protected:
-    toy::Folder folder{"sweep-command"};
-    std::string program;
+    SweepCommand() : ProgramTest("sweep-command") {}
 
     void SetUp() override {
-        const char* path = std::getenv("MICA_PROGRAM");
-        if (!path || !std::filesystem::exists(path)) GTEST_SKIP() << "MICA_PROGRAM: the program mica";
+        ProgramTest::SetUp();
+        if (IsSkipped()) return;
         if (!find_search_engine(resources_folder()))
             GTEST_SKIP() << "Optuna is not installed: bash resources/tools/setup.sh makes its environment";
-        program = path;
         toy::make(folder / "toy.h5");
         std::ofstream(folder / "try.toml") << R"(
 data = "toy.h5"
@@ -56,21 +49,6 @@ startup = 2
 parallel = 1
 cores = 1
 )";
-    }
-    struct Said {
-        int code = -1;
-        std::string out;
-    };
-    [[nodiscard]] Said mica(const std::string& arguments, const std::string& errors = "/dev/null") const {
-        Said said;
-        const std::string line =
-            "cd '" + folder.path().string() + "' && '" + program + "' " + arguments + " 2>" + errors;
-        FILE* pipe = popen(line.c_str(), "r");
-        std::array<char, 4096> buffer{};
-        while (const std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe)) said.out.append(buffer.data(), n);
-        const int status = pclose(pipe);
-        said.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-        return said;
     }
     /// What a repeated sweep must repeat.
     [[nodiscard]] json essence(const std::string& sweep) const {
@@ -142,16 +120,16 @@ TEST_F(SweepCommand, RefusesWhatDoesNotFit) {
         {"sweep stop nothing 3", "holds no sweep"},
     };
     for (const auto& row : rows) {
-        const Said said = mica(row.arguments, "&1");
+        const Said said = mica(row.arguments);
         EXPECT_EQ(said.code, 1) << row.arguments;
-        EXPECT_NE(said.out.find(row.said), std::string::npos) << row.arguments << " says: " << said.out;
+        EXPECT_NE(said.all().find(row.said), std::string::npos) << row.arguments << " says: " << said.all();
     }
     EXPECT_EQ(mica("sweep").code, 2);
     std::ofstream(folder / "wrong.toml")
         << "metric = \"speed\"\ntrials = 2\n[parameters]\nalpha = { low = 0, high = 1 }\n";
-    const Said said = mica("sweep wrong.toml --data toy.h5 --out a", "&1");
-    EXPECT_NE(said.out.find("wrong.toml: metric: is 'speed'"), std::string::npos) << said.out;
-    EXPECT_NE(said.out.find("loss, "), std::string::npos) << said.out;
+    const Said said = mica("sweep wrong.toml --data toy.h5 --out a");
+    EXPECT_NE(said.all().find("wrong.toml: metric: is 'speed'"), std::string::npos) << said.all();
+    EXPECT_NE(said.all().find("loss, "), std::string::npos) << said.all();
     EXPECT_FALSE(std::filesystem::exists(folder / "a")) << "nothing is made where the plan is refused";
 }
 
@@ -161,9 +139,8 @@ TEST_F(SweepCommand, ReadySweepsAreSound) {
         for (const char* model : {"", " --model mult"}) {
             if (std::string(name) == "ablation" && *model) continue;  // ablation-mult names its rows after MulT
             const Said said = mica(std::string("sweep ") + name + model +
-                                       " --data toy.h5 --dry-run --set d=40 --set layers=1 --set batch=4 --epochs 1",
-                                   "&1");
-            EXPECT_EQ(said.code, 0) << name << model << ": " << said.out;
-            EXPECT_NE(said.out.find("sampler grid"), std::string::npos) << said.out;
+                                   " --data toy.h5 --dry-run --set d=40 --set layers=1 --set batch=4 --epochs 1");
+            EXPECT_EQ(said.code, 0) << name << model << ": " << said.all();
+            EXPECT_NE(said.all().find("sampler grid"), std::string::npos) << said.all();
         }
 }

@@ -2,15 +2,8 @@
 // Tables from run folders, and `mica table` that trains its systems, goes on where it was ended, and skips what is done.
 #include <gtest/gtest.h>
 
-#include <sys/wait.h>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
-
-#include <nlohmann/json.hpp>
 
 #include "core/runs/run_notes.h"
 #include "core/runs/table_runs.h"
@@ -18,7 +11,7 @@
 #include "core/training/resources.h"
 #include "core/training/session.h"
 #include "datasets/types/error.h"
-#include "tests/training/toy.h"
+#include "tests/training/program.h"
 
 using namespace mica;
 using nlohmann::json;
@@ -89,33 +82,12 @@ TEST(TableRuns, AChangeWhileTrainingIsAnotherSystem) {
 
 namespace {
 
-struct Said {
-    int code = -1;
-    std::string out, error;
-};
-
-class TableCommand : public testing::Test {
+class TableCommand : public ProgramTest {
 protected:
-    toy::Folder folder{"table-command"};
-    std::string program;
-
+    TableCommand() : ProgramTest("table-command") {}
     void SetUp() override {
-        const char* path = std::getenv("MICA_PROGRAM");
-        if (!path || !std::filesystem::exists(path)) GTEST_SKIP() << "MICA_PROGRAM: the program mica";
-        program = path;
-        toy::make(folder / "toy.h5", {.clips = 30, .regression = true});
-    }
-    [[nodiscard]] Said mica(const std::string& arguments) const {
-        Said said;
-        const std::string line =
-            "cd '" + folder.path().string() + "' && '" + program + "' " + arguments + " 2>error.txt";
-        FILE* pipe = popen(line.c_str(), "r");
-        std::array<char, 4096> buffer{};
-        while (const std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe)) said.out.append(buffer.data(), n);
-        const int status = pclose(pipe);
-        said.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-        said.error = toy::bytes(folder / "error.txt");
-        return said;
+        ProgramTest::SetUp();
+        if (!IsSkipped()) toy::make(folder / "toy.h5", {.clips = 30, .regression = true});
     }
 };
 
