@@ -137,12 +137,12 @@ void RunList::notesWritten(const fs::path& run) {
     if (const auto at = expected_.find(run.string()); at != expected_.end()) at->second.until = looks_;
 }
 
-bool is_trial(const fs::path& run) { return run.parent_path().filename() == "trials"; }
-
 QString run_title(const fs::path& run) {
     const QString name = text_of(run.filename());
     if (name.startsWith(QLatin1String("seed-"))) return run_title(run.parent_path()) + QLatin1Char('/') + name;
-    return is_trial(run) ? text_of(run.parent_path().parent_path().filename()) + QLatin1Char('/') + name : name;
+    return run.parent_path().filename() == "trials"
+               ? text_of(run.parent_path().parent_path().filename()) + QLatin1Char('/') + name
+               : name;
 }
 
 QString checkpoint_title(const QString& checkpoint, const RunSummary* summary) {

@@ -72,8 +72,6 @@ private:
     std::optional<LatestWorker> worker_;  // last: ends before what it writes to
 };
 
-/// Whether it is a trial of a sweep (SWEEP/trials/NNN).
-[[nodiscard]] bool is_trial(const std::filesystem::path& run);
 /// Name of a run; of an experiment's or a sweep's with theirs before it: "two/seed-1", "alpha/007".
 [[nodiscard]] QString run_title(const std::filesystem::path& run);
 /// "best epoch", "epoch 12", "now, while it trains".

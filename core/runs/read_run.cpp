@@ -87,4 +87,9 @@ std::vector<std::filesystem::path> find_runs(const std::filesystem::path& root) 
     return runs;
 }
 
+bool is_trial(const std::filesystem::path& run) {
+    const std::filesystem::path trials = run.parent_path();
+    return trials.filename() == "trials" || trials.parent_path().filename() == "trials";
+}
+
 }  // namespace mica

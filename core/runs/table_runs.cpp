@@ -1,5 +1,7 @@
 #include "core/runs/table_runs.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "core/runs/database.h"
@@ -61,6 +63,12 @@ bool is_archived(const std::filesystem::path& folder) {
     }
 }
 
+// One of a search's trials is told on test, once, by its sweep. Who names the sweep itself means them all (an ablation).
+bool of_sweep_below(const std::filesystem::path& run, const std::filesystem::path& place) {
+    const std::filesystem::path inside = run.lexically_relative(place);
+    return is_trial(run) && std::find(std::next(inside.begin()), inside.end(), "trials") != inside.end();
+}
+
 // The log holds what the database file has not got yet.
 TableRunCache::Stamp stamp(const std::filesystem::path& folder) {
     std::error_code none;
@@ -92,7 +100,8 @@ std::vector<TableRun> read_table_runs(const std::vector<std::filesystem::path>& 
             throw Error("is no folder", place.string(), "Name run folders, or folders with runs below them");
         const bool run = fs::exists(place / "run.toml", error);
         for (const fs::path& folder : run ? std::vector<fs::path>{place} : find_runs(place))
-            if ((run || !is_archived(folder)) && known.insert(fs::weakly_canonical(folder, error)).second)
+            if ((run || !(is_archived(folder) || of_sweep_below(folder, place))) &&
+                known.insert(fs::weakly_canonical(folder, error)).second)
                 folders.push_back(folder);
     }
     std::vector<TableRun> runs;

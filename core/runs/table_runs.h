@@ -21,8 +21,8 @@ struct TableRunCache {
     std::map<std::filesystem::path, std::pair<Stamp, TableRun>> known;
 };
 
-/// Of each place: itself, where it is a run folder, and else all runs below it but archived ones. Each run once. Those in
-/// the cache that nobody has written to since are not read again. Throws Error: a place that is not there; Cancelled.
+/// Of each place: itself, where it is a run folder, and else all runs below it but archived ones and trials of
+/// sweeps that lie below it too. Each run once. Those in the cache that nobody has written to since are not read again. Throws Error: a place that is not there; Cancelled.
 [[nodiscard]] std::vector<TableRun> read_table_runs(const std::vector<std::filesystem::path>& places,
                                                     const Progress& progress = no_progress,
                                                     const std::stop_token& stop = {}, TableRunCache* cache = nullptr);

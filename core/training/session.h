@@ -82,5 +82,8 @@ struct RunSummary {
 [[nodiscard]] RunSummary read_run(const std::filesystem::path& run);
 /// Folders below `root` that hold a run, newest first; those in a folder `.trash` do not count.
 [[nodiscard]] std::vector<std::filesystem::path> find_runs(const std::filesystem::path& root);
+/// Whether a run belongs to a trial of a sweep: SWEEP/trials/NNN, or a seed in it. Its test figures are the sweep's to
+/// tell.
+[[nodiscard]] bool is_trial(const std::filesystem::path& run);
 
 }  // namespace mica

@@ -61,6 +61,12 @@ TEST(TableRuns, TellWhatATableNeeds) {
     EXPECT_TRUE(std::any_of(again.begin(), again.end(), [](const TableRun& r) { return r.model == "as it was"; }));
     EXPECT_THROW((void)read_table_runs({folder / "none"}), Error);
     EXPECT_EQ(read_table_runs({folder / "runs" / "archived"}).size(), 1U);  // named, it counts
+    std::filesystem::create_directories(folder / "runs" / "search" / "trials" / "001");
+    std::filesystem::rename(folder / "runs" / "a", folder / "runs" / "search" / "trials" / "000");
+    std::filesystem::rename(folder / "runs" / "b", folder / "runs" / "search" / "trials" / "001" / "seed-6");
+    EXPECT_EQ(read_table_runs({folder / "runs"}).size(), 2U);  // the stopped and the damaged one
+    EXPECT_EQ(read_table_runs({folder / "runs" / "search"}).size(), 2U);
+    EXPECT_EQ(read_table_runs({folder / "runs" / "search" / "trials" / "000"}).size(), 1U);
 }
 
 TEST(TableRuns, AChangeWhileTrainingIsAnotherSystem) {
