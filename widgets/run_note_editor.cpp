@@ -61,6 +61,10 @@ void RunNoteEditor::setEditorData(QWidget* editor, const QModelIndex& index) con
     line->setText(index.data(Qt::EditRole).toString().replace(QLatin1Char('\n'), kLineEnd));
 }
 
+QSize RunNoteEditor::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, option.decorationSize.height()});
+}
+
 void RunNoteEditor::setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const {
     if (const auto* line = qobject_cast<const QLineEdit*>(editor))
         model->setData(index, line->text().replace(kLineEnd, QLatin1Char('\n')), Qt::EditRole);

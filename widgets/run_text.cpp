@@ -188,19 +188,22 @@ QString stateTip(const CatalogueEntry& run) {
     return {};
 }
 
-QIcon stateIcon(const std::string& state, const QPalette& palette) {
+namespace {
+
+/// one: in that colour, whatever the state.
+QPixmap statePicture(const std::string& state, const QPalette& palette, const QColor& one = {}) {
     QPixmap picture(32, 32);
     picture.setDevicePixelRatio(2);
     picture.fill(Qt::transparent);
     QPainter p(&picture);
     p.setRenderHint(QPainter::Antialiasing);
     const auto pen = [&](const QColor& colour) {
-        p.setPen(QPen(colour, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        p.setPen(QPen(one.isValid() ? one : colour, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         p.setBrush(Qt::NoBrush);
     };
     if (state == "running") {  // a triangle
         p.setPen(Qt::NoPen);
-        p.setBrush(accentColour(palette));
+        p.setBrush(one.isValid() ? one : accentColour(palette));
         p.drawPolygon(QPolygonF{{4, 2.5}, {13.5, 8}, {4, 13.5}});
     } else if (state == "finished") {  // a tick
         pen(successColour(palette));
@@ -218,8 +221,15 @@ QIcon stateIcon(const std::string& state, const QPalette& palette) {
         p.drawLine(QPointF(8, 6.5), QPointF(8, 9));
         p.drawPoint(QPointF(8, 11.5));
     }
-    p.end();
-    return QIcon(picture);
+    return picture;
+}
+
+}  // namespace
+
+QIcon stateIcon(const std::string& state, const QPalette& palette) {
+    QIcon icon(statePicture(state, palette));
+    icon.addPixmap(statePicture(state, palette, palette.color(QPalette::HighlightedText)), QIcon::Selected);
+    return icon;
 }
 
 std::string runsCsv(const std::vector<RunRowPtr>& runs, const std::vector<RunColumn>& columns) {
